@@ -1,0 +1,58 @@
+package dev.pickwright.model;
+
+/**
+ * Every reason for which the product refuses a request: the {@code code} of a problem document (RFC 9457) and its
+ * kind, which decides the HTTP status. Codes are stable; a new reason gets a new constant before it is thrown.
+ */
+public enum Problem implements Wire {
+    REQUEST_INVALID(Kind.INVALID),
+    IDEMPOTENCY_KEY_MISSING(Kind.INVALID),
+    IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE),
+    STILL_RUNNING(Kind.BUSY),
+    NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
+    SIGN_IN_REFUSED(Kind.UNAUTHENTICATED),
+    SIGN_IN_LOCKED(Kind.LOCKED_OUT),
+    NOT_ALLOWED(Kind.FORBIDDEN),
+    NOT_FOUND(Kind.MISSING),
+    VERSION_STALE(Kind.STALE),
+    TRANSITION_REFUSED(Kind.CONFLICT),
+    GATE_CLOSED(Kind.CONFLICT),
+    ATTEMPTS_EXHAUSTED(Kind.CONFLICT),
+    TASK_CHANGED(Kind.CONFLICT),
+    NOT_YOURS(Kind.CONFLICT),
+    NOTHING_TO_DO(Kind.CONFLICT),
+    NOTHING_TO_UNDO(Kind.CONFLICT),
+    QUANTITY_REFUSED(Kind.CONFLICT),
+    ORDER_KNOWN(Kind.CONFLICT),
+    ORDER_UNROUTABLE(Kind.CONFLICT),
+    STOCK_SHORT(Kind.CONFLICT),
+    IMPORT_REFUSED(Kind.UNPROCESSABLE),
+    TOO_LARGE(Kind.TOO_LARGE),
+    DISK_FULL(Kind.BUSY),
+    INTERNAL_ERROR(Kind.INTERNAL);
+
+    /** What sort of refusal it is; one switch in the web layer maps it to a status. */
+    public enum Kind {
+        INVALID,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        MISSING,
+        CONFLICT,
+        STALE,
+        UNPROCESSABLE,
+        TOO_LARGE,
+        LOCKED_OUT,
+        BUSY,
+        INTERNAL
+    }
+
+    private final Kind kind;
+
+    Problem(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

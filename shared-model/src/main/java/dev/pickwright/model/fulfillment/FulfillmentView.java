@@ -1,0 +1,76 @@
+package dev.pickwright.model.fulfillment;
+
+import dev.pickwright.model.packing.PackageView;
+import dev.pickwright.model.quality.QcCheckView;
+import dev.pickwright.model.shipping.ShipmentView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fulfillment with all that a supervisor wants to see of it.
+ *
+ * @param gates what keeps it from its next step; empty if nothing does
+ * @param history newest first
+ */
+public record FulfillmentView(
+        FulfillmentSummary summary,
+        @Nullable String customer,
+        int pickAttempts,
+        int maxPickAttempts,
+        int packAttempts,
+        int maxPackAttempts,
+        boolean qcRequired,
+        @Nullable String qcReason,
+        List<ItemView> items,
+        List<PackageView> packages,
+        List<QcCheckView> qcChecks,
+        @Nullable ShipmentView shipment,
+        List<GateView> gates,
+        List<HistoryEntry> history) {
+
+    /** One line; quantities in base units. */
+    public record ItemView(
+            ItemId id,
+            int lineNumber,
+            String sku,
+            String description,
+            int ordered,
+            int allocated,
+            int picked,
+            int shortQuantity,
+            int packed) {}
+
+    /**
+     * An unmet condition of the next step.
+     *
+     * @param code stable, such as {@code qc_not_passed}
+     * @param clearedBy the role that can clear it
+     * @param action the operation that does
+     */
+    public record GateView(String code, String detail, String clearedBy, String action) {}
+
+    /**
+     * One thing that happened.
+     *
+     * @param operation as in docs/domain.md, lower case with underscores
+     * @param operator a name; null if a system did it
+     * @param detail a plain sentence or code and quantity; null if the operation says it all
+     */
+    public record HistoryEntry(
+            Instant at,
+            String operation,
+            @Nullable String operator,
+            @Nullable String station,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String detail) {}
+
+    public FulfillmentView {
+        items = List.copyOf(items);
+        packages = List.copyOf(packages);
+        qcChecks = List.copyOf(qcChecks);
+        gates = List.copyOf(gates);
+        history = List.copyOf(history);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.pickwright.model.fulfillment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a command that wants nothing but, perhaps, a reason.
+ *
+ * @param reason at most 200 characters; null if nobody says one
+ * @throws IllegalArgumentException if it is longer
+ */
+public record Reason(@Nullable String reason) {
+    public Reason {
+        if (reason != null && reason.length() > 200) {
+            throw new IllegalArgumentException("reason has at most 200 characters");
+        }
+    }
+}

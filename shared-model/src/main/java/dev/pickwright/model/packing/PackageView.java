@@ -1,0 +1,34 @@
+package dev.pickwright.model.packing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A box and what is in it.
+ *
+ * @param number within its fulfillment, from 1
+ * @param sscc 18 digits
+ * @param type the box type's code
+ * @param weightGrams gross; null until closed
+ */
+public record PackageView(
+        PackageId id,
+        int number,
+        String sscc,
+        String type,
+        int tareGrams,
+        @Nullable Integer weightGrams,
+        PackageStatus status,
+        List<Content> contents) {
+
+    /** Units of one SKU in it. */
+    public record Content(String sku, String description, int quantity) {}
+
+    public PackageView {
+        contents = List.copyOf(contents);
+    }
+
+    public int units() {
+        return contents.stream().mapToInt(Content::quantity).sum();
+    }
+}

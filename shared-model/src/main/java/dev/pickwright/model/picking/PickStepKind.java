@@ -1,0 +1,16 @@
+package dev.pickwright.model.picking;
+
+import dev.pickwright.model.Wire;
+
+/** What the picker does next. */
+public enum PickStepKind implements Wire {
+    SCAN_TOTE,
+    SCAN_BIN,
+    SCAN_ITEM,
+    /** The item was verified by at least one scan; scan more units or confirm the rest at once. */
+    CONFIRM_QUANTITY,
+    /** Every line is picked or short; confirm that the picking is done. */
+    FINISH,
+    /** Nothing is left to do on this picklist. */
+    DONE
+}

@@ -1,0 +1,11 @@
+package dev.pickwright.model.picking;
+
+import dev.pickwright.model.Wire;
+
+/** Where a picklist stands. */
+public enum PicklistStatus implements Wire {
+    OPEN,
+    CLAIMED,
+    COMPLETED,
+    CANCELLED
+}

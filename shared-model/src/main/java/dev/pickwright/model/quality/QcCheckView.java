@@ -1,0 +1,29 @@
+package dev.pickwright.model.quality;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inspection of packed goods.
+ *
+ * @param reason why it is required, such as {@code flagged_sku:22423}
+ * @param points the checklist
+ * @param results empty while it is due
+ * @param valid whether a pass still counts: the packages' contents are those it was given for
+ */
+public record QcCheckView(
+        QcCheckId id,
+        QcStatus status,
+        String reason,
+        List<Checkpoint> points,
+        List<PointResult> results,
+        boolean valid,
+        @Nullable String inspector,
+        @Nullable Instant checkedAt) {
+
+    public QcCheckView {
+        points = List.copyOf(points);
+        results = List.copyOf(results);
+    }
+}
