@@ -54,7 +54,8 @@ public sealed interface Decision<C> {
     default Accepted<C> orThrow() {
         return switch (this) {
             case Accepted<C> accepted -> accepted;
-            case Refused<C> refused -> throw new ProblemException(refused.problem(), refused.detail(), refused.extras());
+            case Refused<C> refused ->
+                throw new ProblemException(refused.problem(), refused.detail(), refused.extras());
         };
     }
 }

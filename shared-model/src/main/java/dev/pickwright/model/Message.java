@@ -15,6 +15,7 @@ public record Message(String code, List<String> args) {
     }
 
     public static Message of(String code, Object... args) {
-        return new Message(code, java.util.Arrays.stream(args).map(String::valueOf).toList());
+        return new Message(
+                code, java.util.Arrays.stream(args).map(String::valueOf).toList());
     }
 }

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A count of base units of one SKU, 1 to {@value #MAX}.
- *
- * @throws IllegalArgumentException outside that range
+ * Constructing it throws {@link IllegalArgumentException} outside that range.
  */
 public record Quantity(@JsonValue int units) {
 

@@ -26,7 +26,6 @@ public interface Wire {
                 return constant;
             }
         }
-        throw new IllegalArgumentException(
-                "'%s' is none of the %s values".formatted(wire, type.getSimpleName()));
+        throw new IllegalArgumentException("'%s' is none of the %s values".formatted(wire, type.getSimpleName()));
     }
 }

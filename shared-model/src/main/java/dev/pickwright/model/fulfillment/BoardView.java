@@ -16,7 +16,8 @@ public record BoardView(long cursor, Instant at, List<StatusCount> counts, List<
     /**
      * @param oldestSince when the one longest in this status came to it; null when the count is 0
      */
-    public record StatusCount(FulfillmentStatus status, int count, @Nullable Instant oldestSince) {}
+    public record StatusCount(
+            FulfillmentStatus status, int count, @Nullable Instant oldestSince) {}
 
     public BoardView {
         counts = List.copyOf(counts);

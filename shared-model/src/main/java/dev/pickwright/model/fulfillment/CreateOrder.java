@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An order as another system hands it over; repeated SKUs stay separate lines.
+ * Constructing it throws {@link IllegalArgumentException} if a text is empty or too long, there is no line or more than {@value #MAX_LINES}, or a line number repeats.
  *
  * @param number the order's number there, 1 to 40 characters, unique here
  * @param customer who ordered, at most 80 characters
  * @param orderedAt when it was ordered there
- * @throws IllegalArgumentException if a text is empty or too long, there is no line or more than {@value #MAX_LINES},
- *     or a line number repeats
  */
 public record CreateOrder(
         String number, @Nullable String customer, @Nullable Instant orderedAt, List<Line> lines) {

@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FulfillmentChange {
 
     /** The only change that touches the status. */
-    record StatusSet(FulfillmentId id, FulfillmentStatus from, FulfillmentStatus to, @Nullable String reason)
-            implements FulfillmentChange {}
+    record StatusSet(
+            FulfillmentId id,
+            FulfillmentStatus from,
+            FulfillmentStatus to,
+            @Nullable String reason) implements FulfillmentChange {}
 
     /** A failed attempt, counted from 1. */
     record PickAttemptFailed(FulfillmentId id, int attempt, String cause) implements FulfillmentChange {}

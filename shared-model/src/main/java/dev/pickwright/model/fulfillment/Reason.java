@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a command that wants nothing but, perhaps, a reason.
+ * Constructing it throws {@link IllegalArgumentException} if it is longer.
  *
  * @param reason at most 200 characters; null if nobody says one
- * @throws IllegalArgumentException if it is longer
  */
 public record Reason(@Nullable String reason) {
     public Reason {

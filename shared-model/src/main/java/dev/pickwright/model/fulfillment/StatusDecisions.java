@@ -92,10 +92,15 @@ public final class StatusDecisions {
     }
 
     private static Decision<FulfillmentChange> refused(FulfillmentState state, FulfillmentStatus to) {
-        var allowed = state.status().next().stream().map(FulfillmentStatus::wire).toList();
+        var allowed =
+                state.status().next().stream().map(FulfillmentStatus::wire).toList();
         return Decision.refuse(
                 Problem.TRANSITION_REFUSED,
-                Message.of("fulfillment.transition_refused", state.number(), state.status().wire(), to.wire()),
+                Message.of(
+                        "fulfillment.transition_refused",
+                        state.number(),
+                        state.status().wire(),
+                        to.wire()),
                 "Fulfillment %s is %s and cannot become %s; it can become: %s."
                         .formatted(
                                 state.number(),

@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes the open package.
+ * Constructing it throws {@link IllegalArgumentException} if the weight is out of range.
  *
  * @param weightGrams gross weight, 1 to 1,000,000
- * @throws IllegalArgumentException if the weight is out of range
  */
 public record ClosePackage(
-        int weightGrams, EntryMode entry, @Nullable Long version, @Nullable Instant deviceTime) {
+        int weightGrams,
+        EntryMode entry,
+        @Nullable Long version,
+        @Nullable Instant deviceTime) {
     public ClosePackage {
         if (weightGrams < 1 || weightGrams > 1_000_000) {
             throw new IllegalArgumentException("weight_grams is 1 to 1000000, not " + weightGrams);

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task null when a scan at the empty bench opened nothing
  */
-public record PackAnswer(Verdict verdict, Message message, @Nullable PackTaskView task) {}
+public record PackAnswer(
+        Verdict verdict, Message message, @Nullable PackTaskView task) {}

@@ -31,7 +31,11 @@ public record PickTaskView(
         boolean undoable) {
 
     /** A fulfillment on the picklist and the tote bound to it, if one is. */
-    public record Part(FulfillmentId id, String number, String orderNumber, @Nullable String tote) {}
+    public record Part(
+            FulfillmentId id,
+            String number,
+            String orderNumber,
+            @Nullable String tote) {}
 
     /**
      * One stop.

@@ -6,13 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A code that came in while a task was on screen.
+ * Constructing it throws {@link IllegalArgumentException} if the code is empty or too long.
  *
  * @param code as read, without symbology identifier, 1 to 128 characters
  * @param version of the task that was on screen; a task that moved on refuses with {@code task_changed}; null skips that check
  * @param deviceTime when it came in, by the station's clock
- * @throws IllegalArgumentException if the code is empty or too long
  */
-public record ScanRequest(String code, EntryMode entry, @Nullable Long version, @Nullable Instant deviceTime) {
+public record ScanRequest(
+        String code,
+        EntryMode entry,
+        @Nullable Long version,
+        @Nullable Instant deviceTime) {
     public ScanRequest {
         if (code.isBlank() || code.length() > 128) {
             throw new IllegalArgumentException("code has 1 to 128 characters");

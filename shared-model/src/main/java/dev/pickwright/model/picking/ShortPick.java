@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fewer units were found than planned.
+ * Constructing it throws {@link IllegalArgumentException} if found is negative.
  *
  * @param found units found and put into the tote for this line in all, those already picked included; 0 or more
- * @throws IllegalArgumentException if found is negative
  */
 public record ShortPick(
         PickLineId line,

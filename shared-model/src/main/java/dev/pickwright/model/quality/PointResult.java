@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a point came out; a failed one needs a defect, a quantity and a disposition.
+ * Constructing it throws {@link IllegalArgumentException} if a failed point lacks one of them or a passed one has one.
  *
  * @param quantity units concerned, 1 or more
- * @throws IllegalArgumentException if a failed point lacks one of them or a passed one has one
  */
 public record PointResult(
         Checkpoint point,

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param check the check it answers
  */
 public record RecordQc(
-        QcCheckId check, List<PointResult> points, @Nullable Long version, @Nullable Instant deviceTime) {
+        QcCheckId check,
+        List<PointResult> points,
+        @Nullable Long version,
+        @Nullable Instant deviceTime) {
     public RecordQc {
         points = List.copyOf(points);
     }

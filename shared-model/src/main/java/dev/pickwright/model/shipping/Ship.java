@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a ready fulfillment's packages to a carrier.
+ * Constructing it throws {@link IllegalArgumentException} if a text is too long.
  *
  * @param carrier null takes the warehouse's usual one
  * @param service null takes the warehouse's usual one
  * @param trackingNumber the carrier's, at most 64 characters; null if there is none
- * @throws IllegalArgumentException if a text is too long
  */
 public record Ship(
         @Nullable String carrier,
