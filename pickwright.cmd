@@ -1,0 +1,139 @@
+@echo off
+rem Starts Pickwright on Windows: finds a JDK, builds what is stale, runs the command. The options are those of ./pickwright.
+setlocal EnableExtensions DisableDelayedExpansion
+set "ROOT=%~dp0"
+set "ROOT=%ROOT:~0,-1%"
+set "TARGET=%ROOT%\target"
+set "COMMAND=%~1"
+
+if "%COMMAND%"=="" goto known
+if "%COMMAND%"=="help" goto help
+if "%COMMAND%"=="--help" goto help
+if "%COMMAND%"=="-h" goto help
+for %%C in (tour server import measure test) do if "%COMMAND%"=="%%C" goto known
+if "%COMMAND:~0,2%"=="--" goto known
+echo pickwright: There is no command '%COMMAND%'.>&2
+echo pickwright: `pickwright --help` lists the commands and their options.>&2
+exit /b 2
+
+:known
+set "JDK="
+set "SEEN="
+if defined JAVA_HOME call :consider "%JAVA_HOME%"
+for /f "delims=" %%J in ('where javac 2^>nul') do call :consider "%%~dpJ.."
+for /f "delims=" %%J in ('where java 2^>nul') do call :consider "%%~dpJ.."
+for %%P in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%USERPROFILE%\.jdks") do (
+    for /d %%D in ("%%~P\*") do call :consider "%%~D"
+)
+if defined JDK goto jdk
+echo pickwright: Pickwright needs a JDK 25 or newer, and none was found.>&2
+if defined SEEN echo pickwright: Found:%SEEN%>&2
+if not defined SEEN echo pickwright: Found: no JDK at all.>&2
+echo pickwright: Get Eclipse Temurin 25 from adoptium.net, or set JAVA_HOME to the JDK's folder.>&2
+exit /b 2
+
+:jdk
+set "JAVA_HOME=%JDK%"
+if "%COMMAND%"=="test" goto test
+
+rem Stale: no stamp, another JDK, or a source or POM that is newer than the stamp.
+set "STALE=1"
+for /f "delims=" %%S in ('powershell -NoProfile -Command "$s = Join-Path $env:TARGET '.built'; if (!(Test-Path $s) -or !(Test-Path (Join-Path $env:TARGET 'run.args')) -or ((Get-Content $s -TotalCount 1) -ne $env:JDK)) { 1 } else { $t = (Get-Item $s).LastWriteTimeUtc; $f = @(Get-Item (Join-Path $env:ROOT 'pom.xml'), (Join-Path $env:ROOT '*\pom.xml')) + @(Get-ChildItem -Recurse (Join-Path $env:ROOT '*\src\main')); if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t }) { 1 } else { 0 } }"') do set "STALE=%%S"
+if "%STALE%"=="0" goto run
+
+call :maven || exit /b 2
+if not exist "%TARGET%" mkdir "%TARGET%"
+if exist "%TARGET%\run.args" (echo Building what changed...>&2) else (echo Building Pickwright ^(first time takes a few minutes^)...>&2)
+if exist "%TARGET%\.built" del "%TARGET%\.built"
+>"%TARGET%\.building" echo %JDK%
+call mvn -B -q -f "%ROOT%\pom.xml" -pl desktop-ui -am -Dspotless.check.skip=true process-classes >"%TARGET%\build.log" 2>&1
+if errorlevel 1 (
+    powershell -NoProfile -Command "Get-Content (Join-Path $env:TARGET 'build.log') -Tail 40" >&2
+    echo pickwright: The build failed; its whole output is in %TARGET%\build.log.>&2
+    exit /b 2
+)
+powershell -NoProfile -Command "$c = (Join-Path $env:ROOT 'desktop-ui\target\classes') + ';' + (Get-Content -Raw (Join-Path $env:ROOT 'desktop-ui\target\run.classpath')).Trim(); [IO.File]::WriteAllText((Join-Path $env:TARGET 'run.args'), '-cp' + [Environment]::NewLine + [char]34 + $c.Replace('\', '/') + [char]34)"
+if errorlevel 1 exit /b 2
+move /y "%TARGET%\.building" "%TARGET%\.built" >nul
+
+:run
+set "MAIN=dev.pickwright.station.StationLauncher"
+set "FLAGS=-XX:+UseCompactObjectHeaders -Xshare:auto --enable-native-access=ALL-UNNAMED"
+if "%COMMAND%"=="server" set "MAIN=dev.pickwright.backend.BackendApplication"
+if "%COMMAND%"=="import" set "MAIN=dev.pickwright.backend.BackendApplication"
+if "%MAIN%"=="dev.pickwright.station.StationLauncher" set "FLAGS=%FLAGS% -Xmx512m"
+set "OUT="
+if "%COMMAND%"=="tour" (echo " %*" | findstr /c:" --out " >nul || set OUT=--out "%TARGET%\tour")
+"%JDK%\bin\java" %FLAGS% "@%TARGET%\run.args" %MAIN% %* %OUT%
+exit /b %ERRORLEVEL%
+
+:test
+call :maven || exit /b 2
+set "LONG="
+if "%~2"=="--long" set "LONG=-Plong"
+if not "%~2"=="" if not defined LONG (
+    echo pickwright: There is no option '%~2' for test.>&2
+    exit /b 2
+)
+call mvn -B -ntp -f "%ROOT%\pom.xml" %LONG% verify
+exit /b %ERRORLEVEL%
+
+rem Takes the folder if it holds a fitting JDK and none was taken before; the release file answers without a JVM.
+:consider
+if defined JDK exit /b 0
+if not exist "%~f1\release" exit /b 0
+set "VERSION="
+for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%~f1\release"') do set "VERSION=%%~V"
+if not defined VERSION exit /b 0
+for /f "delims=.-+_" %%M in ("%VERSION%") do set "MAJOR=%%M"
+if not exist "%~f1\bin\javac.exe" exit /b 0
+if %MAJOR% GEQ 25 (
+    set "JDK=%~f1"
+    exit /b 0
+)
+set "SEEN=%SEEN% [Java %VERSION% in %~f1]"
+exit /b 0
+
+:maven
+set "MAVEN="
+for /f "tokens=3" %%V in ('mvn -version 2^>nul ^| findstr /c:"Apache Maven"') do set "MAVEN=%%V"
+if not defined MAVEN (
+    echo pickwright: Pickwright is built with Maven 3.8 or newer, and no mvn is in PATH.>&2
+    exit /b 1
+)
+for /f "tokens=1,2 delims=." %%A in ("%MAVEN%") do (
+    if %%A GTR 3 exit /b 0
+    if %%A EQU 3 if %%B GEQ 8 exit /b 0
+)
+echo pickwright: Pickwright is built with Maven 3.8 or newer; the one in PATH is %MAVEN%.>&2
+exit /b 1
+
+:help
+echo Pickwright: orders are picked, packed, checked and shipped at a station.
+echo(
+echo Usage: pickwright [COMMAND] [OPTIONS]
+echo(
+echo Commands:
+echo   (none)         the station app with its own backend; the first start makes a demonstration warehouse
+echo   tour           the whole job, driven through the real screens; writes a picture of every screen
+echo   server         the backend alone
+echo   import FILE    takes orders from a CSV file
+echo   measure        measures start time, scan to feedback, memory and import rate
+echo   test           all checks
+echo   help           this text, as does --help
+echo(
+echo Options:
+echo   --data DIR               where the data is kept; all commands but test
+echo                            (default: .pickwright in your user folder; tour and measure: a temporary folder)
+echo   --out DIR                tour: where the pictures go (default: target\tour)
+echo   --port N                 server: the port to listen on (default: 8080)
+echo   --db URL                 server: a PostgreSQL database (default: an H2 file)
+echo   --db-user NAME           server: the database user
+echo   --db-password-file FILE  server: the file that holds the database user's password
+echo   --demo                   server: makes the demonstration warehouse if the database is empty
+echo   --create-skus            import: puts unknown SKUs into the demonstration warehouse's bins, with stock
+echo   --rejects FILE           import: where rejected lines go
+echo   --long                   test: the longer checks too
+echo(
+echo Exit status: 0 done; 1 the command failed; 2 nothing was started.
+exit /b 0
