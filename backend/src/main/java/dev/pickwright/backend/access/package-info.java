@@ -1,0 +1,5 @@
+/** Operators, their sessions, API keys, and what each may do. */
+@NullMarked
+package dev.pickwright.backend.access;
+
+import org.jspecify.annotations.NullMarked;

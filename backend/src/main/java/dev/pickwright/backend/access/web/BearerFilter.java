@@ -1,0 +1,59 @@
+package dev.pickwright.backend.access.web;
+
+import dev.pickwright.backend.access.Access;
+import dev.pickwright.backend.platform.Actor;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds out who asks: the bearer token is a key of the database or the token of this start; an
+ * {@code Operator-Session} beside it narrows what may be done to what that operator may do.
+ */
+final class BearerFilter extends OncePerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Access access;
+    private final @Nullable String startToken;
+
+    BearerFilter(Access access, @Nullable String startToken) {
+        this.access = access;
+        this.startToken = startToken;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String header = request.getHeader("Authorization");
+        String session = request.getHeader("Operator-Session");
+        if (header != null && header.startsWith(BEARER)) {
+            Optional<Actor> system = system(header.substring(BEARER.length()).strip());
+            Optional<Actor> actor = session == null ? system : system.flatMap(known -> access.operatorOf(session));
+            actor.ifPresent(BearerFilter::authenticate);
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Optional<Actor> system(String token) {
+        boolean ofThisStart = startToken != null
+                && MessageDigest.isEqual(
+                        startToken.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return ofThisStart ? Optional.of(Actor.system("station")) : access.systemOf(token);
+    }
+
+    private static void authenticate(Actor actor) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of()));
+    }
+}

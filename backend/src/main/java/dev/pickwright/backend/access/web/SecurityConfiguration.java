@@ -1,0 +1,67 @@
+package dev.pickwright.backend.access.web;
+
+import dev.pickwright.backend.access.Access;
+import dev.pickwright.backend.platform.web.Problems;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Nothing is anonymous but liveness, readiness and metrics. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http,
+            Access access,
+            JsonMapper json,
+            @Value("${pickwright.token:#{null}}") @Nullable String startToken) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/health", "/health/live", "/health/ready", "/metrics", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                                (request, response, e) -> write(
+                                        response,
+                                        json,
+                                        new ProblemException(
+                                                Problem.NOT_SIGNED_IN,
+                                                "Send a valid key as Authorization: Bearer, and sign in again if a"
+                                                        + " session was sent: it may have expired.")))
+                        .accessDeniedHandler((request, response, e) -> write(
+                                response,
+                                json,
+                                new ProblemException(Problem.NOT_ALLOWED, "This is not allowed for you."))))
+                .addFilterBefore(new BearerFilter(access, startToken), UsernamePasswordAuthenticationFilter.class)
+                .build();
+    }
+
+    private static void write(HttpServletResponse response, JsonMapper json, ProblemException problem)
+            throws IOException {
+        var answer = Problems.response(problem);
+        response.setStatus(answer.getStatusCode().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream()
+                .write(json.writeValueAsString(answer.getBody()).getBytes(StandardCharsets.UTF_8));
+    }
+}

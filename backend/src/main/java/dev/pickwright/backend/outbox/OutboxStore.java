@@ -1,0 +1,135 @@
+package dev.pickwright.backend.outbox;
+
+import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.event.DomainEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class OutboxStore {
+
+    private static final int SHARDS = 64;
+
+    private final JdbcClient jdbc;
+
+    OutboxStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID id, DomainEvent event, long laneSeq, String payload, Instant now) {
+        String lane = event.type().lane().wire();
+        jdbc.sql("""
+                insert into outbox_events (id, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload,
+                    available_at, created_at)
+                values (:id, :shard, :lane, :laneId, :laneSeq, :type, :payload, :now, :now)
+                """)
+                .param("id", id)
+                .param("shard", Math.floorMod((lane + "|" + event.laneId()).hashCode(), SHARDS))
+                .param("lane", lane)
+                .param("laneId", event.laneId())
+                .param("laneSeq", laneSeq)
+                .param("type", event.type().wire())
+                .param("payload", payload)
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    /** Locks the feed's row, so that one process numbers at a time. */
+    long lastNumberForUpdate() {
+        return jdbc.sql("select last_no from outbox_feed where only_row = 1 for update")
+                .query(Long.class)
+                .single();
+    }
+
+    List<UUID> unnumbered(int limit) {
+        return jdbc.sql("""
+                select id from outbox_events where feed_no is null order by seq fetch first :limit rows only
+                """)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    void number(UUID id, long no) {
+        jdbc.sql("update outbox_events set feed_no = :no where id = :id")
+                .param("no", no)
+                .param("id", id)
+                .update();
+    }
+
+    void storeLastNumber(long no) {
+        jdbc.sql("update outbox_feed set last_no = :no where only_row = 1")
+                .param("no", no)
+                .update();
+    }
+
+    /** Numbered events that wait for the listeners, the oldest first. */
+    List<EventEnvelope> due(int limit) {
+        return jdbc.sql("""
+                select * from outbox_events
+                where status = 'PENDING' and feed_no is not null
+                order by feed_no fetch first :limit rows only
+                """)
+                .param("limit", limit)
+                .query(OutboxStore::envelope)
+                .list();
+    }
+
+    void complete(UUID id, Instant now) {
+        jdbc.sql("update outbox_events set status = 'COMPLETED', processed_at = :now where id = :id")
+                .param("now", Sql.at(now))
+                .param("id", id)
+                .update();
+    }
+
+    void failedOnce(UUID id, String message, Instant now) {
+        jdbc.sql("""
+                update outbox_events
+                set retry_count = retry_count + 1, error_message = :message,
+                    status = case when retry_count + 1 >= max_retries then 'FAILED' else 'PENDING' end,
+                    dead_at = case when retry_count + 1 >= max_retries then :now else dead_at end
+                where id = :id
+                """)
+                .param("message", message.length() > 400 ? message.substring(0, 400) : message)
+                .param("now", Sql.at(now))
+                .param("id", id)
+                .update();
+    }
+
+    List<EventEnvelope> after(long no, @Nullable String laneId, int limit) {
+        return jdbc.sql("""
+                select * from outbox_events
+                where feed_no > :no and (cast(:laneId as varchar(64)) is null or aggregate_id = :laneId)
+                order by feed_no fetch first :limit rows only
+                """)
+                .param("no", no)
+                .param("laneId", laneId)
+                .param("limit", limit)
+                .query(OutboxStore::envelope)
+                .list();
+    }
+
+    long undelivered() {
+        return jdbc.sql("select count(*) from outbox_events where status = 'PENDING'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static EventEnvelope envelope(ResultSet row, int n) throws SQLException {
+        return new EventEnvelope(
+                Sql.uuid(row, "id"),
+                row.getLong("feed_no"),
+                row.getString("event_type"),
+                Sql.instant(row, "created_at"),
+                row.getString("aggregate_type"),
+                row.getString("aggregate_id"),
+                row.getLong("lane_seq"),
+                row.getString("payload"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pickwright.backend.outbox.web;
+
+import dev.pickwright.backend.outbox.EventEnvelope;
+import dev.pickwright.backend.outbox.EventFeed;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.model.Page;
+import dev.pickwright.model.access.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class EventController {
+
+    private static final int MAX_LIMIT = 1_000;
+
+    private final EventFeed feed;
+
+    EventController(EventFeed feed) {
+        this.feed = feed;
+    }
+
+    /** The event log: everything told so far, in the order of the feed. */
+    @GetMapping("/v1/events")
+    Page<EventEnvelope> events(
+            Actor actor,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(name = "lane_id", required = false) @Nullable String laneId) {
+        actor.require(Role.SUPERVISOR);
+        var events = feed.after(after, laneId, Math.clamp(limit, 1, MAX_LIMIT));
+        return new Page<>(events, events.isEmpty() ? null : String.valueOf(events.getLast().no()));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pickwright.backend.platform.web;
+
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.Command;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Gives handler methods the {@link Actor} who asks, and the {@link Command} of a request that changes something. */
+@Configuration(proxyBeanMethods = false)
+class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    private static final int MAX_KEY = 80;
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Actor.class || parameter.getParameterType() == Command.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Actor actor = actor();
+        return parameter.getParameterType() == Actor.class ? actor : command(actor, request);
+    }
+
+    private static Actor actor() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
+            return actor;
+        }
+        throw new ProblemException(Problem.NOT_SIGNED_IN, "Send a key or token as Authorization: Bearer.");
+    }
+
+    private static Command command(Actor actor, NativeWebRequest request) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null || key.isBlank() || key.length() > MAX_KEY) {
+            throw new ProblemException(
+                    Problem.IDEMPOTENCY_KEY_MISSING,
+                    "Send an Idempotency-Key of 1 to %d characters, a fresh one for each operation.".formatted(MAX_KEY));
+        }
+        var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        String caller = actor.operator() == null ? actor.name() : actor.operator().toString();
+        return new Command(actor, caller, key, servlet.getMethod() + " " + servlet.getRequestURI());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pickwright.backend.platform.web;
+
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** Problem documents from refusals; also for filters, which no advice covers. */
+public final class Problems {
+
+    private Problems() {}
+
+    public static ResponseEntity<ProblemDetail> response(ProblemException e) {
+        HttpStatus status = status(e.problem());
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, e.detail());
+        detail.setType(URI.create("urn:pickwright:problem:" + e.problem().wire()));
+        detail.setProperty("code", e.problem().wire());
+        e.extras().forEach(detail::setProperty);
+        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (e.extras().get("retry_after_seconds") instanceof Integer seconds) {
+            answer.header("Retry-After", seconds.toString());
+        }
+        return answer.body(detail);
+    }
+
+    private static HttpStatus status(Problem problem) {
+        return switch (problem.kind()) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case MISSING -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case LOCKED_OUT -> HttpStatus.TOO_MANY_REQUESTS;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Shipping over HTTP. */
+@NullMarked
+package dev.pickwright.backend.shipping.web;
+
+import org.jspecify.annotations.NullMarked;
