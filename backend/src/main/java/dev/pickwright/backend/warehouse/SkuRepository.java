@@ -1,0 +1,16 @@
+package dev.pickwright.backend.warehouse;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface SkuRepository extends ListCrudRepository<SkuRow, UUID> {
+
+    List<SkuRow> findByCodeIn(Collection<String> codes);
+
+    Optional<SkuRow> findByCode(String code);
+
+    Optional<SkuRow> findByGtin(String gtin);
+}

@@ -1,0 +1,85 @@
+package dev.pickwright.backend.warehouse;
+
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.PlaceKind;
+import dev.pickwright.model.warehouse.SkuId;
+import dev.pickwright.model.warehouse.WarehouseId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * Stock and what is promised of it. Everything that changes joins the caller's unit of work; rows are locked in the
+ * order of bin and SKU.
+ */
+@Service
+public class Stock {
+
+    private final StockRepository stock;
+    private final IdSource ids;
+    private final Clock clock;
+
+    Stock(StockRepository stock, IdSource ids, Clock clock) {
+        this.stock = stock;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** All bins with something available of these SKUs, locked until the unit of work ends, in walking order. */
+    public List<BinStock> lockAvailable(Collection<SkuId> skus) {
+        return stock.lockAvailable(skus);
+    }
+
+    /** Promises units of a bin. @throws IllegalStateException if the caller did not lock them as available first */
+    public void allocate(BinId bin, SkuId sku, int quantity) {
+        if (stock.allocate(bin, sku, quantity) != 1) {
+            throw new IllegalStateException("stock was promised that is not there");
+        }
+    }
+
+    /** Takes a promise back. */
+    public void deallocate(BinId bin, SkuId sku, int quantity) {
+        if (stock.deallocate(bin, sku, quantity) != 1) {
+            throw new IllegalStateException("a promise was taken back that was never made");
+        }
+    }
+
+    /** Goods came in. */
+    public void receive(Actor actor, WarehouseId warehouse, BinId bin, SkuId sku, int quantity) {
+        stock.ensureRow(warehouse, bin, sku);
+        move(
+                actor,
+                new Movement(
+                        warehouse,
+                        sku,
+                        quantity,
+                        PlaceKind.RECEIVED,
+                        null,
+                        PlaceKind.BIN,
+                        bin.value(),
+                        "receive",
+                        null));
+    }
+
+    /** Writes a movement; what a bin holds follows. */
+    public void move(Actor actor, Movement movement) {
+        if (movement.fromKind() == PlaceKind.BIN && movement.from() != null) {
+            stock.changeOnHand(new BinId(movement.from()), movement.sku(), -movement.quantity());
+        }
+        if (movement.toKind() == PlaceKind.BIN && movement.to() != null) {
+            stock.changeOnHand(new BinId(movement.to()), movement.sku(), movement.quantity());
+        }
+        stock.insert(ids.next(), clock.instant(), actor, movement);
+    }
+
+    /** Makes a count task unless one is open, and locks what is not promised, so that nobody plans with it. */
+    public void lockForCount(WarehouseId warehouse, BinId bin, SkuId sku, String reason) {
+        if (!stock.countTaskOpen(bin, sku)) {
+            stock.insertCountTask(ids.next(), warehouse, bin, sku, reason, clock.instant());
+        }
+        stock.lockRest(bin, sku);
+    }
+}

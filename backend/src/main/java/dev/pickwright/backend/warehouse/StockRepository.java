@@ -1,0 +1,143 @@
+package dev.pickwright.backend.warehouse;
+
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.scan.Resolved;
+import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.SkuId;
+import dev.pickwright.model.warehouse.WarehouseId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StockRepository {
+
+    private final JdbcClient jdbc;
+
+    StockRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Resolved> bin(WarehouseId warehouse, String code) {
+        return jdbc.sql("select id, code from bin where warehouse_id = ? and code = ?")
+                .params(warehouse.value(), code)
+                .query((row, n) -> (Resolved) new Resolved.Bin(new BinId(Sql.uuid(row, "id")), row.getString("code")))
+                .optional();
+    }
+
+    List<BinStock> lockAvailable(Collection<SkuId> skus) {
+        if (skus.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = skus.stream().map(SkuId::value).toList();
+        // No join in the locking query: H2 would lock the bins as well.
+        jdbc.sql("""
+                select bin_id from stock where sku_id in (:skus) and on_hand > 0 order by bin_id, sku_id for update
+                """)
+                .param("skus", ids)
+                .query(UUID.class)
+                .list();
+        return jdbc.sql("""
+                select s.*, b.code, b.pick_sequence from stock s join bin b on b.id = s.bin_id
+                where s.sku_id in (:skus) and s.on_hand - s.allocated - s.locked > 0
+                order by b.pick_sequence, b.code
+                """)
+                .param("skus", ids)
+                .query((row, n) -> new BinStock(
+                        new WarehouseId(Sql.uuid(row, "warehouse_id")),
+                        new BinId(Sql.uuid(row, "bin_id")),
+                        row.getString("code"),
+                        row.getInt("pick_sequence"),
+                        new SkuId(Sql.uuid(row, "sku_id")),
+                        row.getInt("on_hand"),
+                        row.getInt("on_hand") - row.getInt("allocated") - row.getInt("locked")))
+                .list();
+    }
+
+    int allocate(BinId bin, SkuId sku, int quantity) {
+        return jdbc.sql("""
+                update stock set allocated = allocated + :quantity
+                where bin_id = :bin and sku_id = :sku and on_hand - allocated - locked >= :quantity
+                """)
+                .param("quantity", quantity)
+                .param("bin", bin.value())
+                .param("sku", sku.value())
+                .update();
+    }
+
+    int deallocate(BinId bin, SkuId sku, int quantity) {
+        return jdbc.sql("update stock set allocated = allocated - ? where bin_id = ? and sku_id = ?")
+                .params(quantity, bin.value(), sku.value())
+                .update();
+    }
+
+    void ensureRow(WarehouseId warehouse, BinId bin, SkuId sku) {
+        jdbc.sql("""
+                insert into stock (bin_id, sku_id, warehouse_id, on_hand)
+                select :bin, :sku, :warehouse, 0
+                where not exists (select 1 from stock where bin_id = :bin and sku_id = :sku)
+                """)
+                .param("bin", bin.value())
+                .param("sku", sku.value())
+                .param("warehouse", warehouse.value())
+                .update();
+    }
+
+    void changeOnHand(BinId bin, SkuId sku, int by) {
+        jdbc.sql("update stock set on_hand = on_hand + ? where bin_id = ? and sku_id = ?")
+                .params(by, bin.value(), sku.value())
+                .update();
+    }
+
+    void insert(UUID id, Instant at, Actor actor, Movement movement) {
+        jdbc.sql("""
+                insert into stock_movement (id, moved_at, warehouse_id, sku_id, quantity, from_kind, from_id, to_kind,
+                    to_id, reason, item_id, operator_id)
+                values (:id, :at, :warehouse, :sku, :quantity, :fromKind, :from, :toKind, :to, :reason, :item, :operator)
+                """)
+                .param("id", id)
+                .param("at", Sql.at(at))
+                .param("warehouse", movement.warehouse().value())
+                .param("sku", movement.sku().value())
+                .param("quantity", movement.quantity())
+                .param("fromKind", movement.fromKind().wire())
+                .param("from", movement.from())
+                .param("toKind", movement.toKind().wire())
+                .param("to", movement.to())
+                .param("reason", movement.reason())
+                .param("item", movement.item() == null ? null : movement.item().value())
+                .param("operator", actor.operator() == null ? null : actor.operator().value())
+                .update();
+    }
+
+    boolean countTaskOpen(BinId bin, SkuId sku) {
+        return jdbc.sql("select count(*) from count_task where bin_id = ? and sku_id = ? and status = 'open'")
+                        .params(bin.value(), sku.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void insertCountTask(UUID id, WarehouseId warehouse, BinId bin, SkuId sku, String reason, Instant now) {
+        jdbc.sql("""
+                insert into count_task (id, warehouse_id, bin_id, sku_id, status, reason, created_at)
+                values (?, ?, ?, ?, 'open', ?, ?)
+                """)
+                .params(id, warehouse.value(), bin.value(), sku.value(), reason, Sql.at(now))
+                .update();
+    }
+
+    void lockRest(BinId bin, SkuId sku) {
+        jdbc.sql("""
+                update stock set locked = case when on_hand > allocated then on_hand - allocated else 0 end
+                where bin_id = ? and sku_id = ?
+                """)
+                .params(bin.value(), sku.value())
+                .update();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pickwright.backend.warehouse;
+
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.warehouse.ToteId;
+import dev.pickwright.model.warehouse.WarehouseId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The totes and what they are bound to. All of it joins the caller's unit of work. */
+@Service
+public class Totes {
+
+    private final ToteRepository totes;
+
+    Totes(ToteRepository totes) {
+        this.totes = totes;
+    }
+
+    public Optional<Tote> byCode(WarehouseId warehouse, String code) {
+        return totes.byCode(warehouse, code);
+    }
+
+    public List<Tote> of(FulfillmentId fulfillment) {
+        return totes.of(fulfillment);
+    }
+
+    /** Binds a free tote. @return false if another fulfillment has it by now */
+    public boolean bind(ToteId tote, FulfillmentId fulfillment) {
+        return totes.bind(tote, fulfillment) == 1;
+    }
+
+    /** Frees all totes of a fulfillment. */
+    public void release(FulfillmentId fulfillment) {
+        totes.release(fulfillment);
+    }
+}

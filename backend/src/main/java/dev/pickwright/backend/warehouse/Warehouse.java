@@ -1,0 +1,21 @@
+package dev.pickwright.backend.warehouse;
+
+import dev.pickwright.model.warehouse.WarehouseId;
+import java.time.ZoneId;
+
+/**
+ * A site.
+ *
+ * @param priority of two sites that could serve an order alike, the lower one does
+ * @param carrier who usually takes its packages
+ */
+public record Warehouse(
+        WarehouseId id,
+        String code,
+        String name,
+        ZoneId timeZone,
+        int priority,
+        int maxPickAttempts,
+        int maxPackAttempts,
+        String carrier,
+        String carrierService) {}

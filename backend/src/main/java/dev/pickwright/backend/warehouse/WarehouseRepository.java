@@ -1,0 +1,83 @@
+package dev.pickwright.backend.warehouse;
+
+import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.ToteId;
+import dev.pickwright.model.warehouse.WarehouseId;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class WarehouseRepository {
+
+    private final JdbcClient jdbc;
+
+    WarehouseRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Warehouse> all() {
+        return jdbc.sql("select * from warehouse order by priority, code")
+                .query((row, n) -> new Warehouse(
+                        new WarehouseId(Sql.uuid(row, "id")),
+                        row.getString("code"),
+                        row.getString("name"),
+                        ZoneId.of(row.getString("time_zone")),
+                        row.getInt("priority"),
+                        row.getInt("max_pick_attempts"),
+                        row.getInt("max_pack_attempts"),
+                        row.getString("carrier"),
+                        row.getString("carrier_service")))
+                .list();
+    }
+
+    void insert(Warehouse warehouse) {
+        jdbc.sql("""
+                insert into warehouse (id, code, name, time_zone, priority, max_pick_attempts, max_pack_attempts,
+                    carrier, carrier_service)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        warehouse.id().value(),
+                        warehouse.code(),
+                        warehouse.name(),
+                        warehouse.timeZone().getId(),
+                        warehouse.priority(),
+                        warehouse.maxPickAttempts(),
+                        warehouse.maxPackAttempts(),
+                        warehouse.carrier(),
+                        warehouse.carrierService())
+                .update();
+    }
+
+    void insertZone(UUID id, WarehouseId warehouse, String code, String name) {
+        jdbc.sql("insert into zone (id, warehouse_id, code, name) values (?, ?, ?, ?)")
+                .params(id, warehouse.value(), code, name)
+                .update();
+    }
+
+    void insertBin(BinId id, WarehouseId warehouse, UUID zone, String code, double x, double y, int sequence) {
+        jdbc.sql("""
+                insert into bin (id, warehouse_id, zone_id, code, x_metres, y_metres, pick_sequence)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(id.value(), warehouse.value(), zone, code, x, y, sequence)
+                .update();
+    }
+
+    void insertTote(ToteId id, WarehouseId warehouse, String code) {
+        jdbc.sql("insert into tote (id, warehouse_id, code) values (?, ?, ?)")
+                .params(id.value(), warehouse.value(), code)
+                .update();
+    }
+
+    List<BinId> bins(WarehouseId warehouse) {
+        return jdbc.sql("select id from bin where warehouse_id = ? order by pick_sequence, code")
+                .param(warehouse.value())
+                .query((row, n) -> new BinId(Sql.uuid(row, "id")))
+                .list();
+    }
+}
