@@ -1,0 +1,21 @@
+package dev.pickwright.backend.fulfillment;
+
+import dev.pickwright.model.fulfillment.ItemId;
+import dev.pickwright.model.warehouse.SkuId;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a fulfillment with what its SKU is; quantities in base units. */
+public record FulfillmentItem(
+        ItemId id,
+        int lineNumber,
+        SkuId skuId,
+        String sku,
+        String description,
+        @Nullable String gtin,
+        @Nullable Integer weightGrams,
+        boolean qcFlagged,
+        int ordered,
+        int allocated,
+        int picked,
+        int shortQuantity,
+        int packed) {}

@@ -1,0 +1,173 @@
+package dev.pickwright.backend.fulfillment;
+
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.Wire;
+import dev.pickwright.model.access.OperatorId;
+import dev.pickwright.model.fulfillment.FulfillmentChange;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentState;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.fulfillment.OrderId;
+import dev.pickwright.model.warehouse.WarehouseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class FulfillmentRepository {
+
+    private final JdbcClient jdbc;
+
+    FulfillmentRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void lock(FulfillmentId id) {
+        jdbc.sql("select id from fulfillment where id = ? for update")
+                .param(id.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<FulfillmentState> state(FulfillmentId id) {
+        return jdbc.sql("""
+                select f.*, o.number as order_number, w.code as warehouse, w.max_pick_attempts, w.max_pack_attempts
+                from fulfillment f
+                join customer_order o on o.id = f.order_id
+                join warehouse w on w.id = f.warehouse_id
+                where f.id = ?
+                """)
+                .param(id.value())
+                .query(FulfillmentRepository::read)
+                .optional();
+    }
+
+    void insert(FulfillmentState state, int partNumber, @Nullable String qcReason, Instant now) {
+        jdbc.sql("""
+                insert into fulfillment (id, number, order_id, warehouse_id, part_number, status, status_since,
+                    created_at, qc_required, qc_reason)
+                values (:id, :number, :order, :warehouse, :part, :status, :now, :now, :qcRequired, :qcReason)
+                """)
+                .param("id", state.id().value())
+                .param("number", state.number())
+                .param("order", state.orderId().value())
+                .param("warehouse", state.warehouseId().value())
+                .param("part", partNumber)
+                .param("status", state.status().wire())
+                .param("now", Sql.at(now))
+                .param("qcRequired", state.qcRequired())
+                .param("qcReason", qcReason)
+                .update();
+    }
+
+    long nextNumber() {
+        return jdbc.sql("select nextval('fulfillment_number')").query(Long.class).single();
+    }
+
+    void setStatus(FulfillmentId id, FulfillmentStatus status, Instant now) {
+        jdbc.sql("update fulfillment set status = ?, status_since = ? where id = ?")
+                .params(status.wire(), Sql.at(now), id.value())
+                .update();
+    }
+
+    void failPick(FulfillmentChange.PickAttemptFailed failed, Instant now, Actor actor) {
+        jdbc.sql("update fulfillment set pick_attempts = ? where id = ?")
+                .params(failed.attempt(), failed.id().value())
+                .update();
+        insertAttempt(failed.id(), "pick", failed.attempt(), failed.cause(), now, actor);
+    }
+
+    void failPack(FulfillmentChange.PackAttemptFailed failed, Instant now, Actor actor) {
+        jdbc.sql("update fulfillment set pack_attempts = ? where id = ?")
+                .params(failed.attempt(), failed.id().value())
+                .update();
+        insertAttempt(failed.id(), "pack", failed.attempt(), failed.cause(), now, actor);
+    }
+
+    private void insertAttempt(
+            FulfillmentId id, String stage, int number, String cause, Instant now, Actor actor) {
+        jdbc.sql("""
+                insert into attempt (fulfillment_id, stage, number, cause, failed_at, operator_id)
+                values (:id, :stage, :number, :cause, :now, :operator)
+                """)
+                .param("id", id.value())
+                .param("stage", stage)
+                .param("number", number)
+                .param("cause", cause)
+                .param("now", Sql.at(now))
+                .param("operator", actor.operator() == null ? null : actor.operator().value())
+                .update();
+    }
+
+    /** Counts the version up and the lane by so many events. @return the lane's last number after it */
+    long advance(FulfillmentId id, int events) {
+        jdbc.sql("update fulfillment set version = version + 1, lane_seq = lane_seq + ? where id = ?")
+                .params(events, id.value())
+                .update();
+        return jdbc.sql("select lane_seq from fulfillment where id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    void assign(FulfillmentId id, @Nullable OperatorId operator) {
+        jdbc.sql("update fulfillment set operator_id = :operator where id = :id")
+                .param("operator", operator == null ? null : operator.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    List<FulfillmentId> byNumber(String number) {
+        return jdbc.sql("""
+                select f.id from fulfillment f join customer_order o on o.id = f.order_id
+                where f.number = :number or o.number = :number
+                order by f.created_at, f.number
+                """)
+                .param("number", number)
+                .query((row, n) -> new FulfillmentId(Sql.uuid(row, "id")))
+                .list();
+    }
+
+    Optional<FulfillmentId> oldestIn(WarehouseId warehouse, List<FulfillmentStatus> statuses) {
+        return jdbc.sql("""
+                select id from fulfillment where warehouse_id = :warehouse and status in (:statuses)
+                order by created_at, number fetch first 1 rows only
+                """)
+                .param("warehouse", warehouse.value())
+                .param("statuses", statuses.stream().map(Wire::wire).toList())
+                .query((row, n) -> new FulfillmentId(Sql.uuid(row, "id")))
+                .optional();
+    }
+
+    @Nullable String qcReason(FulfillmentId id) {
+        return jdbc.sql("select qc_reason from fulfillment where id = ? and qc_reason is not null")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private static FulfillmentState read(ResultSet row, int n) throws SQLException {
+        return new FulfillmentState(
+                new FulfillmentId(Sql.uuid(row, "id")),
+                row.getString("number"),
+                new OrderId(Sql.uuid(row, "order_id")),
+                row.getString("order_number"),
+                new WarehouseId(Sql.uuid(row, "warehouse_id")),
+                row.getString("warehouse"),
+                Wire.read(FulfillmentStatus.class, row.getString("status")),
+                row.getInt("pick_attempts"),
+                row.getInt("max_pick_attempts"),
+                row.getInt("pack_attempts"),
+                row.getInt("max_pack_attempts"),
+                row.getBoolean("qc_required"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.pickwright.backend.fulfillment;
+
+import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.ItemId;
+import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.SkuId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ItemRepository {
+
+    private final JdbcClient jdbc;
+
+    ItemRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<FulfillmentItem> of(FulfillmentId id) {
+        return jdbc.sql("""
+                select i.*, s.code, s.description, s.gtin, s.weight_grams, s.qc_flagged
+                from fulfillment_item i join sku s on s.id = i.sku_id
+                where i.fulfillment_id = ? order by i.line_number
+                """)
+                .param(id.value())
+                .query((row, n) -> new FulfillmentItem(
+                        new ItemId(Sql.uuid(row, "id")),
+                        row.getInt("line_number"),
+                        new SkuId(Sql.uuid(row, "sku_id")),
+                        row.getString("code"),
+                        row.getString("description"),
+                        row.getString("gtin"),
+                        Sql.integerOrNull(row, "weight_grams"),
+                        row.getBoolean("qc_flagged"),
+                        row.getInt("ordered"),
+                        row.getInt("allocated"),
+                        row.getInt("picked"),
+                        row.getInt("short_quantity"),
+                        row.getInt("packed")))
+                .list();
+    }
+
+    void insert(ItemId id, FulfillmentId fulfillment, UUID orderLine, int lineNumber, SkuId sku, int ordered) {
+        jdbc.sql("""
+                insert into fulfillment_item (id, fulfillment_id, order_line_id, line_number, sku_id, ordered, allocated)
+                values (?, ?, ?, ?, ?, ?, 0)
+                """)
+                .params(id.value(), fulfillment.value(), orderLine, lineNumber, sku.value(), ordered)
+                .update();
+    }
+
+    List<Allocation> allocations(FulfillmentId id) {
+        return jdbc.sql("""
+                select a.* from allocation a
+                join fulfillment_item i on i.id = a.item_id
+                join bin b on b.id = a.bin_id
+                where i.fulfillment_id = ? order by b.pick_sequence, b.code, i.line_number
+                """)
+                .param(id.value())
+                .query((row, n) -> new Allocation(
+                        new ItemId(Sql.uuid(row, "item_id")),
+                        new BinId(Sql.uuid(row, "bin_id")),
+                        new SkuId(Sql.uuid(row, "sku_id")),
+                        row.getInt("quantity")))
+                .list();
+    }
+
+    /** Changes what an item has promised in a bin; a promise of nothing leaves no row. */
+    void changeAllocation(Allocation place, int by) {
+        UUID item = place.item().value();
+        UUID bin = place.bin().value();
+        jdbc.sql("delete from allocation where item_id = ? and bin_id = ? and quantity = ?")
+                .params(item, bin, -by)
+                .update();
+        int changed = jdbc.sql("""
+                update allocation set quantity = quantity + ? where item_id = ? and bin_id = ? and quantity + ? > 0
+                """)
+                .params(by, item, bin, by)
+                .update();
+        if (changed == 0 && by > 0) {
+            jdbc.sql("insert into allocation (item_id, bin_id, sku_id, quantity) values (?, ?, ?, ?)")
+                    .params(item, bin, place.sku().value(), by)
+                    .update();
+        }
+        jdbc.sql("update fulfillment_item set allocated = allocated + ? where id = ?")
+                .params(by, item)
+                .update();
+    }
+
+    void addPicked(ItemId id, int by) {
+        jdbc.sql("update fulfillment_item set picked = picked + ? where id = ?")
+                .params(by, id.value())
+                .update();
+    }
+
+    void addShort(ItemId id, int by) {
+        jdbc.sql("update fulfillment_item set short_quantity = short_quantity + ? where id = ?")
+                .params(by, id.value())
+                .update();
+    }
+
+    void addPacked(ItemId id, int by) {
+        jdbc.sql("update fulfillment_item set packed = packed + ? where id = ?")
+                .params(by, id.value())
+                .update();
+    }
+
+    /** Gives back every promise of a fulfillment. */
+    void clearAllocations(FulfillmentId id) {
+        jdbc.sql("""
+                delete from allocation where item_id in (select id from fulfillment_item where fulfillment_id = ?)
+                """)
+                .param(id.value())
+                .update();
+        jdbc.sql("update fulfillment_item set allocated = 0 where fulfillment_id = ?")
+                .param(id.value())
+                .update();
+    }
+}
