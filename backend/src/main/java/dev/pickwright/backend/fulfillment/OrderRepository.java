@@ -78,7 +78,7 @@ class OrderRepository {
     List<String> partStatuses(OrderId id) {
         return jdbc.sql("select status from fulfillment where order_id = ?")
                 .param(id.value())
-                .query(String.class)
+                .query((row, n) -> row.getString("status"))
                 .list();
     }
 }

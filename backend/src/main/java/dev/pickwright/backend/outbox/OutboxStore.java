@@ -52,7 +52,7 @@ class OutboxStore {
                 select id from outbox_events where feed_no is null order by seq fetch first :limit rows only
                 """)
                 .param("limit", limit)
-                .query(UUID.class)
+                .query((row, n) -> Sql.uuid(row, "id"))
                 .list();
     }
 

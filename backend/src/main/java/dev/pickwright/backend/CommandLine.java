@@ -1,0 +1,83 @@
+package dev.pickwright.backend;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was typed after {@code pickwright}: a command, options, at most one file. */
+final class CommandLine {
+
+    private static final int DEFAULT_PORT = 8080;
+
+    private final List<String> words;
+
+    CommandLine(String... args) {
+        this.words = new ArrayList<>(List.of(args));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @return the exit status; a server that started returns 0 and lives on
+     * @throws IllegalArgumentException if the words make no sense
+     */
+    int run() {
+        String command = words.isEmpty() ? "server" : words.removeFirst();
+        Path data = option("--data").map(Path::of).orElseGet(DataFolder::usual);
+        return switch (command) {
+            case "server" -> server(data);
+            default -> throw new IllegalArgumentException("'%s' is no command. Try --help.".formatted(command));
+        };
+    }
+
+    private int server(Path data) {
+        int port = option("--port").map(CommandLine::port).orElse(DEFAULT_PORT);
+        var options = new Server.Options(
+                data,
+                port,
+                "0.0.0.0",
+                option("--db").orElse(null),
+                option("--db-user").orElse(null),
+                option("--db-password-file").map(Path::of).orElse(null),
+                null,
+                flag("--demo"));
+        nothingLeft();
+        Server.start(options);
+        return 0;
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--port takes a number from 0 to 65535, not '%s'.".formatted(text), e);
+        }
+        throw new IllegalArgumentException("--port takes a number from 0 to 65535, not '%s'.".formatted(text));
+    }
+
+    private Optional<String> option(String name) {
+        int at = words.indexOf(name);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        if (at + 1 == words.size()) {
+            throw new IllegalArgumentException("%s needs a value after it. Try --help.".formatted(name));
+        }
+        words.remove(at);
+        return Optional.of(words.remove(at));
+    }
+
+    private boolean flag(String name) {
+        return words.remove(name);
+    }
+
+    private void nothingLeft() {
+        if (!words.isEmpty()) {
+            throw new IllegalArgumentException("'%s' is not understood. Try --help.".formatted(words.getFirst()));
+        }
+    }
+}

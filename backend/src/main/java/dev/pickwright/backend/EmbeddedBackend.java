@@ -1,0 +1,54 @@
+package dev.pickwright.backend;
+
+import dev.pickwright.backend.access.Secrets;
+import dev.pickwright.model.ProblemException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * A backend inside another process, on the H2 file of a data folder. It listens on loopback alone and wants a token
+ * that is made at each start; both are left in the folder's {@code backend.address}, readable by its owner only, for
+ * as long as it runs.
+ */
+public final class EmbeddedBackend implements AutoCloseable {
+
+    private final Server server;
+    private final String token;
+
+    private EmbeddedBackend(Server server, String token) {
+        this.server = server;
+        this.token = token;
+    }
+
+    /** Where a data folder's backend leaves its address and token: two lines. */
+    static final String ADDRESS_FILE = "backend.address";
+
+    /**
+     * Starts one and makes the demonstration warehouse in an empty database. Takes some seconds; not for the thread of
+     * a user interface.
+     *
+     * @throws ProblemException with a sentence for a person, if the folder is in use or cannot be written
+     */
+    public static EmbeddedBackend start(Path dataFolder) {
+        String token = Secrets.fresh();
+        var options = new Server.Options(dataFolder, 0, "127.0.0.1", null, null, null, token, true);
+        Server server = Server.start(options);
+        server.folder().writeSecret(ADDRESS_FILE, server.baseUrl() + "\n" + token + "\n");
+        return new EmbeddedBackend(server, token);
+    }
+
+    public URI baseUrl() {
+        return server.baseUrl();
+    }
+
+    /** To be sent as {@code Authorization: Bearer}. */
+    public String token() {
+        return token;
+    }
+
+    @Override
+    public void close() {
+        server.folder().delete(ADDRESS_FILE);
+        server.close();
+    }
+}
