@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -106,7 +105,8 @@ final class Server implements AutoCloseable {
             return file == null ? "" : Files.readString(file).strip();
         } catch (IOException e) {
             throw new ProblemException(
-                    Problem.REQUEST_INVALID, "The password file %s cannot be read: %s.".formatted(file, e.getMessage()));
+                    Problem.REQUEST_INVALID,
+                    "The password file %s cannot be read: %s.".formatted(file, e.getMessage()));
         }
     }
 

@@ -67,7 +67,8 @@ public class Access {
     public SignedIn signIn(SignIn request) {
         var outcome = units.run(() -> attempt(request));
         return outcome.orElseThrow(() -> new ProblemException(
-                Problem.SIGN_IN_REFUSED, "Badge and PIN do not belong together. Scan the badge again, then type the PIN."));
+                Problem.SIGN_IN_REFUSED,
+                "Badge and PIN do not belong together. Scan the badge again, then type the PIN."));
     }
 
     /** Empty when refused: the failure must be counted, so it is no exception inside the unit of work. */
@@ -86,7 +87,8 @@ public class Access {
             int failures = row.failedSignIns() + 1;
             boolean lock = failures >= MAX_FAILURES;
             operators.save(row.withFailures(lock ? 0 : failures, lock ? now.plus(LOCK) : null));
-            audit.append(Actor.system("sign-in"), AuditEntry.of("sign_in_refused").change(null, row.badge()));
+            audit.append(
+                    Actor.system("sign-in"), AuditEntry.of("sign_in_refused").change(null, row.badge()));
             return Optional.empty();
         }
         if (row.failedSignIns() > 0 || row.lockedUntil() != null) {

@@ -45,7 +45,17 @@ record OperatorRow(
 
     OperatorRow withFailures(int failures, @Nullable Instant until) {
         return new OperatorRow(
-                id, badge, name, pinHash, warehouseId, picker, packer, supervisor, administrator, failures, until,
+                id,
+                badge,
+                name,
+                pinHash,
+                warehouseId,
+                picker,
+                packer,
+                supervisor,
+                administrator,
+                failures,
+                until,
                 version);
     }
 }

@@ -28,9 +28,15 @@ class AuditRepository {
                 .param("at", Sql.at(at))
                 .param("deviceAt", Sql.atOrNull(entry.deviceAt()))
                 .param("operation", entry.operation())
-                .param("fulfillment", entry.fulfillment() == null ? null : entry.fulfillment().value())
-                .param("picklist", entry.picklist() == null ? null : entry.picklist().value())
-                .param("operator", actor.operator() == null ? null : actor.operator().value())
+                .param(
+                        "fulfillment",
+                        entry.fulfillment() == null ? null : entry.fulfillment().value())
+                .param(
+                        "picklist",
+                        entry.picklist() == null ? null : entry.picklist().value())
+                .param(
+                        "operator",
+                        actor.operator() == null ? null : actor.operator().value())
                 .param("actor", actor.name())
                 .param("station", actor.station())
                 .param("before", cut(entry.before(), 200))

@@ -6,5 +6,7 @@ import org.springframework.stereotype.Component;
 /** placeholder until merged */
 @Component
 public class DemoWarehouse {
-    public boolean makeUnlessThere(Actor actor) { return false; }
+    public boolean makeUnlessThere(Actor actor) {
+        return false;
+    }
 }

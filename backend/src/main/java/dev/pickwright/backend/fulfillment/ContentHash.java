@@ -22,7 +22,10 @@ public final class ContentHash {
                     .append('|')
                     .append(line.quantity().units())
                     .append('|')
-                    .append(line.unitPrice() == null ? "" : line.unitPrice().stripTrailingZeros().toPlainString())
+                    .append(
+                            line.unitPrice() == null
+                                    ? ""
+                                    : line.unitPrice().stripTrailingZeros().toPlainString())
                     .append('|')
                     .append(line.warehouse() == null ? "" : line.warehouse().toUpperCase(Locale.ROOT))
                     .append('\n');

@@ -68,7 +68,9 @@ class FulfillmentRepository {
     }
 
     long nextNumber() {
-        return jdbc.sql("select nextval('fulfillment_number')").query(Long.class).single();
+        return jdbc.sql("select nextval('fulfillment_number')")
+                .query(Long.class)
+                .single();
     }
 
     void setStatus(FulfillmentId id, FulfillmentStatus status, Instant now) {
@@ -91,8 +93,7 @@ class FulfillmentRepository {
         insertAttempt(failed.id(), "pack", failed.attempt(), failed.cause(), now, actor);
     }
 
-    private void insertAttempt(
-            FulfillmentId id, String stage, int number, String cause, Instant now, Actor actor) {
+    private void insertAttempt(FulfillmentId id, String stage, int number, String cause, Instant now, Actor actor) {
         jdbc.sql("""
                 insert into attempt (fulfillment_id, stage, number, cause, failed_at, operator_id)
                 values (:id, :stage, :number, :cause, :now, :operator)
@@ -102,7 +103,9 @@ class FulfillmentRepository {
                 .param("number", number)
                 .param("cause", cause)
                 .param("now", Sql.at(now))
-                .param("operator", actor.operator() == null ? null : actor.operator().value())
+                .param(
+                        "operator",
+                        actor.operator() == null ? null : actor.operator().value())
                 .update();
     }
 
@@ -146,7 +149,8 @@ class FulfillmentRepository {
                 .optional();
     }
 
-    @Nullable String qcReason(FulfillmentId id) {
+    @Nullable
+    String qcReason(FulfillmentId id) {
         return jdbc.sql("select qc_reason from fulfillment where id = ? and qc_reason is not null")
                 .param(id.value())
                 .query(String.class)

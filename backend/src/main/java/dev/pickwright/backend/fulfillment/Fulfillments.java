@@ -171,7 +171,8 @@ public class Fulfillments {
         if (!unmet.isEmpty()) {
             throw new ProblemException(
                     Problem.GATE_CLOSED,
-                    "Fulfillment %s cannot go on: %s".formatted(state.number(), unmet.getFirst().detail()),
+                    "Fulfillment %s cannot go on: %s"
+                            .formatted(state.number(), unmet.getFirst().detail()),
                     Map.of("gates", unmet));
         }
     }

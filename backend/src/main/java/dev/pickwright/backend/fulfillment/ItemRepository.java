@@ -77,9 +77,7 @@ class ItemRepository {
                 .update();
         int changed = jdbc.sql("""
                 update allocation set quantity = quantity + ? where item_id = ? and bin_id = ? and quantity + ? > 0
-                """)
-                .params(by, item, bin, by)
-                .update();
+                """).params(by, item, bin, by).update();
         if (changed == 0 && by > 0) {
             jdbc.sql("insert into allocation (item_id, bin_id, sku_id, quantity) values (?, ?, ?, ?)")
                     .params(item, bin, place.sku().value(), by)
@@ -112,9 +110,7 @@ class ItemRepository {
     void clearAllocations(FulfillmentId id) {
         jdbc.sql("""
                 delete from allocation where item_id in (select id from fulfillment_item where fulfillment_id = ?)
-                """)
-                .param(id.value())
-                .update();
+                """).param(id.value()).update();
         jdbc.sql("update fulfillment_item set allocated = 0 where fulfillment_id = ?")
                 .param(id.value())
                 .update();

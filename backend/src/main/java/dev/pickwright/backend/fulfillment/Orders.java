@@ -181,18 +181,14 @@ public class Orders {
                         1,
                         lines),
                 new FulfillmentStatusChanged(
-                        state.id(),
-                        state.orderId(),
-                        null,
-                        state.status(),
-                        null,
-                        state.number(),
-                        state.warehouse()));
+                        state.id(), state.orderId(), null, state.status(), null, state.number(), state.warehouse()));
         long last = fulfillments.advance(state.id(), events.size());
         outbox.append(events, last - events.size() + 1);
         audit.append(
                 actor,
-                AuditEntry.of("create").on(state.id()).change(null, state.status().wire()));
+                AuditEntry.of("create")
+                        .on(state.id())
+                        .change(null, state.status().wire()));
     }
 
     private Map<String, Sku> skus(CreateOrder order) {
@@ -214,7 +210,8 @@ public class Orders {
         for (CreateOrder.Line line : order.lines()) {
             Sku sku = java.util.Objects.requireNonNull(bySku.get(line.sku().toUpperCase(Locale.ROOT)));
             WarehouseId fixed = line.warehouse() == null ? null : warehouse(line.warehouse());
-            demands.add(new Routing.Demand(line.lineNumber(), sku.id(), line.quantity().units(), fixed));
+            demands.add(new Routing.Demand(
+                    line.lineNumber(), sku.id(), line.quantity().units(), fixed));
         }
         return demands;
     }
@@ -235,6 +232,7 @@ public class Orders {
 
     private static ProblemException known(CreateOrder order) {
         return new ProblemException(
-                Problem.ORDER_KNOWN, "There is an order %s already; order numbers are unique.".formatted(order.number()));
+                Problem.ORDER_KNOWN,
+                "There is an order %s already; order numbers are unique.".formatted(order.number()));
     }
 }

@@ -109,8 +109,7 @@ public class Steps {
         if (parts.stream().allMatch(status -> status == FulfillmentStatus.CANCELLED)) {
             orders.setStatus(id, OrderStatus.CANCELLED);
         } else if (parts.stream()
-                .allMatch(status ->
-                        status == FulfillmentStatus.CANCELLED || status == FulfillmentStatus.COMPLETED)) {
+                .allMatch(status -> status == FulfillmentStatus.CANCELLED || status == FulfillmentStatus.COMPLETED)) {
             orders.setStatus(id, OrderStatus.COMPLETED);
         }
     }

@@ -75,10 +75,7 @@ class OutboxStore {
                 select * from outbox_events
                 where status = 'PENDING' and feed_no is not null
                 order by feed_no fetch first :limit rows only
-                """)
-                .param("limit", limit)
-                .query(OutboxStore::envelope)
-                .list();
+                """).param("limit", limit).query(OutboxStore::envelope).list();
     }
 
     void complete(UUID id, Instant now) {

@@ -23,7 +23,11 @@ public final class Routing {
      *
      * @param fixed the warehouse that must serve it; null leaves the choice
      */
-    public record Demand(int lineNumber, SkuId sku, int quantity, @Nullable WarehouseId fixed) {}
+    public record Demand(
+            int lineNumber,
+            SkuId sku,
+            int quantity,
+            @Nullable WarehouseId fixed) {}
 
     /** Units of one line promised from one bin. */
     public record Share(BinId bin, int quantity) {}
@@ -69,7 +73,8 @@ public final class Routing {
         for (int mask = 1; mask < 1 << sites; mask++) {
             masks.add(mask);
         }
-        masks.sort(Comparator.comparingInt((Integer mask) -> Integer.bitCount(mask)).thenComparing(mask -> mask));
+        masks.sort(Comparator.comparingInt((Integer mask) -> Integer.bitCount(mask))
+                .thenComparing(mask -> mask));
         return masks;
     }
 
@@ -102,9 +107,9 @@ public final class Routing {
         private final Map<BinStock, Integer> given = new HashMap<>();
 
         Pool(List<BinStock> available) {
-            available.forEach(each -> bins.computeIfAbsent(
-                            new Key(each.warehouse(), each.sku()), key -> new ArrayList<>())
-                    .add(each));
+            available.forEach(
+                    each -> bins.computeIfAbsent(new Key(each.warehouse(), each.sku()), key -> new ArrayList<>())
+                            .add(each));
         }
 
         Optional<List<Share>> take(SkuId sku, int quantity, WarehouseId site) {

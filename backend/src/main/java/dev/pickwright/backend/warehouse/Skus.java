@@ -33,8 +33,10 @@ public class Skus {
 
     /** Those of the codes that exist, by upper case code. */
     public Map<String, Sku> byCodes(Collection<String> codes) {
-        List<String> wanted =
-                codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).distinct().toList();
+        List<String> wanted = codes.stream()
+                .map(code -> code.toUpperCase(Locale.ROOT))
+                .distinct()
+                .toList();
         Map<String, Sku> found = new HashMap<>();
         for (int from = 0; from < wanted.size(); from += BATCH) {
             var part = wanted.subList(from, Math.min(from + BATCH, wanted.size()));
@@ -57,13 +59,8 @@ public class Skus {
 
     /** Adds one; joins the caller's unit of work. */
     public Sku add(
-            String code,
-            String description,
-            @Nullable String gtin,
-            @Nullable Integer weightGrams,
-            boolean qcFlagged) {
-        var row = new SkuRow(
-                ids.next(), code.toUpperCase(Locale.ROOT), description, gtin, weightGrams, qcFlagged);
+            String code, String description, @Nullable String gtin, @Nullable Integer weightGrams, boolean qcFlagged) {
+        var row = new SkuRow(ids.next(), code.toUpperCase(Locale.ROOT), description, gtin, weightGrams, qcFlagged);
         return sku(skus.save(row));
     }
 

@@ -40,6 +40,11 @@ public class Stock {
         }
     }
 
+    /** Promises units again that were just put back, also in a bin under count. */
+    public void reallocate(BinId bin, SkuId sku, int quantity) {
+        stock.deallocate(bin, sku, -quantity);
+    }
+
     /** Takes a promise back. */
     public void deallocate(BinId bin, SkuId sku, int quantity) {
         if (stock.deallocate(bin, sku, quantity) != 1) {

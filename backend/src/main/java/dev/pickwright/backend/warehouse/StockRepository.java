@@ -38,10 +38,7 @@ class StockRepository {
         // No join in the locking query: H2 would lock the bins as well.
         jdbc.sql("""
                 select bin_id from stock where sku_id in (:skus) and on_hand > 0 order by bin_id, sku_id for update
-                """)
-                .param("skus", ids)
-                .query(UUID.class)
-                .list();
+                """).param("skus", ids).query(UUID.class).list();
         return jdbc.sql("""
                 select s.*, b.code, b.pick_sequence from stock s join bin b on b.id = s.bin_id
                 where s.sku_id in (:skus) and s.on_hand - s.allocated - s.locked > 0
@@ -111,7 +108,9 @@ class StockRepository {
                 .param("to", movement.to())
                 .param("reason", movement.reason())
                 .param("item", movement.item() == null ? null : movement.item().value())
-                .param("operator", actor.operator() == null ? null : actor.operator().value())
+                .param(
+                        "operator",
+                        actor.operator() == null ? null : actor.operator().value())
                 .update();
     }
 
@@ -136,8 +135,6 @@ class StockRepository {
         jdbc.sql("""
                 update stock set locked = case when on_hand > allocated then on_hand - allocated else 0 end
                 where bin_id = ? and sku_id = ?
-                """)
-                .params(bin.value(), sku.value())
-                .update();
+                """).params(bin.value(), sku.value()).update();
     }
 }

@@ -51,6 +51,8 @@ class ToteRepository {
     private static Tote tote(ResultSet row, int n) throws SQLException {
         UUID bound = Sql.uuidOrNull(row, "fulfillment_id");
         return new Tote(
-                new ToteId(Sql.uuid(row, "id")), row.getString("code"), bound == null ? null : new FulfillmentId(bound));
+                new ToteId(Sql.uuid(row, "id")),
+                row.getString("code"),
+                bound == null ? null : new FulfillmentId(bound));
     }
 }

@@ -7,5 +7,10 @@ public enum PicklistStatus implements Wire {
     OPEN,
     CLAIMED,
     COMPLETED,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether nothing is left to do on it. */
+    public boolean ends() {
+        return this == COMPLETED || this == CANCELLED;
+    }
 }

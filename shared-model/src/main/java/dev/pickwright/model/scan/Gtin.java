@@ -19,6 +19,8 @@ public final class Gtin {
             digits = code.substring(2, 16);
         }
         boolean length = digits.length() == 8 || digits.length() >= 12 && digits.length() <= 14;
-        return length && CheckDigit.fits(digits) ? Optional.of("0".repeat(14 - digits.length()) + digits) : Optional.empty();
+        return length && CheckDigit.fits(digits)
+                ? Optional.of("0".repeat(14 - digits.length()) + digits)
+                : Optional.empty();
     }
 }

@@ -40,14 +40,13 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(
-                                (request, response, e) -> write(
-                                        response,
-                                        json,
-                                        new ProblemException(
-                                                Problem.NOT_SIGNED_IN,
-                                                "Send a valid key as Authorization: Bearer, and sign in again if a"
-                                                        + " session was sent: it may have expired.")))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) -> write(
+                                response,
+                                json,
+                                new ProblemException(
+                                        Problem.NOT_SIGNED_IN,
+                                        "Send a valid key as Authorization: Bearer, and sign in again if a"
+                                                + " session was sent: it may have expired.")))
                         .accessDeniedHandler((request, response, e) -> write(
                                 response,
                                 json,

@@ -30,6 +30,8 @@ class EventController {
             @RequestParam(name = "lane_id", required = false) @Nullable String laneId) {
         actor.require(Role.SUPERVISOR);
         var events = feed.after(after, laneId, Math.clamp(limit, 1, MAX_LIMIT));
-        return new Page<>(events, events.isEmpty() ? null : String.valueOf(events.getLast().no()));
+        return new Page<>(
+                events,
+                events.isEmpty() ? null : String.valueOf(events.getLast().no()));
     }
 }

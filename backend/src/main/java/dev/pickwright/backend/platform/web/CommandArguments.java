@@ -56,10 +56,12 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         if (key == null || key.isBlank() || key.length() > MAX_KEY) {
             throw new ProblemException(
                     Problem.IDEMPOTENCY_KEY_MISSING,
-                    "Send an Idempotency-Key of 1 to %d characters, a fresh one for each operation.".formatted(MAX_KEY));
+                    "Send an Idempotency-Key of 1 to %d characters, a fresh one for each operation."
+                            .formatted(MAX_KEY));
         }
         var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        String caller = actor.operator() == null ? actor.name() : actor.operator().toString();
+        String caller =
+                actor.operator() == null ? actor.name() : actor.operator().toString();
         return new Command(actor, caller, key, servlet.getMethod() + " " + servlet.getRequestURI());
     }
 }

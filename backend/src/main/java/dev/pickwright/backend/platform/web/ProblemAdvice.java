@@ -67,14 +67,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         Map<String, Object> extras = field.isEmpty() ? Map.of() : Map.of("field", field);
         var answer = Problems.response(new ProblemException(
                 Problem.REQUEST_INVALID, field.isEmpty() ? detail : field + ": " + detail, extras));
-        return ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders()).body(answer.getBody());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail detail) {
-            Problem problem = status.value() == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
+            Problem problem =
+                    status.value() == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
             detail.setProperty("code", problem.wire());
             detail.setType(URI.create("urn:pickwright:problem:" + problem.wire()));
         }

@@ -1,0 +1,102 @@
+package dev.pickwright.model.picking;
+
+import dev.pickwright.model.Message;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.ToteId;
+import org.jspecify.annotations.Nullable;
+
+/** One thing to write about a picklist, and what to say of it. */
+public sealed interface PickChange {
+
+    Message message();
+
+    record ToteBound(FulfillmentId fulfillment, ToteId tote, String code) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.tote_bound", code);
+        }
+    }
+
+    record BinConfirmed(BinId bin, String code) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.bin_confirmed", code);
+        }
+    }
+
+    /** Units went from the line's bin into the tote. */
+    record UnitsPicked(PickState.Line line, ToteId tote, int quantity) implements PickChange {
+
+        public boolean closesLine() {
+            return line.open() == quantity;
+        }
+
+        @Override
+        public Message message() {
+            return closesLine()
+                    ? Message.of("pick.line_done", line.sku(), line.quantity())
+                    : Message.of("pick.units_picked", line.picked() + quantity, line.quantity());
+        }
+    }
+
+    /** The newest pick was put back into its bin. */
+    record PickUndone(PickState.Pick pick, PickState.Line line) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.undone", pick.quantity(), line.sku(), line.bin());
+        }
+    }
+
+    /** The line goes last. */
+    record LineSkipped(PickState.Line line, int position) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.skipped", line.bin());
+        }
+    }
+
+    /**
+     * Units were not found.
+     *
+     * @param missing base units, 1 or more
+     */
+    record LineShort(PickState.Line line, int missing, ShortReason reason, ShortResolution resolution)
+            implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.short_" + resolution.wire(), missing, line.sku());
+        }
+    }
+
+    /** Missing units are planned from another bin. */
+    record LineAdded(PickState.Line instead, BinId bin, int quantity, int position) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.short_other_bin", quantity, instead.sku());
+        }
+    }
+
+    /** An open line is given up, because the pick has failed. */
+    record LineCancelled(PickState.Line line) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.cancelled", line.sku());
+        }
+    }
+
+    /** @param operator null when the picklist is free again */
+    record Assigned(dev.pickwright.model.access.@Nullable OperatorId operator) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of(operator == null ? "pick.released" : "pick.claimed");
+        }
+    }
+
+    record Completed() implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.finished");
+        }
+    }
+}
