@@ -1,0 +1,138 @@
+package dev.pickwright.backend.packing;
+
+import dev.pickwright.backend.fulfillment.FulfillmentItem;
+import dev.pickwright.backend.fulfillment.Fulfillments;
+import dev.pickwright.backend.warehouse.Tote;
+import dev.pickwright.backend.warehouse.Totes;
+import dev.pickwright.model.Decision;
+import dev.pickwright.model.fulfillment.FulfillmentState;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.packing.PackDecisions;
+import dev.pickwright.model.packing.PackState;
+import dev.pickwright.model.packing.PackStepKind;
+import dev.pickwright.model.packing.PackTaskView;
+import dev.pickwright.model.packing.PackageStatus;
+import dev.pickwright.model.packing.PackageView;
+import dev.pickwright.model.quality.QcCheckView;
+import dev.pickwright.model.quality.QcStatus;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a fulfillment for packing, and makes what its packer's screen shows. Joins the caller's unit of work. */
+@Component
+public class PackTasks {
+
+    private final PackRepository packages;
+    private final PackQueries queries;
+    private final BoxTypes types;
+    private final Fulfillments fulfillments;
+    private final Totes totes;
+    private final List<PackTaskPart> parts;
+
+    PackTasks(
+            PackRepository packages,
+            PackQueries queries,
+            BoxTypes types,
+            Fulfillments fulfillments,
+            Totes totes,
+            List<PackTaskPart> parts) {
+        this.packages = packages;
+        this.queries = queries;
+        this.types = types;
+        this.fulfillments = fulfillments;
+        this.totes = totes;
+        this.parts = parts;
+    }
+
+    /** The packages that are not voided. */
+    public List<PackageView> packages(FulfillmentState of) {
+        return packages.packages(of.id());
+    }
+
+    PackState state(FulfillmentState of) {
+        List<PackState.Item> items = fulfillments.items(of.id()).stream()
+                .filter(item -> item.picked() > 0)
+                .map(item -> new PackState.Item(
+                        item.id(), item.skuId(), item.sku(), item.description(), item.picked(), item.packed()))
+                .toList();
+        List<PackState.Box> boxes = packages.packages(of.id()).stream()
+                .map(box -> new PackState.Box(box.id(), box.sscc(), box.type(), box.status(), box.units()))
+                .toList();
+        return new PackState(
+                of,
+                items,
+                boxes,
+                types.all().getFirst().code(),
+                packages.lastPack(of.id()).orElse(null));
+    }
+
+    /** What the packer sees. */
+    public PackTaskView view(FulfillmentState of) {
+        PackState state = state(of);
+        List<FulfillmentItem> items = fulfillments.items(of.id());
+        List<PackageView> boxes = packages.packages(of.id());
+        QcCheckView check = parts.stream()
+                .map(part -> part.check(of, boxes))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new PackTaskView(
+                of.id(),
+                of.number(),
+                of.orderNumber(),
+                queries.customer(of.id()),
+                of.status(),
+                of.version(),
+                step(state, check),
+                totes.of(of.id()).stream().map(Tote::code).toList(),
+                items.stream()
+                        .filter(item -> item.picked() > 0)
+                        .map(item -> new PackTaskView.Line(
+                                item.id(),
+                                item.sku(),
+                                item.description(),
+                                item.gtin(),
+                                item.picked(),
+                                item.packed(),
+                                item.qcFlagged()))
+                        .toList(),
+                boxes,
+                check,
+                fulfillments.gates(of),
+                types.all(),
+                expectedGrams(items, boxes),
+                PackDecisions.undo(state) instanceof Decision.Accepted);
+    }
+
+    private static PackStepKind step(PackState state, @Nullable QcCheckView check) {
+        boolean wanted = state.fulfillment().status() == FulfillmentStatus.PACKED
+                && check != null
+                && !(check.status() == QcStatus.PASSED && check.valid());
+        return wanted ? PackStepKind.CHECK_QUALITY : state.step();
+    }
+
+    private static @Nullable Integer expectedGrams(List<FulfillmentItem> items, List<PackageView> boxes) {
+        var open = boxes.stream()
+                .filter(box -> box.status() == PackageStatus.OPEN)
+                .findFirst();
+        if (open.isEmpty()) {
+            return null;
+        }
+        int grams = open.get().tareGrams();
+        for (PackageView.Content content : open.get().contents()) {
+            Integer each = items.stream()
+                    .filter(item -> item.sku().equals(content.sku()))
+                    .map(FulfillmentItem::weightGrams)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            if (each == null) {
+                return null;
+            }
+            grams += each * content.quantity();
+        }
+        return grams;
+    }
+}

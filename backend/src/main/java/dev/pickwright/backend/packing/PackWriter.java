@@ -1,0 +1,178 @@
+package dev.pickwright.backend.packing;
+
+import dev.pickwright.backend.fulfillment.Fulfillments;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.backend.warehouse.Movement;
+import dev.pickwright.backend.warehouse.Stock;
+import dev.pickwright.backend.warehouse.Totes;
+import dev.pickwright.model.event.DomainEvent;
+import dev.pickwright.model.fulfillment.FulfillmentState;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.fulfillment.StatusDecisions;
+import dev.pickwright.model.packing.PackChange;
+import dev.pickwright.model.packing.PackState;
+import dev.pickwright.model.packing.PackageCreated;
+import dev.pickwright.model.packing.PackageId;
+import dev.pickwright.model.packing.PackageStatus;
+import dev.pickwright.model.packing.PackageView;
+import dev.pickwright.model.packing.PackageVoided;
+import dev.pickwright.model.scan.Sscc;
+import dev.pickwright.model.warehouse.PlaceKind;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Writes what was decided about packages, inside the caller's unit of work. */
+@Component
+class PackWriter {
+
+    private final PackRepository packages;
+    private final BoxTypes types;
+    private final Fulfillments fulfillments;
+    private final Stock stock;
+    private final Totes totes;
+    private final List<PackTaskPart> parts;
+    private final IdSource ids;
+    private final Clock clock;
+    private final String companyPrefix;
+
+    PackWriter(
+            PackRepository packages,
+            BoxTypes types,
+            Fulfillments fulfillments,
+            Stock stock,
+            Totes totes,
+            List<PackTaskPart> parts,
+            IdSource ids,
+            Clock clock,
+            @Value("${pickwright.sscc-prefix:5012345}") String companyPrefix) {
+        this.packages = packages;
+        this.types = types;
+        this.fulfillments = fulfillments;
+        this.stock = stock;
+        this.totes = totes;
+        this.parts = parts;
+        this.ids = ids;
+        this.clock = clock;
+        this.companyPrefix = companyPrefix;
+    }
+
+    /** @return the fulfillment's state after it */
+    FulfillmentState write(Actor actor, PackState state, List<PackChange> changes) {
+        List<DomainEvent> events = new ArrayList<>();
+        FulfillmentState of = state.fulfillment();
+        for (PackChange change : changes) {
+            switch (change) {
+                case PackChange.BoxOpened opened -> open(state, opened.type());
+                case PackChange.BoxTypeChanged changed ->
+                    packages.changeType(changed.box().id(), types.byCode(changed.type()));
+                case PackChange.UnitsPacked packed -> pack(actor, of, packed);
+                case PackChange.PackUndone undone -> undo(actor, of, undone);
+                case PackChange.BoxClosed closed -> events.add(close(of, closed));
+                case PackChange.BoxReopened reopened -> {
+                    PackState.Box box = reopened.box();
+                    packages.reopen(box.id(), freshSscc());
+                    events.add(new PackageVoided(of.id(), of.orderId(), box.id(), box.sscc()));
+                }
+                case PackChange.Packed packed -> of = confirm(actor, of);
+                case PackChange.Reopened reopened ->
+                    of = fulfillments.apply(
+                            actor,
+                            "reopen_packed",
+                            of,
+                            StatusDecisions.change(of, FulfillmentStatus.PACKING, null));
+            }
+        }
+        return fulfillments.append(of, events);
+    }
+
+    private void open(PackState state, String type) {
+        packages.insert(
+                new PackageId(ids.next()),
+                state.fulfillment().id(),
+                freshSscc(),
+                types.byCode(type),
+                clock.instant());
+    }
+
+    private String freshSscc() {
+        return Sscc.of(companyPrefix, packages.nextSerial());
+    }
+
+    private PackageView openBox(FulfillmentState of) {
+        return packages.packages(of.id()).stream()
+                .filter(box -> box.status() == PackageStatus.OPEN)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a box is open when units go into it"));
+    }
+
+    private void pack(Actor actor, FulfillmentState of, PackChange.UnitsPacked packed) {
+        PackageId box = openBox(of).id();
+        PackState.Item item = packed.item();
+        move(actor, of, item, packed.quantity(), PlaceKind.TOTE, tote(of), PlaceKind.PACKAGE, box.value(), "pack");
+        packages.changeContents(box, item.id(), packed.quantity());
+        packages.insertPack(
+                ids.next(), of.id(), box, item.id(), packed.quantity(), actor.operator(), clock.instant());
+        fulfillments.addPacked(item.id(), packed.quantity());
+    }
+
+    private void undo(Actor actor, FulfillmentState of, PackChange.PackUndone undone) {
+        PackState.Pack pack = undone.pack();
+        UUID box = pack.box().value();
+        move(actor, of, undone.item(), pack.quantity(), PlaceKind.PACKAGE, box, PlaceKind.TOTE, tote(of), "undo_pack");
+        packages.changeContents(pack.box(), pack.item(), -pack.quantity());
+        packages.undoPack(pack.id());
+        fulfillments.addPacked(pack.item(), -pack.quantity());
+    }
+
+    /** The tote goods came in; after a rework it may be free already, and the bench stands for it. */
+    private UUID tote(FulfillmentState of) {
+        return totes.of(of.id()).stream()
+                .findFirst()
+                .map(tote -> tote.id().value())
+                .orElse(of.id().value());
+    }
+
+    private void move(
+            Actor actor,
+            FulfillmentState of,
+            PackState.Item item,
+            int quantity,
+            PlaceKind fromKind,
+            UUID from,
+            PlaceKind toKind,
+            UUID to,
+            String reason) {
+        stock.move(
+                actor,
+                new Movement(
+                        of.warehouseId(), item.skuId(), quantity, fromKind, from, toKind, to, reason, item.id()));
+    }
+
+    private PackageCreated close(FulfillmentState of, PackChange.BoxClosed closed) {
+        PackageView box = openBox(of);
+        packages.close(box.id(), closed.weightGrams(), clock.instant());
+        return new PackageCreated(
+                of.id(),
+                of.orderId(),
+                box.id(),
+                box.sscc(),
+                box.type(),
+                closed.weightGrams(),
+                box.contents().stream()
+                        .map(content -> new PackageCreated.Content(content.sku(), content.quantity()))
+                        .toList());
+    }
+
+    private FulfillmentState confirm(Actor actor, FulfillmentState of) {
+        FulfillmentState after = fulfillments.apply(
+                actor, "confirm_packed", of, StatusDecisions.change(of, FulfillmentStatus.PACKED, null));
+        totes.release(of.id());
+        parts.forEach(part -> part.packed(after));
+        return after;
+    }
+}

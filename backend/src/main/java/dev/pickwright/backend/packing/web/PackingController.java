@@ -1,0 +1,93 @@
+package dev.pickwright.backend.packing.web;
+
+import dev.pickwright.backend.packing.Packing;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.Command;
+import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.model.access.Role;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.packing.ClosePackage;
+import dev.pickwright.model.packing.OpenPackage;
+import dev.pickwright.model.packing.PackAnswer;
+import dev.pickwright.model.packing.PackQueueView;
+import dev.pickwright.model.packing.PackRest;
+import dev.pickwright.model.packing.PackTaskView;
+import dev.pickwright.model.picking.ScanRequest;
+import dev.pickwright.model.picking.TaskIntent;
+import java.util.function.Supplier;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/packing")
+class PackingController {
+
+    private final Packing packing;
+    private final Once once;
+
+    PackingController(Packing packing, Once once) {
+        this.packing = packing;
+        this.once = once;
+    }
+
+    @GetMapping("/queue")
+    PackQueueView queue(Actor actor) {
+        actor.require(Role.PACKER);
+        return packing.queue(actor);
+    }
+
+    @PostMapping("/scan")
+    PackAnswer scanAtBench(Command command, @RequestBody ScanRequest body) {
+        return run(command, body, () -> packing.scanAtBench(command.actor(), body));
+    }
+
+    @GetMapping("/tasks/{id}")
+    PackTaskView task(Actor actor, @PathVariable FulfillmentId id) {
+        actor.require(Role.PACKER, Role.SUPERVISOR);
+        return packing.task(id);
+    }
+
+    @PostMapping("/tasks/{id}/scan")
+    PackAnswer scan(Command command, @PathVariable FulfillmentId id, @RequestBody ScanRequest body) {
+        return run(command, body, () -> packing.scan(command.actor(), id, body));
+    }
+
+    @PostMapping("/tasks/{id}/pack-rest")
+    PackAnswer packRest(Command command, @PathVariable FulfillmentId id, @RequestBody PackRest body) {
+        return run(command, body, () -> packing.packRest(command.actor(), id, body));
+    }
+
+    @PostMapping("/tasks/{id}/open-package")
+    PackAnswer openPackage(Command command, @PathVariable FulfillmentId id, @RequestBody OpenPackage body) {
+        return run(command, body, () -> packing.openPackage(command.actor(), id, body));
+    }
+
+    @PostMapping("/tasks/{id}/close-package")
+    PackAnswer closePackage(Command command, @PathVariable FulfillmentId id, @RequestBody ClosePackage body) {
+        return run(command, body, () -> packing.closePackage(command.actor(), id, body));
+    }
+
+    @PostMapping("/tasks/{id}/undo")
+    PackAnswer undo(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
+        return run(command, body, () -> packing.undo(command.actor(), id, body));
+    }
+
+    @PostMapping("/tasks/{id}/confirm-packed")
+    PackAnswer confirmPacked(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
+        return run(command, body, () -> packing.confirmPacked(command.actor(), id, body));
+    }
+
+    @PostMapping("/tasks/{id}/reopen")
+    PackAnswer reopen(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
+        return run(command, body, () -> packing.reopen(command.actor(), id, body));
+    }
+
+    private PackAnswer run(Command command, Object body, Supplier<PackAnswer> work) {
+        command.require(Role.PACKER);
+        return once.run(command, body, PackAnswer.class, work);
+    }
+}
