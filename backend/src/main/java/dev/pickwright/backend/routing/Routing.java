@@ -35,7 +35,7 @@ public final class Routing {
     /** A line, where it is served, and from which bins. */
     public record Served(Demand line, WarehouseId warehouse, List<Share> shares) {}
 
-    /** Sets of sites are tried in full up to this many; a company with more names the warehouse of its lines. */
+    /** Every set of the sites that have some of the goods is tried; of more than these, the first. */
     private static final int MAX_SITES = 12;
 
     private Routing() {}
@@ -47,7 +47,10 @@ public final class Routing {
      * @param available in walking order; units of a bin are given once
      */
     public static Optional<List<Served>> route(List<Demand> lines, List<WarehouseId> sites, List<BinStock> available) {
-        List<WarehouseId> tried = sites.subList(0, Math.min(sites.size(), MAX_SITES));
+        List<WarehouseId> tried = sites.stream()
+                .filter(site -> available.stream().anyMatch(bin -> bin.warehouse().equals(site)))
+                .limit(MAX_SITES)
+                .toList();
         for (int mask : masksFewestFirst(tried.size())) {
             var chosen = new ArrayList<WarehouseId>();
             for (int i = 0; i < tried.size(); i++) {

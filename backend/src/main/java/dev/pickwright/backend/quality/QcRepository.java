@@ -1,0 +1,108 @@
+package dev.pickwright.backend.quality;
+
+import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.Wire;
+import dev.pickwright.model.access.OperatorId;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.quality.Checkpoint;
+import dev.pickwright.model.quality.Defect;
+import dev.pickwright.model.quality.Disposition;
+import dev.pickwright.model.quality.PointResult;
+import dev.pickwright.model.quality.QcCheckId;
+import dev.pickwright.model.quality.QcStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class QcRepository {
+
+    record Row(
+            QcCheckId id,
+            QcStatus status,
+            String reason,
+            @Nullable String contentsHash,
+            @Nullable String inspector,
+            @Nullable Instant checkedAt) {}
+
+    private final JdbcClient jdbc;
+
+    QcRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The oldest first. */
+    List<Row> of(FulfillmentId id) {
+        return jdbc.sql("""
+                select q.*, o.name as inspector from qc_check q left join operator o on o.id = q.inspector_id
+                where q.fulfillment_id = ? order by q.created_at, q.id
+                """)
+                .param(id.value())
+                .query((row, n) -> new Row(
+                        new QcCheckId(Sql.uuid(row, "id")),
+                        Wire.read(QcStatus.class, row.getString("status")),
+                        row.getString("reason"),
+                        row.getString("contents_hash"),
+                        row.getString("inspector"),
+                        Sql.instantOrNull(row, "checked_at")))
+                .list();
+    }
+
+    Optional<Row> due(FulfillmentId id) {
+        return of(id).stream().filter(row -> row.status() == QcStatus.DUE).findFirst();
+    }
+
+    List<PointResult> points(QcCheckId id) {
+        return jdbc.sql("select * from qc_point where qc_check_id = ? order by position")
+                .param(id.value())
+                .query((row, n) -> {
+                    String defect = row.getString("defect");
+                    String disposition = row.getString("disposition");
+                    return new PointResult(
+                            Wire.read(Checkpoint.class, row.getString("point")),
+                            row.getBoolean("passed"),
+                            defect == null ? null : Wire.read(Defect.class, defect),
+                            Sql.integerOrNull(row, "quantity"),
+                            disposition == null ? null : Wire.read(Disposition.class, disposition));
+                })
+                .list();
+    }
+
+    void insertDue(QcCheckId id, FulfillmentId fulfillment, String reason, Instant now) {
+        jdbc.sql("insert into qc_check (id, fulfillment_id, status, reason, created_at) values (?, ?, 'due', ?, ?)")
+                .params(id.value(), fulfillment.value(), reason, Sql.at(now))
+                .update();
+    }
+
+    void record(
+            QcCheckId id, QcStatus status, String contentsHash, @Nullable OperatorId inspector, Instant now) {
+        jdbc.sql("""
+                update qc_check set status = :status, contents_hash = :hash, inspector_id = :inspector,
+                    checked_at = :now where id = :id
+                """)
+                .param("status", status.wire())
+                .param("hash", contentsHash)
+                .param("inspector", inspector == null ? null : inspector.value())
+                .param("now", Sql.at(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    void insertPoint(QcCheckId id, int position, PointResult point) {
+        jdbc.sql("""
+                insert into qc_point (qc_check_id, position, point, passed, defect, quantity, disposition)
+                values (:id, :position, :point, :passed, :defect, :quantity, :disposition)
+                """)
+                .param("id", id.value())
+                .param("position", position)
+                .param("point", point.point().wire())
+                .param("passed", point.passed())
+                .param("defect", point.defect() == null ? null : point.defect().wire())
+                .param("quantity", point.quantity())
+                .param("disposition", point.disposition() == null ? null : point.disposition().wire())
+                .update();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pickwright.backend.shipping.web;
+
+import dev.pickwright.backend.platform.jdbc.Command;
+import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.shipping.Shipping;
+import dev.pickwright.model.access.Role;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.packing.PackAnswer;
+import dev.pickwright.model.picking.TaskIntent;
+import dev.pickwright.model.shipping.Ship;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/packing/tasks/{id}")
+class ShippingController {
+
+    private final Shipping shipping;
+    private final Once once;
+
+    ShippingController(Shipping shipping, Once once) {
+        this.shipping = shipping;
+        this.once = once;
+    }
+
+    @PostMapping("/mark-ready")
+    PackAnswer markReady(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
+        command.require(Role.PACKER);
+        return once.run(command, body, PackAnswer.class, () -> shipping.markReady(command.actor(), id, body));
+    }
+
+    @PostMapping("/ship")
+    PackAnswer ship(Command command, @PathVariable FulfillmentId id, @RequestBody Ship body) {
+        command.require(Role.PACKER);
+        return once.run(command, body, PackAnswer.class, () -> shipping.ship(command.actor(), id, body));
+    }
+}
