@@ -1,12 +1,114 @@
 package dev.pickwright.backend.demo;
 
+import dev.pickwright.backend.access.Access;
+import dev.pickwright.backend.access.DemoOperators;
+import dev.pickwright.backend.packing.BoxTypes;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.UnitOfWork;
+import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.backend.warehouse.Skus;
+import dev.pickwright.backend.warehouse.Stock;
+import dev.pickwright.backend.warehouse.Warehouses;
+import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.SignInInfo.DemoOperator;
+import dev.pickwright.model.packing.PackTaskView.BoxType;
+import dev.pickwright.model.warehouse.WarehouseId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** placeholder until merged */
+/** Makes the demonstration warehouse in an empty database: two sites, goods, people, and orders in every state. */
 @Component
-public class DemoWarehouse {
+public class DemoWarehouse implements DemoOperators {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoWarehouse.class);
+
+    private static final List<DemoOperator> PEOPLE = List.of(
+            person("B-1001", "1111", "Ada Picker", "LON", Role.PICKER),
+            person("B-1002", "2222", "Ben Packer", "LON", Role.PACKER),
+            person("B-1003", "3333", "Cleo Supervisor", "LON", Role.SUPERVISOR),
+            person("B-1004", "4444", "Dan Allround", "LON", Role.PICKER, Role.PACKER, Role.SUPERVISOR),
+            person("B-2001", "1111", "Eve Picker", "LEE", Role.PICKER),
+            person("B-2002", "2222", "Finn Packer", "LEE", Role.PACKER),
+            person("B-9001", "9999", "Gil Administrator", "LON", Role.ADMINISTRATOR));
+
+    private final Warehouses warehouses;
+    private final Skus skus;
+    private final Stock stock;
+    private final BoxTypes boxTypes;
+    private final Access access;
+    private final DemoOperatorRepository operators;
+    private final DemoOrders orders;
+    private final UnitOfWork units;
+    private final IdSource ids;
+
+    DemoWarehouse(
+            Warehouses warehouses,
+            Skus skus,
+            Stock stock,
+            BoxTypes boxTypes,
+            Access access,
+            DemoOperatorRepository operators,
+            DemoOrders orders,
+            UnitOfWork units,
+            IdSource ids) {
+        this.warehouses = warehouses;
+        this.skus = skus;
+        this.stock = stock;
+        this.boxTypes = boxTypes;
+        this.access = access;
+        this.operators = operators;
+        this.orders = orders;
+        this.units = units;
+        this.ids = ids;
+    }
+
+    /** Makes it if the database has no warehouse yet, whole or not at all. @return whether it did */
     public boolean makeUnlessThere(Actor actor) {
-        return false;
+        return units.run(() -> {
+            if (!warehouses.all().isEmpty()) {
+                return false;
+            }
+            make(actor);
+            return true;
+        });
+    }
+
+    private void make(Actor actor) {
+        DemoSite london = new DemoSite(warehouses, new WarehouseId(ids.next()), "LON", "London", 1)
+                .zone("A", "Ground floor", 5, 12)
+                .zone("B", "Mezzanine", 4, 10)
+                .totes(1, 60);
+        DemoSite leeds = new DemoSite(warehouses, new WarehouseId(ids.next()), "LEE", "Leeds", 2)
+                .zone("C", "Hall", 5, 10)
+                .totes(1001, 60);
+        boxTypes.add(new BoxType("S", "Small box", 250, 200, 100, 120));
+        boxTypes.add(new BoxType("M", "Medium box", 400, 300, 200, 260));
+        boxTypes.add(new BoxType("L", "Large box", 600, 400, 400, 540));
+        DemoGoods goods = new DemoGoods(skus, stock);
+        var made = goods.make();
+        goods.stock(actor, made, london, leeds);
+        Map<String, Actor> people = new HashMap<>();
+        for (DemoOperator person : PEOPLE) {
+            WarehouseId site = person.warehouse().equals("LON") ? london.id() : leeds.id();
+            var id = access.addOperator(person.badge(), person.name(), person.pin(), person.roles(), site);
+            operators.insert(person);
+            people.put(person.badge(), new Actor(id, person.name(), "demonstration", site, person.roles()));
+        }
+        orders.make(made, people);
+        log.info("Made the demonstration warehouse");
+    }
+
+    @Override
+    public List<DemoOperator> operators() {
+        return operators.all();
+    }
+
+    private static DemoOperator person(String badge, String pin, String name, String site, Role... roles) {
+        return new DemoOperator(badge, pin, name, Set.of(roles), site);
     }
 }

@@ -1,0 +1,104 @@
+package dev.pickwright.backend.reporting;
+
+import dev.pickwright.backend.fulfillment.Fulfillments;
+import dev.pickwright.backend.packing.PackTasks;
+import dev.pickwright.model.Page;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
+import dev.pickwright.model.fulfillment.BoardView;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentState;
+import dev.pickwright.model.fulfillment.FulfillmentSummary;
+import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.OrderView;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What supervisors look at. Reads only. */
+@Service
+public class Board {
+
+    private static final Duration ENDED_SHOWN = Duration.ofHours(24);
+
+    private final SummaryQueries summaries;
+    private final DetailQueries details;
+    private final Fulfillments fulfillments;
+    private final PackTasks packages;
+    private final Clock clock;
+
+    Board(
+            SummaryQueries summaries,
+            DetailQueries details,
+            Fulfillments fulfillments,
+            PackTasks packages,
+            Clock clock) {
+        this.summaries = summaries;
+        this.details = details;
+        this.fulfillments = fulfillments;
+        this.packages = packages;
+        this.clock = clock;
+    }
+
+    /**
+     * The fulfillments that changed since a cursor; from 0 all, but for those that ended more than a day ago.
+     *
+     * @param warehouse its code; null for all
+     */
+    public BoardView since(long cursor, @Nullable String warehouse) {
+        // The cursor first: what commits after it comes again with the next look, and nothing is missed.
+        long now = summaries.lastEvent();
+        var rows = cursor == 0
+                ? summaries.live(warehouse, clock.instant().minus(ENDED_SHOWN))
+                : summaries.changedSince(cursor, warehouse);
+        return new BoardView(now, clock.instant(), summaries.counts(warehouse), rows);
+    }
+
+    /** @param after the number of the last one of the page before */
+    public Page<FulfillmentSummary> list(
+            @Nullable String status, @Nullable String warehouse, @Nullable String after, int limit) {
+        var rows = summaries.list(status, warehouse, after, limit);
+        return new Page<>(rows, rows.size() == limit ? rows.getLast().number() : null);
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    public FulfillmentView fulfillment(FulfillmentId id) {
+        FulfillmentState state = fulfillments.state(id);
+        FulfillmentSummary summary = Objects.requireNonNull(summaries.one(id));
+        var boxes = packages.packages(state);
+        return new FulfillmentView(
+                summary,
+                details.customer(id),
+                state.pickAttempts(),
+                state.maxPickAttempts(),
+                state.packAttempts(),
+                state.maxPackAttempts(),
+                state.qcRequired(),
+                fulfillments.qcReason(id),
+                fulfillments.items(id).stream()
+                        .map(item -> new FulfillmentView.ItemView(
+                                item.id(),
+                                item.lineNumber(),
+                                item.sku(),
+                                item.description(),
+                                item.ordered(),
+                                item.allocated(),
+                                item.picked(),
+                                item.shortQuantity(),
+                                item.packed()))
+                        .toList(),
+                boxes,
+                details.checks(id, boxes),
+                details.shipment(id),
+                fulfillments.gates(state),
+                details.history(id));
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    public OrderView order(String number) {
+        return details.order(number, summaries.ofOrder(number))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no order " + number + "."));
+    }
+}

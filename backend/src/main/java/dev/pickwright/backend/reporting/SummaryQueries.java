@@ -1,0 +1,144 @@
+package dev.pickwright.backend.reporting;
+
+import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.Wire;
+import dev.pickwright.model.fulfillment.BoardView.StatusCount;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.fulfillment.FulfillmentSummary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Fulfillments as rows of a board. */
+@Repository
+class SummaryQueries {
+
+    private static final String ROWS = """
+            select f.*, o.number as order_number, w.code as warehouse, p.name as operator_name, i.line_count, i.units
+            from fulfillment f
+            join customer_order o on o.id = f.order_id
+            join warehouse w on w.id = f.warehouse_id
+            left join operator p on p.id = f.operator_id
+            join (select fulfillment_id, count(*) as line_count, sum(ordered) as units
+                from fulfillment_item group by fulfillment_id) i on i.fulfillment_id = f.id
+            where (cast(:warehouse as varchar(16)) is null or w.code = :warehouse)
+            """;
+
+    private final JdbcClient jdbc;
+
+    SummaryQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long lastEvent() {
+        return jdbc.sql("select last_no from outbox_feed where only_row = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    List<FulfillmentSummary> live(@Nullable String warehouse, Instant endedSince) {
+        return jdbc.sql(ROWS + """
+                and (f.status not in ('completed', 'cancelled') or f.status_since > :since)
+                order by f.status_since
+                """)
+                .param("warehouse", warehouse)
+                .param("since", Sql.at(endedSince))
+                .query(SummaryQueries::read)
+                .list();
+    }
+
+    List<FulfillmentSummary> changedSince(long cursor, @Nullable String warehouse) {
+        List<java.util.UUID> ids = jdbc.sql("""
+                select distinct aggregate_id from outbox_events
+                where feed_no > :cursor and aggregate_type = 'fulfillment'
+                """)
+                .param("cursor", cursor)
+                .query((row, n) -> java.util.UUID.fromString(row.getString("aggregate_id")))
+                .list();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(ROWS + " and f.id in (:ids) order by f.status_since")
+                .param("warehouse", warehouse)
+                .param("ids", ids)
+                .query(SummaryQueries::read)
+                .list();
+    }
+
+    List<FulfillmentSummary> list(
+            @Nullable String status, @Nullable String warehouse, @Nullable String after, int limit) {
+        return jdbc.sql(ROWS + """
+                and (cast(:status as varchar(16)) is null or f.status = :status)
+                and f.number > :after
+                order by f.number fetch first :limit rows only
+                """)
+                .param("warehouse", warehouse)
+                .param("status", status)
+                .param("after", after == null ? "" : after)
+                .param("limit", limit)
+                .query(SummaryQueries::read)
+                .list();
+    }
+
+    List<FulfillmentSummary> ofOrder(String number) {
+        return jdbc.sql(ROWS + " and o.number = :number order by f.number")
+                .param("warehouse", null)
+                .param("number", number)
+                .query(SummaryQueries::read)
+                .list();
+    }
+
+    @Nullable FulfillmentSummary one(FulfillmentId id) {
+        return jdbc.sql(ROWS + " and f.id = :id")
+                .param("warehouse", null)
+                .param("id", id.value())
+                .query(SummaryQueries::read)
+                .optional()
+                .orElse(null);
+    }
+
+    /** One for every status, also those that nothing has. */
+    List<StatusCount> counts(@Nullable String warehouse) {
+        Map<FulfillmentStatus, StatusCount> found = jdbc.sql("""
+                select f.status, count(*) as how_many, min(f.status_since) as oldest
+                from fulfillment f join warehouse w on w.id = f.warehouse_id
+                where (cast(:warehouse as varchar(16)) is null or w.code = :warehouse)
+                group by f.status
+                """)
+                .param("warehouse", warehouse)
+                .query((row, n) -> new StatusCount(
+                        Wire.read(FulfillmentStatus.class, row.getString("status")),
+                        row.getInt("how_many"),
+                        Sql.instant(row, "oldest")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(StatusCount::status, count -> count));
+        return Stream.of(FulfillmentStatus.values())
+                .map(status -> found.getOrDefault(status, new StatusCount(status, 0, null)))
+                .toList();
+    }
+
+    private static FulfillmentSummary read(ResultSet row, int n) throws SQLException {
+        return new FulfillmentSummary(
+                new FulfillmentId(Sql.uuid(row, "id")),
+                row.getString("number"),
+                row.getString("order_number"),
+                row.getInt("part_number"),
+                row.getString("warehouse"),
+                Wire.read(FulfillmentStatus.class, row.getString("status")),
+                Sql.instant(row, "status_since"),
+                Sql.instant(row, "created_at"),
+                row.getInt("line_count"),
+                row.getInt("units"),
+                row.getString("operator_name"),
+                row.getLong("version"));
+    }
+}

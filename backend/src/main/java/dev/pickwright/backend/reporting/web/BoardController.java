@@ -1,0 +1,62 @@
+package dev.pickwright.backend.reporting.web;
+
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.reporting.Board;
+import dev.pickwright.model.Page;
+import dev.pickwright.model.access.Role;
+import dev.pickwright.model.fulfillment.BoardView;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentSummary;
+import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.OrderView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class BoardController {
+
+    private static final int MAX_LIMIT = 1_000;
+
+    private final Board board;
+
+    BoardController(Board board) {
+        this.board = board;
+    }
+
+    @GetMapping("/v1/board")
+    BoardView since(
+            Actor actor,
+            @RequestParam(defaultValue = "0") long since,
+            @RequestParam(required = false) @Nullable String warehouse) {
+        actor.require(Role.SUPERVISOR);
+        return board.since(since, warehouse);
+    }
+
+    @GetMapping("/v1/fulfillments")
+    Page<FulfillmentSummary> list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String warehouse,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        actor.require(Role.values());
+        return board.list(status, warehouse, after, Math.clamp(limit, 1, MAX_LIMIT));
+    }
+
+    @GetMapping("/v1/fulfillments/{id}")
+    ResponseEntity<FulfillmentView> fulfillment(Actor actor, @PathVariable FulfillmentId id) {
+        actor.require(Role.values());
+        FulfillmentView view = board.fulfillment(id);
+        return ResponseEntity.ok().eTag(String.valueOf(view.summary().version())).body(view);
+    }
+
+    @GetMapping("/v1/orders/{number}")
+    OrderView order(Actor actor, @PathVariable String number) {
+        actor.require(Role.SUPERVISOR);
+        return board.order(number);
+    }
+}
