@@ -1,8 +1,6 @@
 package dev.pickwright.backend;
 
 import dev.pickwright.backend.access.Access;
-import dev.pickwright.backend.demo.DemoWarehouse;
-import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import java.io.IOException;
@@ -76,6 +74,7 @@ final class Server implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", options.port());
         properties.put("server.address", options.address());
+        properties.put("pickwright.demo", options.demo());
         properties.put("pickwright.data", folder.path().toString());
         String url = options.databaseUrl();
         properties.put("spring.datasource.url", url == null ? folder.databaseUrl() : jdbc(url));
@@ -116,9 +115,6 @@ final class Server implements AutoCloseable {
                 folder.writeSecret(KEY_FILE, key + "\n");
                 log.info("The administrator key is in {}", folder.path().resolve(KEY_FILE));
             });
-        }
-        if (options.demo()) {
-            context.getBean(DemoWarehouse.class).makeUnlessThere(Actor.system("demonstration"));
         }
     }
 
