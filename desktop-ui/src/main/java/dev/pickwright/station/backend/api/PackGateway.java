@@ -1,0 +1,35 @@
+package dev.pickwright.station.backend.api;
+
+import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.packing.ClosePackage;
+import dev.pickwright.model.packing.PackAnswer;
+import dev.pickwright.model.packing.PackQueueView;
+import dev.pickwright.model.packing.PackRest;
+import dev.pickwright.model.quality.RecordQc;
+
+/** A packer's intents. Calls block; a refusal is a {@link DomainFailure}. */
+public interface PackGateway {
+
+    PackQueueView queue();
+
+    PackAnswer scanAtBench(String code, EntryMode entry);
+
+    PackAnswer scan(FulfillmentId id, String code, EntryMode entry);
+
+    PackAnswer packRest(FulfillmentId id, PackRest told);
+
+    PackAnswer openPackage(FulfillmentId id, String type);
+
+    PackAnswer closePackage(FulfillmentId id, ClosePackage told);
+
+    PackAnswer undo(FulfillmentId id);
+
+    PackAnswer confirmPacked(FulfillmentId id);
+
+    PackAnswer recordQc(FulfillmentId id, RecordQc told);
+
+    PackAnswer markReady(FulfillmentId id);
+
+    PackAnswer ship(FulfillmentId id);
+}

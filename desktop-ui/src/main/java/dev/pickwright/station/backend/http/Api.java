@@ -1,0 +1,129 @@
+package dev.pickwright.station.backend.http;
+
+import dev.pickwright.station.backend.api.DomainFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One backend, as one station calls it. Every command carries a key of its own, and is sent again with the same key
+ * when no answer came, so that nothing is done twice or lost. Safe for concurrent use.
+ */
+public final class Api {
+
+    private static final int TRIES = 4;
+    private static final int UNAVAILABLE = 503;
+    private static final int NO_CONTENT = 204;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final URI base;
+    private final String token;
+    private final String station;
+    private volatile @Nullable String session;
+
+    public Api(URI base, String token, String station) {
+        this.base = base;
+        this.token = token;
+        this.station = station;
+    }
+
+    String station() {
+        return station;
+    }
+
+    void useSession(@Nullable String secret) {
+        session = secret;
+    }
+
+    <T> T get(String path, Class<T> type) {
+        return send(request(path).GET().build(), type);
+    }
+
+    <T> T post(String path, Object body, Class<T> type) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                        .build(),
+                type);
+    }
+
+    void delete(String path) {
+        send(request(path).DELETE().build(), Void.class);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token);
+        String secret = session;
+        if (secret != null) {
+            request.header("Operator-Session", secret);
+        }
+        return request;
+    }
+
+    private <T> T send(HttpRequest request, Class<T> type) {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != UNAVAILABLE || attempt == TRIES) {
+                    return read(answer, type);
+                }
+            } catch (IOException e) {
+                if (attempt == TRIES) {
+                    throw new DomainFailure(DomainFailure.UNREACHABLE, String.valueOf(e.getMessage()));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new DomainFailure(DomainFailure.UNREACHABLE, "the call was given up");
+            }
+            pause(pause);
+            pause = pause.multipliedBy(2);
+        }
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T read(HttpResponse<String> answer, Class<T> type) {
+        if (answer.statusCode() / 100 == 2) {
+            // Nobody reads the answer of a call that has none.
+            return answer.statusCode() == NO_CONTENT || type == Void.class
+                    ? json.convertValue(null, type)
+                    : json.readValue(answer.body(), type);
+        }
+        try {
+            JsonNode problem = json.readTree(answer.body());
+            throw new DomainFailure(
+                    problem.path("code").asString("internal_error"),
+                    problem.path("detail").asString("The backend answered " + answer.statusCode() + "."));
+        } catch (JacksonException e) {
+            throw new DomainFailure("internal_error", "The backend answered " + answer.statusCode() + ".");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.pickwright.station.controls;
+
+import dev.pickwright.station.platform.input.Action;
+import dev.pickwright.station.platform.input.ActionId;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Small building blocks that look the same everywhere. */
+public final class Cards {
+
+    private Cards() {}
+
+    /** A big value over its caption. */
+    public static VBox value(String caption, String value, String style) {
+        Label small = label(caption, "caption");
+        Label big = label(value, style);
+        big.setWrapText(true);
+        VBox box = new VBox(small, big);
+        box.getStyleClass().add("value-box");
+        return box;
+    }
+
+    public static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    /** A row of cells; the first grows. */
+    public static HBox row(String style, Node... cells) {
+        HBox row = new HBox(cells);
+        row.getStyleClass().addAll("card-row", style);
+        row.setAlignment(Pos.CENTER_LEFT);
+        if (cells.length > 0) {
+            HBox.setHgrow(cells[0], Priority.ALWAYS);
+            if (cells[0] instanceof Region first) {
+                first.setMaxWidth(Double.MAX_VALUE);
+            }
+        }
+        return row;
+    }
+
+    /** The content of an overlay: a title, what it asks, and its actions. */
+    public static VBox overlay(String title, List<Action> actions, Node... content) {
+        VBox card = new VBox(label(title, "overlay-title"));
+        card.getChildren().addAll(content);
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("actions");
+        for (Action action : actions) {
+            buttons.getChildren().add(OperatorFrame.button(action, action.id() == ActionId.PRIMARY));
+        }
+        card.getChildren().add(buttons);
+        card.getStyleClass().add("overlay-card");
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        card.setAccessibleRole(javafx.scene.AccessibleRole.DIALOG);
+        return card;
+    }
+}

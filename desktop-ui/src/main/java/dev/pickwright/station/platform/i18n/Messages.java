@@ -1,0 +1,52 @@
+package dev.pickwright.station.platform.i18n;
+
+import dev.pickwright.model.Message;
+import dev.pickwright.model.Wire;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The texts of the product, from {@code messages.properties}. */
+public final class Messages {
+
+    private static final ResourceBundle BUNDLE =
+            ResourceBundle.getBundle("dev.pickwright.station.messages", Locale.getDefault());
+
+    private Messages() {}
+
+    /** The text of a key. @throws MissingResourceException if there is none */
+    public static String text(String key, Object... arguments) {
+        return new MessageFormat(BUNDLE.getString(key), Locale.getDefault()).format(arguments);
+    }
+
+    /** What the backend has to say; a code that this station does not know yet is shown as it is. */
+    public static String text(Message message) {
+        String key = "answer." + message.code();
+        return BUNDLE.containsKey(key) ? text(key, message.args().toArray()) : message.code() + " " + message.args();
+    }
+
+    /** The word for a constant, under its type's simple name. */
+    public static <E extends Enum<E> & Wire> String word(E constant) {
+        return text(constant.getDeclaringClass().getSimpleName() + "." + constant.wire());
+    }
+
+    /** A plain sentence for a code of the backend's problem documents; empty if there is none of ours. */
+    public static String advice(String problemCode) {
+        String key = "problem." + problemCode;
+        return BUNDLE.containsKey(key) ? text(key) : "";
+    }
+
+    /** An age in its largest unit that says something. */
+    public static String age(Duration age) {
+        long minutes = Math.max(0, age.toMinutes());
+        if (minutes < 1) {
+            return text("age.now");
+        }
+        if (minutes < 60) {
+            return text("age.minutes", minutes);
+        }
+        return minutes < 48 * 60 ? text("age.hours", minutes / 60) : text("age.days", minutes / (24 * 60));
+    }
+}

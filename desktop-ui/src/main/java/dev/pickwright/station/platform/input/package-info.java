@@ -1,0 +1,5 @@
+/** What the function keys do. */
+@NullMarked
+package dev.pickwright.station.platform.input;
+
+import org.jspecify.annotations.NullMarked;

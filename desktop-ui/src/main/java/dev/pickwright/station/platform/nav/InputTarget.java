@@ -1,0 +1,19 @@
+package dev.pickwright.station.platform.nav;
+
+import dev.pickwright.model.EntryMode;
+import dev.pickwright.station.platform.input.Action;
+import java.util.List;
+
+/** What scans and function keys go to: the screen, or the overlay that lies over it. */
+public interface InputTarget {
+
+    void scan(String code, EntryMode entry);
+
+    /** What can be done now; a key that is not among them does nothing. */
+    List<Action> actions();
+
+    /** Whether a text field wants the keys that are no scan and no action. */
+    default boolean takesText() {
+        return false;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.pickwright.station.platform.nav;
+
+/** Changes what is on screen. All of it on the JavaFX thread. */
+public interface Navigator {
+
+    void go(Route route);
+
+    void open(Overlay overlay);
+
+    /** Closes the overlay, if one is open. */
+    void closeOverlay();
+}

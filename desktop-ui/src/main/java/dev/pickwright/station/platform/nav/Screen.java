@@ -1,0 +1,14 @@
+package dev.pickwright.station.platform.nav;
+
+import javafx.scene.Parent;
+
+/** A screen lives from {@link #onShow} to {@link #onHide}; both are called on the JavaFX thread. */
+public interface Screen extends InputTarget {
+
+    Parent root();
+
+    void onShow();
+
+    /** Ends what it started: timers, listeners. */
+    void onHide();
+}

@@ -1,0 +1,5 @@
+/** Light and dark. */
+@NullMarked
+package dev.pickwright.station.platform.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package dev.pickwright.station.screens;
+
+import dev.pickwright.model.access.OperatorView;
+import dev.pickwright.station.backend.api.AuthGateway;
+import dev.pickwright.station.backend.api.BoardGateway;
+import dev.pickwright.station.backend.api.PackGateway;
+import dev.pickwright.station.backend.api.PickGateway;
+import dev.pickwright.station.controls.EntryOverlay;
+import dev.pickwright.station.controls.FrameModel;
+import dev.pickwright.station.platform.feedback.Earcons;
+import dev.pickwright.station.platform.i18n.Messages;
+import dev.pickwright.station.platform.input.Action;
+import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Navigator;
+import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.platform.task.Tasks;
+import java.time.Clock;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** What every screen of one station shares. JavaFX thread. */
+public final class Desk {
+
+    private final Navigator navigator;
+    private final Tasks tasks;
+    private final Earcons earcons;
+    private final Clock clock;
+    private final AuthGateway auth;
+    private final PickGateway picking;
+    private final PackGateway packing;
+    private final BoardGateway board;
+    private final ReadOnlyStringWrapper who = new ReadOnlyStringWrapper("");
+    private @Nullable OperatorView operator;
+
+    public Desk(
+            Navigator navigator,
+            Tasks tasks,
+            Earcons earcons,
+            Clock clock,
+            AuthGateway auth,
+            PickGateway picking,
+            PackGateway packing,
+            BoardGateway board) {
+        this.navigator = navigator;
+        this.tasks = tasks;
+        this.earcons = earcons;
+        this.clock = clock;
+        this.auth = auth;
+        this.picking = picking;
+        this.packing = packing;
+        this.board = board;
+    }
+
+    public Navigator navigator() {
+        return navigator;
+    }
+
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public AuthGateway auth() {
+        return auth;
+    }
+
+    public PickGateway picking() {
+        return picking;
+    }
+
+    public PackGateway packing() {
+        return packing;
+    }
+
+    public BoardGateway board() {
+        return board;
+    }
+
+    public FrameModel frame() {
+        return new FrameModel(earcons);
+    }
+
+    /** Operator and site, for the top of the frame. */
+    public ObservableValue<String> who() {
+        return who.getReadOnlyProperty();
+    }
+
+    /** Null before sign-in. */
+    public @Nullable OperatorView operator() {
+        return operator;
+    }
+
+    public void signedIn(OperatorView signedIn) {
+        operator = signedIn;
+        who.set(Messages.text("frame.who", signedIn.name(), signedIn.warehouse()));
+        navigator.go(new Route.Home());
+    }
+
+    /** Ends the session; the screen changes at once, whatever the backend says. */
+    public void signOut() {
+        operator = null;
+        who.set("");
+        navigator.go(new Route.SignIn());
+        tasks.run(
+                new Tasks.Lane(),
+                () -> {
+                    auth.signOut();
+                    return true;
+                },
+                done -> {},
+                failure -> {});
+    }
+
+    public Action signOutAction() {
+        return new Action(ActionId.SIGN_OUT, Messages.text("action.sign_out"), this::signOut);
+    }
+
+    /** Types a code that will not scan. */
+    public Action manualEntry(Consumer<String> entered) {
+        return new Action(
+                ActionId.MANUAL_ENTRY,
+                Messages.text("action.type_code"),
+                () -> navigator.open(new EntryOverlay(
+                        navigator,
+                        Messages.text("entry.code_title"),
+                        Messages.text("entry.code_hint"),
+                        "",
+                        false,
+                        entered)));
+    }
+}
