@@ -46,6 +46,11 @@ public final class EmbeddedBackend implements AutoCloseable {
         return token;
     }
 
+    /** For a look into the database from inside this process; never to write. */
+    public String databaseUrl() {
+        return server.folder().databaseUrl();
+    }
+
     @Override
     public void close() {
         server.folder().delete(ADDRESS_FILE);

@@ -1,0 +1,86 @@
+package dev.pickwright.station.bootstrap;
+
+import dev.pickwright.station.backend.http.Api;
+import dev.pickwright.station.backend.http.HttpAuthGateway;
+import dev.pickwright.station.backend.http.HttpBoardGateway;
+import dev.pickwright.station.backend.http.HttpPackGateway;
+import dev.pickwright.station.backend.http.HttpPickGateway;
+import dev.pickwright.station.platform.feedback.Earcons;
+import dev.pickwright.station.platform.fx.FxExecutor;
+import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.platform.nav.Screen;
+import dev.pickwright.station.platform.nav.Shell;
+import dev.pickwright.station.platform.scan.ScanRouter;
+import dev.pickwright.station.platform.task.VirtualThreadTasks;
+import dev.pickwright.station.platform.theme.Theme;
+import dev.pickwright.station.screens.Desk;
+import dev.pickwright.station.screens.packer.PackScreen;
+import dev.pickwright.station.screens.picker.GuidedPickScreen;
+import dev.pickwright.station.screens.picker.PickQueueScreen;
+import dev.pickwright.station.screens.signin.HomeScreen;
+import dev.pickwright.station.screens.signin.SignInScreen;
+import dev.pickwright.station.screens.supervisor.BoardScreen;
+import dev.pickwright.station.screens.supervisor.DetailScreen;
+import java.net.URI;
+import java.time.Clock;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+
+/** Wires one station to one backend, by hand. JavaFX thread. */
+public final class StationGraph {
+
+    private final Shell shell = new Shell(this::screen);
+    private final Theme theme = new Theme();
+    private final Desk desk;
+
+    /** @param token for every call to the backend at {@code base} */
+    public StationGraph(URI base, String token, String station, Earcons earcons) {
+        Api api = new Api(base, token, station);
+        Clock clock = Clock.systemUTC();
+        desk = new Desk(
+                shell,
+                new VirtualThreadTasks(new FxExecutor()),
+                earcons,
+                clock,
+                new HttpAuthGateway(api),
+                new HttpPickGateway(api, clock),
+                new HttpPackGateway(api, clock),
+                new HttpBoardGateway(api));
+    }
+
+    /** The scene of the one window, at the sign-in screen. */
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(shell.root(), width, height);
+        theme.apply(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == ActionId.THEME.key()) {
+                event.consume();
+                theme.toggle(scene);
+            }
+        });
+        new ScanRouter(shell::target).attach(scene);
+        shell.go(new Route.SignIn());
+        return scene;
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    private Screen screen(Route route) {
+        return switch (route) {
+            case Route.SignIn ignored -> new SignInScreen(desk);
+            case Route.Home ignored -> new HomeScreen(desk);
+            case Route.PickQueue ignored -> new PickQueueScreen(desk);
+            case Route.GuidedPick ignored -> new GuidedPickScreen(desk);
+            case Route.PackBench ignored -> new PackScreen(desk);
+            case Route.Board ignored -> new BoardScreen(desk);
+            case Route.Detail detail -> new DetailScreen(desk, detail.id());
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package dev.pickwright.station.screens.picker;
+
+import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.picking.PickStepKind;
+import dev.pickwright.model.picking.PickTaskView;
+import dev.pickwright.station.controls.Cards;
+import dev.pickwright.station.controls.OperatorFrame;
+import dev.pickwright.station.platform.i18n.Messages;
+import dev.pickwright.station.platform.input.Action;
+import dev.pickwright.station.platform.nav.Screen;
+import dev.pickwright.station.screens.Desk;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Bin, item, quantity: readable from two metres. */
+public final class GuidedPickScreen implements Screen {
+
+    private final GuidedPickModel model;
+    private final VBox hero = new VBox();
+    private final OperatorFrame root;
+
+    public GuidedPickScreen(Desk desk) {
+        model = new GuidedPickModel(desk);
+        hero.getStyleClass().add("pick-hero");
+        root = new OperatorFrame(model.frame(), desk.who(), hero);
+        model.taskProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                show(now);
+            }
+        });
+    }
+
+    private void show(PickTaskView task) {
+        hero.getChildren().clear();
+        PickTaskView.Line line = task.current();
+        if (line == null) {
+            FontIcon icon = new FontIcon(
+                    task.step() == PickStepKind.DONE ? "mdi2f-flag-checkered" : "mdi2c-clipboard-check-outline");
+            icon.getStyleClass().add("hero-icon");
+            VBox done = new VBox(
+                    icon,
+                    Cards.label(Messages.text("pick.summary", task.unitsPicked(), task.unitsTotal()), "hero"));
+            done.setAlignment(Pos.CENTER);
+            VBox.setVgrow(done, Priority.ALWAYS);
+            hero.getChildren().add(done);
+            return;
+        }
+        VBox bin = Cards.value(Messages.text("pick.bin", line.zone()), line.bin(), "hero");
+        HBox.setHgrow(bin, Priority.ALWAYS);
+        VBox quantity = Cards.value(
+                Messages.text("pick.quantity"), Messages.text("pick.of", line.picked(), line.quantity()), "hero");
+        VBox tote = Cards.value(
+                Messages.text("pick.tote"), line.tote() == null ? Messages.text("pick.no_tote_yet") : line.tote(), "value");
+        bin.getStyleClass().add(task.step() == PickStepKind.SCAN_BIN ? "wanted" : "given");
+        tote.getStyleClass().add(task.step() == PickStepKind.SCAN_TOTE ? "wanted" : "given");
+        HBox values = new HBox(bin, quantity, tote);
+        values.getStyleClass().add("values");
+        VBox item = Cards.value(
+                Messages.text("pick.item", line.sku(), line.gtin() == null ? "" : line.gtin(), line.onHand()),
+                line.description(),
+                "value");
+        boolean wanted = task.step() == PickStepKind.SCAN_ITEM || task.step() == PickStepKind.CONFIRM_QUANTITY;
+        item.getStyleClass().add(wanted ? "wanted" : "given");
+        hero.getChildren().addAll(values, item);
+        HBox ahead = new HBox(Cards.label(Messages.text("pick.ahead"), "caption"));
+        ahead.getStyleClass().add("ahead");
+        ahead.setAlignment(Pos.CENTER_LEFT);
+        task.next().forEach(next -> ahead.getChildren()
+                .add(Cards.label(Messages.text("pick.next_stop", next.bin(), next.open(), next.sku()), "chip")));
+        if (!task.next().isEmpty()) {
+            hero.getChildren().add(ahead);
+        }
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void onShow() {
+        model.load();
+    }
+
+    @Override
+    public void onHide() {}
+
+    @Override
+    public void scan(String code, EntryMode entry) {
+        model.scan(code, entry);
+    }
+
+    @Override
+    public List<Action> actions() {
+        return model.frame().actionsProperty().get();
+    }
+}

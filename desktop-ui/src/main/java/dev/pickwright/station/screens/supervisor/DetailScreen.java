@@ -1,0 +1,240 @@
+package dev.pickwright.station.screens.supervisor;
+
+import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.station.controls.Cards;
+import dev.pickwright.station.controls.ConfirmOverlay;
+import dev.pickwright.station.controls.FrameModel;
+import dev.pickwright.station.controls.OperatorFrame;
+import dev.pickwright.station.controls.StatusBadge;
+import dev.pickwright.station.platform.feedback.Outcome;
+import dev.pickwright.station.platform.i18n.Messages;
+import dev.pickwright.station.platform.input.Action;
+import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.platform.nav.Screen;
+import dev.pickwright.station.platform.task.Tasks;
+import dev.pickwright.station.screens.Desk;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One fulfillment: what it is, what keeps it, what happened; and the step a supervisor can take. */
+public final class DetailScreen implements Screen {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** The supervisor's step of a status: its endpoint and its text. */
+    private record Step(String operation, String text) {}
+
+    private final Desk desk;
+    private final FulfillmentId id;
+    private final FrameModel frame;
+    private final Tasks.Lane lane = new Tasks.Lane();
+    private final VBox hero = new VBox();
+    private final OperatorFrame root;
+
+    public DetailScreen(Desk desk, FulfillmentId id) {
+        this.desk = desk;
+        this.id = id;
+        frame = desk.frame();
+        frame.titleProperty().set(Messages.text("detail.title"));
+        frame.actionsProperty().set(List.of(back()));
+        hero.getStyleClass().add("detail");
+        root = new OperatorFrame(frame, desk.who(), hero);
+    }
+
+    private Action back() {
+        return new Action(
+                ActionId.BACK, Messages.text("detail.back"), () -> desk.navigator().go(new Route.Board()));
+    }
+
+    private void load() {
+        desk.tasks().run(lane, () -> desk.board().fulfillment(id), this::show, frame::fail);
+    }
+
+    private void take(Step step) {
+        desk.tasks()
+                .run(
+                        lane,
+                        () -> {
+                            desk.board().step(id, step.operation());
+                            return desk.board().fulfillment(id);
+                        },
+                        view -> {
+                            frame.say(
+                                    Outcome.OK,
+                                    Messages.text(
+                                            "detail.done",
+                                            Messages.word(view.summary().status())));
+                            show(view);
+                        },
+                        frame::fail);
+    }
+
+    private static Optional<Step> next(FulfillmentStatus status) {
+        return switch (status) {
+            case PENDING -> Optional.of(new Step("start-planning", "detail.start_planning"));
+            case PLANNING -> Optional.of(new Step("generate-picklist", "detail.generate_picklist"));
+            case PICK_FAILED -> Optional.of(new Step("retry-pick", "detail.retry_pick"));
+            case PACK_FAILED -> Optional.of(new Step("retry-pack", "detail.retry_pack"));
+            case SHIPPED -> Optional.of(new Step("complete", "detail.complete"));
+            case PICKING, PICKED, PACKING, PACKED, READY, COMPLETED, CANCELLED -> Optional.empty();
+        };
+    }
+
+    private void show(FulfillmentView view) {
+        var summary = view.summary();
+        frame.titleProperty().set(Messages.text("detail.of", summary.number(), summary.orderNumber()));
+        frame.instructionProperty().set(instruction(view));
+        frame.progressProperty().set(summary.warehouse());
+        List<Action> actions = new ArrayList<>();
+        actions.add(back());
+        if (summary.status() == FulfillmentStatus.PENDING || summary.status() == FulfillmentStatus.PLANNING) {
+            actions.add(new Action(ActionId.SHORT, Messages.text("detail.cancel"), () -> askCancel(view)));
+        }
+        next(summary.status())
+                .ifPresent(step -> actions.add(
+                        new Action(ActionId.PRIMARY, Messages.text(step.text()), () -> take(step))));
+        frame.actionsProperty().set(actions);
+        hero.getChildren().setAll(head(view), body(view));
+    }
+
+    private static String instruction(FulfillmentView view) {
+        if (!view.gates().isEmpty()) {
+            var gate = view.gates().getFirst();
+            return Messages.text("detail.blocked", gate.detail(), gate.clearedBy());
+        }
+        return Messages.text("detail.state." + view.summary().status().wire());
+    }
+
+    private void askCancel(FulfillmentView view) {
+        desk.navigator()
+                .open(new ConfirmOverlay(
+                        desk.navigator(),
+                        Messages.text("detail.cancel_title", view.summary().number()),
+                        Messages.text("detail.cancel_detail"),
+                        Messages.text("detail.cancel"),
+                        () -> take(new Step("cancel", "detail.cancel"))));
+    }
+
+    private static Node head(FulfillmentView view) {
+        HBox head = new HBox(
+                new StatusBadge(view.summary().status()),
+                Cards.label(
+                        Messages.text(
+                                "detail.attempts",
+                                view.pickAttempts(),
+                                view.maxPickAttempts(),
+                                view.packAttempts(),
+                                view.maxPackAttempts()),
+                        "row-text"),
+                Cards.label(
+                        view.qcRequired()
+                                ? Messages.text("detail.qc", view.qcReason() == null ? "" : view.qcReason())
+                                : Messages.text("detail.no_qc"),
+                        "row-text"),
+                Cards.label(view.customer() == null ? "" : view.customer(), "row-text"));
+        head.getStyleClass().add("detail-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static Node body(FulfillmentView view) {
+        VBox items = new VBox(Cards.label(Messages.text("detail.items"), "caption"));
+        items.getStyleClass().add("card-list");
+        view.items()
+                .forEach(item -> items.getChildren()
+                        .add(Cards.row(
+                                "detail-row",
+                                Cards.label(item.sku() + "  " + item.description(), "row-text"),
+                                Cards.label(
+                                        Messages.text(
+                                                "detail.quantities",
+                                                item.ordered(),
+                                                item.picked(),
+                                                item.shortQuantity(),
+                                                item.packed()),
+                                        "row-count"))));
+        view.packages()
+                .forEach(box -> items.getChildren()
+                        .add(Cards.row(
+                                "detail-row",
+                                Cards.label(
+                                        Messages.text("detail.package", box.number(), box.sscc(), box.type()),
+                                        "row-text"),
+                                Cards.label(Messages.text("units", box.units()), "row-count"))));
+        var shipment = view.shipment();
+        if (shipment != null) {
+            String tracking = shipment.trackingNumber() == null ? "" : shipment.trackingNumber();
+            items.getChildren()
+                    .add(Cards.label(
+                            Messages.text("detail.shipment", shipment.carrier(), shipment.service(), tracking),
+                            "row-text"));
+        }
+        VBox history = new VBox(Cards.label(Messages.text("detail.history"), "caption"));
+        history.getStyleClass().add("card-list");
+        history.setId("history");
+        view.history().forEach(entry -> history.getChildren().add(historyRow(entry)));
+        HBox body = new HBox(scroll(items), scroll(history));
+        body.getStyleClass().add("bench");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        return body;
+    }
+
+    private static Node historyRow(FulfillmentView.HistoryEntry entry) {
+        String change = entry.before() == null && entry.after() == null
+                ? ""
+                : "  " + (entry.before() == null ? "" : entry.before()) + " → " + entry.after();
+        String time = TIME.format(entry.at().atZone(ZoneId.systemDefault()));
+        VBox row = new VBox(
+                Cards.label(time + "  " + entry.operation().replace('_', ' ') + change, "row-text"),
+                Cards.label(
+                        (entry.operator() == null ? "" : entry.operator())
+                                + (entry.detail() == null ? "" : " · " + entry.detail()),
+                        "caption"));
+        row.getStyleClass().add("history-row");
+        return row;
+    }
+
+    private static ScrollPane scroll(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        scroll.setPrefWidth(400);
+        return scroll;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void onShow() {
+        load();
+    }
+
+    @Override
+    public void onHide() {}
+
+    @Override
+    public void scan(String code, EntryMode entry) {}
+
+    @Override
+    public List<Action> actions() {
+        return frame.actionsProperty().get();
+    }
+}

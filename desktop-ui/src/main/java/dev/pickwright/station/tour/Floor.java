@@ -1,0 +1,197 @@
+package dev.pickwright.station.tour;
+
+import dev.pickwright.backend.EmbeddedBackend;
+import dev.pickwright.station.bootstrap.StationGraph;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+/**
+ * A station whose operator is simulated: every input goes through the window's key events, everything known of it is
+ * read off the screen. Used from a thread that is not JavaFX's.
+ */
+final class Floor implements AutoCloseable {
+
+    /** The headless platform has a screen of 1000 by 1000. */
+    private static final double WIDTH = 980;
+
+    private static final double HEIGHT = 760;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LOOK_MILLIS = 10;
+
+    private final EmbeddedBackend backend;
+    private final StationGraph graph;
+    private final Scene scene;
+    private final SimulatedInput input;
+    private final Path out;
+    private int steps;
+    private int pictures;
+
+    Floor(EmbeddedBackend backend, Path out) {
+        this.backend = backend;
+        this.out = out;
+        this.graph = onFx(() -> new StationGraph(backend.baseUrl(), backend.token(), "tour", outcome -> {}));
+        this.scene = onFx(() -> {
+            Stage stage = new Stage();
+            Scene made = graph.scene(WIDTH, HEIGHT);
+            stage.setScene(made);
+            stage.show();
+            return made;
+        });
+        this.input = new SimulatedInput(scene);
+    }
+
+    EmbeddedBackend backend() {
+        return backend;
+    }
+
+    /** Waits until the instruction contains the text. @throws IllegalStateException if it never does */
+    void see(String instruction) {
+        await(() -> text("#instruction").contains(instruction), () -> "the instruction '%s', but it says '%s' (%s)"
+                .formatted(instruction, text("#instruction"), text("#feedback")));
+    }
+
+    /** Waits until the feedback band contains the text. */
+    void hear(String feedback) {
+        await(() -> text("#feedback").contains(feedback), () -> "the feedback '%s', but it says '%s'"
+                .formatted(feedback, text("#feedback")));
+    }
+
+    /** Waits until there is a node with this id. */
+    void seeNode(String id) {
+        await(() -> scene.lookup("#" + id) != null, () -> "the node " + id);
+    }
+
+    private void await(Supplier<Boolean> condition, Supplier<String> wanted) {
+        steps++;
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!onFx(condition)) {
+            if (System.nanoTime() > end) {
+                picture("failure");
+                throw new IllegalStateException("step %d waited for %s".formatted(steps, onFx(wanted)));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the tour was interrupted", e);
+        }
+    }
+
+    private String text(String selector) {
+        return scene.lookup(selector) instanceof Labeled label ? String.valueOf(label.getText()) : "";
+    }
+
+    void scan(String code) {
+        onFx(() -> {
+            input.scan(code);
+            return true;
+        });
+    }
+
+    /** Types into the field of an overlay, replacing what is selected. */
+    void type(String text) {
+        onFx(() -> {
+            input.type(text);
+            return true;
+        });
+    }
+
+    void press(KeyCode key) {
+        onFx(() -> {
+            input.press(key);
+            return true;
+        });
+    }
+
+    void signIn(String badge, String pin, String expected) {
+        see("Scan your badge");
+        scan(badge);
+        seeNode("entry-field");
+        type(pin);
+        press(KeyCode.F10);
+        see(expected);
+    }
+
+    void signOut() {
+        press(KeyCode.F12);
+        see("Scan your badge");
+    }
+
+    void toggleTheme() {
+        press(KeyCode.F8);
+    }
+
+    /** Writes the screen as it is now. */
+    void picture(String name) {
+        pictures++;
+        String file = "%02d-%s-%s.png".formatted(pictures, name, onFx(graph.theme()::isDark) ? "dark" : "light");
+        onFx(() -> {
+            ScenePng.write(scene, out.resolve(file));
+            return true;
+        });
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    /** One more thing was checked that is not on the screen. */
+    void checked() {
+        steps++;
+    }
+
+    int pictures() {
+        return pictures;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+    }
+
+    /** Runs on the JavaFX thread and waits for the result. */
+    static <T> T onFx(Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        new dev.pickwright.station.platform.fx.FxExecutor().execute(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return result.get(1, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the screen did not take part", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the tour was interrupted", e);
+        }
+    }
+
+    /** Starts JavaFX without a first window. */
+    static void startFx() {
+        CompletableFuture<Boolean> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(true));
+        Platform.setImplicitExit(false);
+        started.join();
+    }
+}

@@ -1,0 +1,337 @@
+package dev.pickwright.station.tour;
+
+import java.util.List;
+import javafx.scene.input.KeyCode;
+
+/** What happens on the tour, in order. */
+final class TourStory {
+
+    private static final String SPLIT = "DEMO-1015";
+    private static final String CHECKED = "DEMO-1008";
+    private static final String LONDON_TOTE = "T-0050";
+    private static final String LEEDS_TOTE = "T-1050";
+
+    private final Floor floor;
+    private final DatabaseLook database;
+
+    TourStory(Floor floor, DatabaseLook database) {
+        this.floor = floor;
+        this.database = database;
+    }
+
+    /** @return the totals, as a phrase */
+    String tell() {
+        floor.seeNode("demo-help");
+        floor.picture("sign-in");
+        supervisorReleasesASplitOrder();
+        londonPicks();
+        leedsPicksShort();
+        londonPacksAndShips();
+        qualityFailsAndPasses();
+        leedsShips();
+        supervisorSettles();
+        return "%s orders in the database, %s fulfillments shipped or completed"
+                .formatted(
+                        database.one("select count(*) from customer_order"),
+                        database.one("select count(*) from fulfillment where status in ('shipped', 'completed')"));
+    }
+
+    private void supervisorReleasesASplitOrder() {
+        floor.signIn("B-1003", "3333", "All fulfillments");
+        floor.seeNode("tile-pick-failed");
+        floor.picture("board");
+        floor.toggleTheme();
+        floor.picture("board");
+        floor.toggleTheme();
+        List<String> parts = database.column("""
+                select f.number from fulfillment f join customer_order o on o.id = f.order_id
+                where o.number = ? order by f.number
+                """, SPLIT);
+        check(parts.size() == 2, "order %s is split over two warehouses", SPLIT);
+        for (String part : parts) {
+            floor.scan(part);
+            floor.see("Waits to be planned");
+            floor.press(KeyCode.F10);
+            floor.see("its picklist can be generated");
+            floor.press(KeyCode.F10);
+            floor.see("waits for a picker");
+            check("picking".equals(status(part)), "%s is being picked", part);
+            floor.picture("released");
+            floor.press(KeyCode.ESCAPE);
+            floor.see("All fulfillments");
+        }
+        floor.scan("DEMO-1009");
+        floor.see("The pick failed");
+        floor.picture("pick-failed");
+        floor.press(KeyCode.F10);
+        floor.see("waits for a picker");
+        check(
+                "1".equals(database.one("""
+                        select pick_attempts from fulfillment f join customer_order o on o.id = f.order_id
+                        where o.number = 'DEMO-1009' and f.status = 'picking'
+                        """)),
+                "the failed pick is picked again");
+        floor.press(KeyCode.ESCAPE);
+        floor.see("All fulfillments");
+        floor.signOut();
+    }
+
+    private void londonPicks() {
+        floor.signIn("B-1001", "1111", "next picklist");
+        floor.seeNode("pick-queue");
+        floor.picture("pick-queue");
+        floor.press(KeyCode.F10);
+        floor.see("Take an empty tote");
+        floor.picture("pick-tote");
+        floor.scan(LONDON_TOTE);
+        floor.see("scan the bin");
+        floor.picture("pick-bin");
+        String bin = nextStop("LON", "b.code");
+        String sku = nextStop("LON", "s.code");
+        String otherBin = database.one("""
+                select b.code from bin b join warehouse w on w.id = b.warehouse_id
+                where w.code = 'LON' and b.code <> ? order by b.pick_sequence
+                """, bin);
+        floor.scan(otherBin);
+        floor.hear("Wrong bin");
+        check(count("audit_entry where operation = 'scan_refused'") == 1, "the wrong bin is in the trail");
+        floor.picture("pick-wrong-bin");
+        floor.scan(bin);
+        floor.see("Scan one");
+        floor.scan(database.one("select code from sku where code <> ? order by code", sku));
+        floor.hear("Wrong item");
+        floor.picture("pick-wrong-item");
+        floor.scan(sku);
+        floor.hear("1 of 2 picked");
+        check(inTote(LONDON_TOTE) == 1, "one unit is in tote %s", LONDON_TOTE);
+        floor.picture("pick-item");
+        floor.press(KeyCode.F9);
+        floor.hear("Undone");
+        check(inTote(LONDON_TOTE) == 0, "the unit is back in its bin");
+        floor.picture("pick-undone");
+        floor.scan(sku);
+        floor.hear("1 of 2 picked");
+        floor.press(KeyCode.F10);
+        floor.see("All lines are done");
+        floor.toggleTheme();
+        floor.picture("pick-all-done");
+        floor.toggleTheme();
+        floor.press(KeyCode.F10);
+        floor.hear("pack bench");
+        check("picked".equals(partStatus("LON")), "the London part is picked");
+        floor.picture("pick-finished");
+        floor.press(KeyCode.F10);
+        floor.seeNode("pick-queue");
+        floor.signOut();
+    }
+
+    private void leedsPicksShort() {
+        floor.signIn("B-2001", "1111", "next picklist");
+        floor.press(KeyCode.F10);
+        floor.see("Take an empty tote");
+        floor.scan(LEEDS_TOTE);
+        floor.see("scan the bin");
+        floor.scan(nextStop("LEE", "b.code"));
+        floor.see("Scan one");
+        floor.scan(nextStop("LEE", "s.code"));
+        floor.hear("1 of 2 picked");
+        floor.press(KeyCode.F4);
+        floor.seeNode("short-found");
+        floor.type("1");
+        floor.press(KeyCode.F7);
+        floor.picture("pick-short");
+        floor.press(KeyCode.F10);
+        floor.hear("will not be shipped");
+        check(count("count_task where status = 'open'") >= 1, "the bin will be counted");
+        floor.press(KeyCode.F10);
+        floor.hear("pack bench");
+        check("picked".equals(partStatus("LEE")), "the Leeds part is picked");
+        check(
+                "1".equals(database.one("""
+                        select sum(i.short_quantity) from fulfillment_item i join fulfillment f on f.id = i.fulfillment_id
+                        join customer_order o on o.id = f.order_id where o.number = ?
+                        """, SPLIT)),
+                "one unit is short");
+        floor.press(KeyCode.F10);
+        floor.seeNode("pick-queue");
+        floor.signOut();
+    }
+
+    private void londonPacksAndShips() {
+        floor.signIn("B-1002", "2222", "Scan a tote");
+        floor.seeNode("pack-queue");
+        floor.picture("pack-queue");
+        floor.scan(LONDON_TOTE);
+        floor.see("Scan every item");
+        String sku = itemOf(SPLIT, "LON");
+        floor.scan(database.one("select code from sku where code <> ? order by code desc", sku));
+        floor.hear("Wrong item");
+        floor.picture("pack-wrong-item");
+        floor.scan(sku);
+        floor.hear("1 of 2");
+        floor.scan(sku);
+        floor.see("Close it with its weight");
+        floor.picture("pack-box");
+        closeBoxAndConfirm();
+        floor.see("mark it ready");
+        readyAndShip();
+        check("shipped".equals(partStatus("LON")), "the London part is shipped");
+        floor.picture("shipped");
+        floor.press(KeyCode.F10);
+        floor.see("Scan a tote");
+    }
+
+    private void closeBoxAndConfirm() {
+        floor.press(KeyCode.F10);
+        floor.seeNode("entry-field");
+        floor.picture("pack-weight");
+        floor.press(KeyCode.F10);
+        floor.see("Press F10 to confirm");
+        floor.press(KeyCode.F10);
+    }
+
+    private void readyAndShip() {
+        floor.press(KeyCode.F10);
+        floor.see("when the carrier takes it");
+        floor.press(KeyCode.F10);
+        floor.hear("shipped");
+    }
+
+    private void qualityFailsAndPasses() {
+        floor.scan("T-0008");
+        floor.see("Scan every item");
+        for (String sku : database.column("""
+                select s.code from fulfillment_item i join sku s on s.id = i.sku_id
+                join fulfillment f on f.id = i.fulfillment_id join customer_order o on o.id = f.order_id
+                where o.number = ? order by i.line_number
+                """, CHECKED)) {
+            floor.scan(sku);
+            floor.hear("1 of 2 × " + sku);
+            floor.press(KeyCode.F10);
+            floor.hear("2 of 2 × " + sku);
+        }
+        floor.see("Close it with its weight");
+        closeBoxAndConfirm();
+        floor.see("Look: Right items");
+        floor.picture("qc-checklist");
+        floor.press(KeyCode.F10);
+        floor.see("Look: No visible damage");
+        floor.press(KeyCode.F5);
+        floor.see("What is wrong?");
+        floor.press(KeyCode.F7);
+        floor.press(KeyCode.F7);
+        floor.see("Damaged item");
+        floor.toggleTheme();
+        floor.picture("qc-defect");
+        floor.toggleTheme();
+        floor.press(KeyCode.F10);
+        floor.hear("Check failed");
+        check(count("qc_check where status = 'failed'") == 1, "the failed check is recorded");
+        check("packing".equals(orderStatus(CHECKED)), "its goods are back on the bench");
+        floor.picture("qc-rework");
+        closeBoxAndConfirm();
+        for (int point = 0; point < 4; point++) {
+            floor.see("Look:");
+            floor.press(KeyCode.F10);
+        }
+        floor.hear("Check passed");
+        floor.see("mark it ready");
+        floor.picture("qc-passed");
+        readyAndShip();
+        check("shipped".equals(orderStatus(CHECKED)), "the checked order is shipped");
+        floor.press(KeyCode.F10);
+        floor.see("Scan a tote");
+        floor.signOut();
+    }
+
+    private void leedsShips() {
+        floor.signIn("B-2002", "2222", "Scan a tote");
+        floor.scan(LEEDS_TOTE);
+        floor.see("Scan every item");
+        floor.scan(itemOf(SPLIT, "LEE"));
+        floor.see("Close it with its weight");
+        closeBoxAndConfirm();
+        floor.see("mark it ready");
+        readyAndShip();
+        check("shipped".equals(partStatus("LEE")), "the Leeds part is shipped short");
+        floor.press(KeyCode.F10);
+        floor.see("Scan a tote");
+        floor.signOut();
+    }
+
+    private void supervisorSettles() {
+        floor.signIn("B-1003", "3333", "All fulfillments");
+        for (String part : database.column("""
+                select f.number from fulfillment f join customer_order o on o.id = f.order_id
+                where o.number = ? order by f.number
+                """, SPLIT)) {
+            floor.scan(part);
+            floor.see("The carrier has it");
+            floor.press(KeyCode.F10);
+            floor.see("Nothing is left to do");
+            check("completed".equals(status(part)), "%s is completed", part);
+            floor.picture("completed");
+            floor.press(KeyCode.ESCAPE);
+            floor.see("All fulfillments");
+        }
+        check(
+                "completed".equals(database.one("select status from customer_order where number = ?", SPLIT)),
+                "the order is completed");
+        floor.toggleTheme();
+        floor.picture("board-at-the-end");
+        floor.toggleTheme();
+        floor.signOut();
+    }
+
+    private void check(boolean fact, String sentence, Object... arguments) {
+        if (!fact) {
+            throw new IllegalStateException("the database does not say that " + sentence.formatted(arguments));
+        }
+        floor.checked();
+    }
+
+    private String status(String number) {
+        return database.one("select status from fulfillment where number = ?", number);
+    }
+
+    private String partStatus(String warehouse) {
+        return database.one("""
+                select f.status from fulfillment f join customer_order o on o.id = f.order_id
+                join warehouse w on w.id = f.warehouse_id where o.number = ? and w.code = ?
+                """, SPLIT, warehouse);
+    }
+
+    private String orderStatus(String order) {
+        return database.one("""
+                select f.status from fulfillment f join customer_order o on o.id = f.order_id where o.number = ?
+                """, order);
+    }
+
+    private String itemOf(String order, String warehouse) {
+        return database.one("""
+                select s.code from fulfillment_item i join sku s on s.id = i.sku_id
+                join fulfillment f on f.id = i.fulfillment_id join customer_order o on o.id = f.order_id
+                join warehouse w on w.id = f.warehouse_id where o.number = ? and w.code = ?
+                """, order, warehouse);
+    }
+
+    private String nextStop(String warehouse, String column) {
+        return database.one("select " + column + """
+                 from pick_line l join bin b on b.id = l.bin_id join sku s on s.id = l.sku_id
+                join fulfillment f on f.id = l.fulfillment_id join customer_order o on o.id = f.order_id
+                join warehouse w on w.id = f.warehouse_id
+                where o.number = ? and w.code = ? and l.status = 'open' order by l.position
+                """, SPLIT, warehouse);
+    }
+
+    private long inTote(String tote) {
+        return Long.parseLong(database.one("""
+                select coalesce(sum(case when m.to_id = t.id then m.quantity else -m.quantity end), 0)
+                from tote t left join stock_movement m on m.to_id = t.id or m.from_id = t.id where t.code = ?
+                """, tote));
+    }
+
+    private long count(String from) {
+        return Long.parseLong(database.one("select count(*) from " + from));
+    }
+}
