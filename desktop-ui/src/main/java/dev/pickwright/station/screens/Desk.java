@@ -31,6 +31,7 @@ public final class Desk {
     private final PickGateway picking;
     private final PackGateway packing;
     private final BoardGateway board;
+    private final Tasks.Lane sessions = new Tasks.Lane();
     private final ReadOnlyStringWrapper who = new ReadOnlyStringWrapper("");
     private @Nullable OperatorView operator;
 
@@ -81,6 +82,11 @@ public final class Desk {
         return board;
     }
 
+    /** Keeps signing in and out in order. */
+    public Tasks.Lane sessions() {
+        return sessions;
+    }
+
     public FrameModel frame() {
         return new FrameModel(earcons);
     }
@@ -107,7 +113,7 @@ public final class Desk {
         who.set("");
         navigator.go(new Route.SignIn());
         tasks.run(
-                new Tasks.Lane(),
+                sessions,
                 () -> {
                     auth.signOut();
                     return true;

@@ -16,6 +16,8 @@ final class ScenePng {
     private ScenePng() {}
 
     static void write(Scene scene, Path file) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
         WritableImage image = scene.snapshot(null);
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,7 +24,6 @@ public final class Api {
 
     private static final int TRIES = 4;
     private static final int UNAVAILABLE = 503;
-    private static final int NO_CONTENT = 204;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -53,7 +53,7 @@ public final class Api {
     }
 
     <T> T get(String path, Class<T> type) {
-        return send(request(path).GET().build(), type);
+        return send(request(path).GET().build(), body -> json.readValue(body, type));
     }
 
     <T> T post(String path, Object body, Class<T> type) {
@@ -63,11 +63,14 @@ public final class Api {
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                         .build(),
-                type);
+                answer -> json.readValue(answer, type));
     }
 
-    void delete(String path) {
-        send(request(path).DELETE().build(), Void.class);
+    /** Forgets the session before it is ended, so that the end of one never meets the begin of the next. */
+    void endSession(String path) {
+        HttpRequest request = request(path).DELETE().build();
+        session = null;
+        send(request, body -> true);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -81,13 +84,13 @@ public final class Api {
         return request;
     }
 
-    private <T> T send(HttpRequest request, Class<T> type) {
+    private <T> T send(HttpRequest request, Function<String, T> reader) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             try {
                 HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() != UNAVAILABLE || attempt == TRIES) {
-                    return read(answer, type);
+                    return read(answer, reader);
                 }
             } catch (IOException e) {
                 if (attempt == TRIES) {
@@ -110,12 +113,9 @@ public final class Api {
         }
     }
 
-    private <T> T read(HttpResponse<String> answer, Class<T> type) {
+    private <T> T read(HttpResponse<String> answer, Function<String, T> reader) {
         if (answer.statusCode() / 100 == 2) {
-            // Nobody reads the answer of a call that has none.
-            return answer.statusCode() == NO_CONTENT || type == Void.class
-                    ? json.convertValue(null, type)
-                    : json.readValue(answer.body(), type);
+            return reader.apply(answer.body());
         }
         try {
             JsonNode problem = json.readTree(answer.body());

@@ -29,10 +29,6 @@ public final class HttpAuthGateway implements AuthGateway {
 
     @Override
     public void signOut() {
-        try {
-            api.delete("/v1/sign-ins/current");
-        } finally {
-            api.useSession(null);
-        }
+        api.endSession("/v1/sign-ins/current");
     }
 }

@@ -44,6 +44,8 @@ public final class Shell implements Navigator {
         closeOverlay();
         overlay = next;
         root.getChildren().addAll(veil, next.root());
+        // A key that follows at once must find a field that can take it, not one that waits for its first pulse.
+        next.root().applyCss();
         next.onShow();
     }
 

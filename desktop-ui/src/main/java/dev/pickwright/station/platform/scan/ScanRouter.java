@@ -1,7 +1,7 @@
 package dev.pickwright.station.platform.scan;
 
 import dev.pickwright.model.EntryMode;
-import dev.pickwright.station.platform.input.Action;
+import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.InputTarget;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
@@ -43,37 +43,29 @@ public final class ScanRouter {
 
     private void pressed(KeyEvent event, InputTarget current, boolean text) {
         KeyCode key = event.getCode();
-        for (Action action : current.actions()) {
-            if (action.id().key() == key) {
-                event.consume();
-                action.run().run();
-                return;
-            }
-        }
-        if (key == KeyCode.ENTER || key == KeyCode.TAB) {
-            var scan = decoder.terminator(System.nanoTime());
-            if (!text) {
-                event.consume();
-                scan.ifPresent(code -> current.scan(code, EntryMode.SCANNED));
-            } else if (key == KeyCode.ENTER) {
-                event.consume();
-                current.actions().stream()
-                        .filter(action -> action.id() == dev.pickwright.station.platform.input.ActionId.PRIMARY)
-                        .findFirst()
-                        .ifPresent(action -> action.run().run());
-            }
+        boolean submit = text && key == KeyCode.ENTER;
+        KeyCode meant = submit ? ActionId.PRIMARY.key() : key;
+        var action = current.actions().stream()
+                .filter(each -> each.id().key() == meant)
+                .findFirst();
+        if (action.isPresent()) {
+            event.consume();
+            action.get().run().run();
+        } else if (!text && (key == KeyCode.ENTER || key == KeyCode.TAB)) {
+            event.consume();
+            decoder.terminator(System.nanoTime()).ifPresent(code -> current.scan(code, EntryMode.SCANNED));
         } else if (!text && !key.isNavigationKey()) {
             event.consume();
         }
     }
 
     private void typed(KeyEvent event, boolean text) {
-        String typed = event.getCharacter();
-        if (!typed.isEmpty() && !Character.isISOControl(typed.charAt(0))) {
-            decoder.character(typed.charAt(0), System.nanoTime());
-        }
         if (!text) {
             event.consume();
+            String typed = event.getCharacter();
+            if (!typed.isEmpty() && !Character.isISOControl(typed.charAt(0))) {
+                decoder.character(typed.charAt(0), System.nanoTime());
+            }
         }
     }
 }

@@ -57,6 +57,6 @@ final class SignInModel {
 
     void signIn(String badge, String pin) {
         frame.say(Outcome.CHECKING, Messages.text("scan.checking"));
-        desk.tasks().run(lane, () -> desk.auth().signIn(badge, pin), desk::signedIn, frame::fail);
+        desk.tasks().run(desk.sessions(), () -> desk.auth().signIn(badge, pin), desk::signedIn, frame::fail);
     }
 }

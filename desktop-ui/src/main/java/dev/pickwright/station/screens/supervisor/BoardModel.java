@@ -7,6 +7,7 @@ import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
+import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,7 @@ final class BoardModel {
     private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
     private @Nullable BoardView last;
     private @Nullable FulfillmentStatus only;
+    private @Nullable String waiting;
     private boolean asking;
 
     BoardModel(Desk desk) {
@@ -71,6 +72,11 @@ final class BoardModel {
         if (first || !view.rows().isEmpty()) {
             show();
         }
+        if (waiting != null) {
+            String code = waiting;
+            waiting = null;
+            open(code);
+        }
         frame.progressProperty().set(Messages.text("board.live", view.counts().stream()
                 .mapToInt(BoardView.StatusCount::count)
                 .sum()));
@@ -106,16 +112,20 @@ final class BoardModel {
         };
     }
 
-    /** A scanned order, fulfillment number: its fulfillment, if the board has it. */
-    Optional<FulfillmentSummary> find(String code) {
+    /** A scanned order or fulfillment number is opened; before the first look has come back, as soon as it has. */
+    void open(String code) {
+        frame.lastCodeProperty().set(code);
+        if (last == null) {
+            waiting = code;
+            return;
+        }
         String wanted = code.strip().toUpperCase(Locale.ROOT);
-        var found = all.values().stream()
+        all.values().stream()
                 .filter(row -> row.number().equals(wanted)
                         || row.orderNumber().toUpperCase(Locale.ROOT).equals(wanted))
-                .min(Comparator.comparing(FulfillmentSummary::number));
-        if (found.isEmpty()) {
-            frame.say(Outcome.ERROR, Messages.text("board.not_found", code));
-        }
-        return found;
+                .min(Comparator.comparing(FulfillmentSummary::number))
+                .ifPresentOrElse(
+                        row -> desk.navigator().go(new Route.Detail(row.id())),
+                        () -> frame.say(Outcome.ERROR, Messages.text("board.not_found", code)));
     }
 }

@@ -186,8 +186,7 @@ public final class BoardScreen implements Screen {
 
     @Override
     public void scan(String code, EntryMode entry) {
-        model.frame().lastCodeProperty().set(code);
-        model.find(code).ifPresent(row -> desk.navigator().go(new Route.Detail(row.id())));
+        model.open(code);
     }
 
     @Override
