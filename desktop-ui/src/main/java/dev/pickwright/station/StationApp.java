@@ -35,9 +35,9 @@ public final class StationApp extends Application {
             try {
                 EmbeddedBackend started = EmbeddedBackend.start(data);
                 backend = started;
-                fx.execute(() -> stage.setScene(
-                        new StationGraph(started.baseUrl(), started.token(), "station", new JavaSoundEarcons())
-                                .scene(stage.getScene().getWidth(), stage.getScene().getHeight())));
+                fx.execute(() -> stage.setScene(new StationGraph(
+                                started.baseUrl(), started.token(), "station", new JavaSoundEarcons())
+                        .scene(stage.getScene().getWidth(), stage.getScene().getHeight())));
             } catch (ProblemException e) {
                 fx.execute(() -> refuse(starting, e));
             }

@@ -13,7 +13,8 @@ final class DemoGoods {
 
     private static final String[] COLOURS = {"RED", "BLUE", "GREEN", "WHITE", "BLACK"};
     private static final String[] THINGS = {
-        "MUG", "LANTERN", "CUSHION", "CLOCK", "BASKET", "TEAPOT", "BUNTING", "FRAME", "VASE", "BLANKET", "TRAY", "CANDLE"
+        "MUG", "LANTERN", "CUSHION", "CLOCK", "BASKET", "TEAPOT", "BUNTING", "FRAME", "VASE", "BLANKET", "TRAY",
+        "CANDLE"
     };
     private static final int FLAGGED_EVERY = 9;
 

@@ -23,8 +23,8 @@ final class DemoSite {
     DemoSite(Warehouses warehouses, WarehouseId id, String code, String name, int priority) {
         this.warehouses = warehouses;
         this.id = id;
-        warehouses.add(new Warehouse(
-                id, code, name, ZoneId.of("Europe/London"), priority, 3, 3, "Royal Mail", "Tracked 48"));
+        warehouses.add(
+                new Warehouse(id, code, name, ZoneId.of("Europe/London"), priority, 3, 3, "Royal Mail", "Tracked 48"));
     }
 
     DemoSite zone(String code, String name, int aisles, int bays) {

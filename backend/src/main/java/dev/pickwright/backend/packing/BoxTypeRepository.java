@@ -31,13 +31,7 @@ class BoxTypeRepository {
                 insert into box_type (code, name, length_mm, width_mm, height_mm, tare_grams)
                 values (?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        type.code(),
-                        type.name(),
-                        type.lengthMm(),
-                        type.widthMm(),
-                        type.heightMm(),
-                        type.tareGrams())
+                .params(type.code(), type.name(), type.lengthMm(), type.widthMm(), type.heightMm(), type.tareGrams())
                 .update();
     }
 }

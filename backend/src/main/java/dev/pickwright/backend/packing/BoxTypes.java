@@ -26,8 +26,8 @@ public class BoxTypes {
         return all().stream()
                 .filter(type -> type.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        Problem.REQUEST_INVALID, "There is no box type %s here.".formatted(code)));
+                .orElseThrow(() ->
+                        new ProblemException(Problem.REQUEST_INVALID, "There is no box type %s here.".formatted(code)));
     }
 
     /** Adds one; joins the caller's unit of work. */

@@ -29,13 +29,10 @@ class PackQueries {
         jdbc.sql("""
                 select t.fulfillment_id, t.code from tote t where t.warehouse_id = ? and t.fulfillment_id is not null
                 order by t.code
-                """)
-                .param(warehouse.value())
-                .query(row -> {
-                    totes.computeIfAbsent(
-                                    new FulfillmentId(Sql.uuid(row, "fulfillment_id")), key -> new ArrayList<>())
-                            .add(row.getString("code"));
-                });
+                """).param(warehouse.value()).query(row -> {
+            totes.computeIfAbsent(new FulfillmentId(Sql.uuid(row, "fulfillment_id")), key -> new ArrayList<>())
+                    .add(row.getString("code"));
+        });
         List<PackQueueView.Row> rows = jdbc.sql("""
                 select f.id, f.number, o.number as order_number, f.status, f.status_since,
                     (select sum(i.picked) from fulfillment_item i where i.fulfillment_id = f.id) as units
@@ -62,14 +59,11 @@ class PackQueries {
         return new PackQueueView(waiting, rows);
     }
 
-    @Nullable String customer(FulfillmentId id) {
+    @Nullable
+    String customer(FulfillmentId id) {
         return jdbc.sql("""
                 select o.customer from fulfillment f join customer_order o on o.id = f.order_id
                 where f.id = ? and o.customer is not null
-                """)
-                .param(id.value())
-                .query(String.class)
-                .optional()
-                .orElse(null);
+                """).param(id.value()).query(String.class).optional().orElse(null);
     }
 }

@@ -44,13 +44,11 @@ class PackRepository {
                 join sku s on s.id = f.sku_id
                 where p.fulfillment_id = ?
                 group by p.id, s.code, s.description order by s.code
-                """)
-                .param(id.value())
-                .query(row -> {
-                    contents.computeIfAbsent(new PackageId(Sql.uuid(row, "id")), key -> new ArrayList<>())
-                            .add(new PackageView.Content(
-                                    row.getString("code"), row.getString("description"), row.getInt("quantity")));
-                });
+                """).param(id.value()).query(row -> {
+            contents.computeIfAbsent(new PackageId(Sql.uuid(row, "id")), key -> new ArrayList<>())
+                    .add(new PackageView.Content(
+                            row.getString("code"), row.getString("description"), row.getInt("quantity")));
+        });
         return jdbc.sql("select * from package where fulfillment_id = ? order by number")
                 .param(id.value())
                 .query((row, n) -> {
@@ -111,9 +109,7 @@ class PackRepository {
         int changed = jdbc.sql("""
                 update package_item set quantity = quantity + ?
                 where package_id = ? and item_id = ? and quantity + ? > 0
-                """)
-                .params(by, id.value(), item.value(), by)
-                .update();
+                """).params(by, id.value(), item.value(), by).update();
         if (changed == 0 && by > 0) {
             jdbc.sql("insert into package_item (package_id, item_id, quantity) values (?, ?, ?)")
                     .params(id.value(), item.value(), by)
@@ -156,9 +152,7 @@ class PackRepository {
     void reopen(PackageId id, String freshSscc) {
         jdbc.sql("""
                 update package set status = 'open', weight_grams = null, closed_at = null, sscc = ? where id = ?
-                """)
-                .params(freshSscc, id.value())
-                .update();
+                """).params(freshSscc, id.value()).update();
     }
 
     void ship(FulfillmentId id) {

@@ -13,5 +13,6 @@ public interface PackTaskPart {
     void packed(FulfillmentState state);
 
     /** The check that is due or was last made; null if none is required. */
-    @Nullable QcCheckView check(FulfillmentState state, List<PackageView> packages);
+    @Nullable
+    QcCheckView check(FulfillmentState state, List<PackageView> packages);
 }

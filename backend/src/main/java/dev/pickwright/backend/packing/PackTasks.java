@@ -114,9 +114,8 @@ public class PackTasks {
     }
 
     private static @Nullable Integer expectedGrams(List<FulfillmentItem> items, List<PackageView> boxes) {
-        var open = boxes.stream()
-                .filter(box -> box.status() == PackageStatus.OPEN)
-                .findFirst();
+        var open =
+                boxes.stream().filter(box -> box.status() == PackageStatus.OPEN).findFirst();
         if (open.isEmpty()) {
             return null;
         }

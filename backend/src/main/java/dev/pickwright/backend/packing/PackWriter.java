@@ -81,10 +81,7 @@ class PackWriter {
                 case PackChange.Packed packed -> of = confirm(actor, of);
                 case PackChange.Reopened reopened ->
                     of = fulfillments.apply(
-                            actor,
-                            "reopen_packed",
-                            of,
-                            StatusDecisions.change(of, FulfillmentStatus.PACKING, null));
+                            actor, "reopen_packed", of, StatusDecisions.change(of, FulfillmentStatus.PACKING, null));
             }
         }
         return fulfillments.append(of, events);
@@ -92,11 +89,7 @@ class PackWriter {
 
     private void open(PackState state, String type) {
         packages.insert(
-                new PackageId(ids.next()),
-                state.fulfillment().id(),
-                freshSscc(),
-                types.byCode(type),
-                clock.instant());
+                new PackageId(ids.next()), state.fulfillment().id(), freshSscc(), types.byCode(type), clock.instant());
     }
 
     private String freshSscc() {
@@ -115,8 +108,7 @@ class PackWriter {
         PackState.Item item = packed.item();
         move(actor, of, item, packed.quantity(), PlaceKind.TOTE, tote(of), PlaceKind.PACKAGE, box.value(), "pack");
         packages.changeContents(box, item.id(), packed.quantity());
-        packages.insertPack(
-                ids.next(), of.id(), box, item.id(), packed.quantity(), actor.operator(), clock.instant());
+        packages.insertPack(ids.next(), of.id(), box, item.id(), packed.quantity(), actor.operator(), clock.instant());
         fulfillments.addPacked(item.id(), packed.quantity());
     }
 
@@ -149,8 +141,7 @@ class PackWriter {
             String reason) {
         stock.move(
                 actor,
-                new Movement(
-                        of.warehouseId(), item.skuId(), quantity, fromKind, from, toKind, to, reason, item.id()));
+                new Movement(of.warehouseId(), item.skuId(), quantity, fromKind, from, toKind, to, reason, item.id()));
     }
 
     private PackageCreated close(FulfillmentState of, PackChange.BoxClosed closed) {

@@ -25,12 +25,10 @@ import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.packing.PackRest;
 import dev.pickwright.model.packing.PackState;
 import dev.pickwright.model.packing.PackTaskView;
-import dev.pickwright.model.packing.PackageStatus;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.TaskIntent;
 import dev.pickwright.model.scan.Resolved;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -105,16 +103,12 @@ public class Packing {
             FulfillmentState state = fulfillments.lock(found.get());
             if (state.status() == FulfillmentStatus.PICKED) {
                 state = fulfillments.apply(
-                        actor,
-                        "start_packing",
-                        state,
-                        StatusDecisions.change(state, FulfillmentStatus.PACKING, null));
+                        actor, "start_packing", state, StatusDecisions.change(state, FulfillmentStatus.PACKING, null));
             }
             if (state.status() == FulfillmentStatus.PACKING) {
                 fulfillments.assign(state.id(), actor.operator());
             }
-            return new PackAnswer(
-                    Verdict.ACCEPTED, Message.of("pack.opened", state.number()), tasks.view(state));
+            return new PackAnswer(Verdict.ACCEPTED, Message.of("pack.opened", state.number()), tasks.view(state));
         });
     }
 
@@ -225,8 +219,7 @@ public class Packing {
     public FulfillmentState lock(FulfillmentId id, @Nullable Long version) {
         FulfillmentState locked = fulfillments.lock(id);
         if (version != null && version != locked.version()) {
-            throw changed(
-                    locked, "Fulfillment %s changed meanwhile; look at it again.".formatted(locked.number()));
+            throw changed(locked, "Fulfillment %s changed meanwhile; look at it again.".formatted(locked.number()));
         }
         return locked;
     }
@@ -252,8 +245,7 @@ public class Packing {
             FulfillmentState locked = lock(id, version);
             PackState state = tasks.state(locked);
             var decided = decision.apply(state);
-            if (decided instanceof Decision.Refused<PackChange> refused
-                    && refused.problem() == Problem.TASK_CHANGED) {
+            if (decided instanceof Decision.Refused<PackChange> refused && refused.problem() == Problem.TASK_CHANGED) {
                 throw changed(locked, refused.detail());
             }
             return write(
@@ -264,9 +256,7 @@ public class Packing {
     private PackAnswer write(Actor actor, PackState state, Decision.Accepted<PackChange> accepted, AuditEntry entry) {
         FulfillmentState after = writer.write(actor, state, accepted.changes());
         Message message = accepted.changes().getLast().message();
-        audit.append(
-                actor,
-                entry.on(after.id()).saying(message.code() + " " + String.join(" ", message.args())));
+        audit.append(actor, entry.on(after.id()).saying(message.code() + " " + String.join(" ", message.args())));
         return new PackAnswer(Verdict.ACCEPTED, message, tasks.view(after));
     }
 

@@ -47,7 +47,8 @@ class QcChecks implements PackTaskPart {
     }
 
     private QcCheckView view(QcRepository.Row row, List<PackageView> packages) {
-        boolean valid = row.status() == QcStatus.PASSED && ContentsHash.of(packages).equals(row.contentsHash());
+        boolean valid =
+                row.status() == QcStatus.PASSED && ContentsHash.of(packages).equals(row.contentsHash());
         return new QcCheckView(
                 row.id(),
                 row.status(),

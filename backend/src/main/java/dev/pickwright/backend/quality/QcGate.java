@@ -32,10 +32,7 @@ class QcGate implements Gate {
             return List.of();
         }
         return List.of(new GateView(
-                "qc_not_passed",
-                "its packages have not passed the QC check.",
-                Role.PACKER.wire(),
-                "record_qc_result"));
+                "qc_not_passed", "its packages have not passed the QC check.", Role.PACKER.wire(), "record_qc_result"));
     }
 
     private boolean passed(FulfillmentState state) {

@@ -77,8 +77,7 @@ class QcRepository {
                 .update();
     }
 
-    void record(
-            QcCheckId id, QcStatus status, String contentsHash, @Nullable OperatorId inspector, Instant now) {
+    void record(QcCheckId id, QcStatus status, String contentsHash, @Nullable OperatorId inspector, Instant now) {
         jdbc.sql("""
                 update qc_check set status = :status, contents_hash = :hash, inspector_id = :inspector,
                     checked_at = :now where id = :id
@@ -102,7 +101,9 @@ class QcRepository {
                 .param("passed", point.passed())
                 .param("defect", point.defect() == null ? null : point.defect().wire())
                 .param("quantity", point.quantity())
-                .param("disposition", point.disposition() == null ? null : point.disposition().wire())
+                .param(
+                        "disposition",
+                        point.disposition() == null ? null : point.disposition().wire())
                 .update();
     }
 }

@@ -29,12 +29,7 @@ public class Board {
     private final PackTasks packages;
     private final Clock clock;
 
-    Board(
-            SummaryQueries summaries,
-            DetailQueries details,
-            Fulfillments fulfillments,
-            PackTasks packages,
-            Clock clock) {
+    Board(SummaryQueries summaries, DetailQueries details, Fulfillments fulfillments, PackTasks packages, Clock clock) {
         this.summaries = summaries;
         this.details = details;
         this.fulfillments = fulfillments;

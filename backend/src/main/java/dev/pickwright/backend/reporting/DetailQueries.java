@@ -39,18 +39,16 @@ class DetailQueries {
         this.jdbc = jdbc;
     }
 
-    @Nullable String customer(FulfillmentId id) {
+    @Nullable
+    String customer(FulfillmentId id) {
         return jdbc.sql("""
                 select o.customer from fulfillment f join customer_order o on o.id = f.order_id
                 where f.id = ? and o.customer is not null
-                """)
-                .param(id.value())
-                .query(String.class)
-                .optional()
-                .orElse(null);
+                """).param(id.value()).query(String.class).optional().orElse(null);
     }
 
-    @Nullable ShipmentView shipment(FulfillmentId id) {
+    @Nullable
+    ShipmentView shipment(FulfillmentId id) {
         return jdbc.sql("""
                 select s.*, (select count(*) from package p where p.fulfillment_id = s.fulfillment_id) as boxes
                 from shipment s where s.fulfillment_id = ?

@@ -96,7 +96,8 @@ class SummaryQueries {
                 .list();
     }
 
-    @Nullable FulfillmentSummary one(FulfillmentId id) {
+    @Nullable
+    FulfillmentSummary one(FulfillmentId id) {
         return jdbc.sql(ROWS + " and f.id = :id")
                 .param("warehouse", null)
                 .param("id", id.value())
@@ -107,7 +108,8 @@ class SummaryQueries {
 
     /** One for every status, also those that nothing has. */
     List<StatusCount> counts(@Nullable String warehouse) {
-        Map<FulfillmentStatus, StatusCount> found = jdbc.sql("""
+        Map<FulfillmentStatus, StatusCount> found = jdbc
+                .sql("""
                 select f.status, count(*) as how_many, min(f.status_since) as oldest
                 from fulfillment f join warehouse w on w.id = f.warehouse_id
                 where (cast(:warehouse as varchar(16)) is null or w.code = :warehouse)

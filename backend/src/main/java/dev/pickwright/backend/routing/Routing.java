@@ -48,7 +48,8 @@ public final class Routing {
      */
     public static Optional<List<Served>> route(List<Demand> lines, List<WarehouseId> sites, List<BinStock> available) {
         List<WarehouseId> tried = sites.stream()
-                .filter(site -> available.stream().anyMatch(bin -> bin.warehouse().equals(site)))
+                .filter(site ->
+                        available.stream().anyMatch(bin -> bin.warehouse().equals(site)))
                 .limit(MAX_SITES)
                 .toList();
         for (int mask : masksFewestFirst(tried.size())) {

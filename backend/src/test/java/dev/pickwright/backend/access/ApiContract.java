@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -47,7 +47,8 @@ abstract class ApiContract {
         assertThat(http.get().uri("/health").exchange()).hasStatusOk();
         assertThat(http.get().uri("/health/live").exchange()).hasStatusOk();
         assertThat(http.get().uri("/health/ready").exchange()).hasStatusOk();
-        for (String path : new String[] {"/v1/board", "/v1/events", "/v1/sign-in-info", "/v1/nothing", "/info", "/env"}) {
+        for (String path :
+                new String[] {"/v1/board", "/v1/events", "/v1/sign-in-info", "/v1/nothing", "/info", "/env"}) {
             assertThat(http.get().uri(path).exchange())
                     .as(path)
                     .hasStatus(401)

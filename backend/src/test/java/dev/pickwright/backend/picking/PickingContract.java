@@ -122,8 +122,7 @@ abstract class PickingContract {
         var taskNow = task;
         assertThatThrownBy(() -> picking.undo(site.picker(), taskNow.id(), INTENT))
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problem()).isEqualTo(Problem.NOTHING_TO_UNDO));
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOTHING_TO_UNDO));
     }
 
     @Test
@@ -201,7 +200,9 @@ abstract class PickingContract {
     private void failEverywhere(Runnable work) {
         var before = invariants.picture();
         for (int step = 1; !Faults.runFailingAt(step, work); step++) {
-            assertThat(invariants.changedSince(before)).as("after a fault at step %d", step).isEmpty();
+            assertThat(invariants.changedSince(before))
+                    .as("after a fault at step %d", step)
+                    .isEmpty();
         }
         assertThat(invariants.changedSince(before)).isNotEmpty();
     }

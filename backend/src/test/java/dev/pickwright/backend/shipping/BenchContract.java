@@ -131,7 +131,8 @@ abstract class BenchContract {
         assertThat(packing.task(id).step()).isEqualTo(PackStepKind.CHECK_QUALITY);
         assertClosed(id);
 
-        PackTaskView task = quality.record(site.packer(), id, failed(packing.task(id))).task();
+        PackTaskView task =
+                quality.record(site.packer(), id, failed(packing.task(id))).task();
         assertThat(task.status()).isEqualTo(FulfillmentStatus.PACKING);
         close(id);
         task = packing.confirmPacked(site.packer(), id, INTENT).task();
@@ -172,7 +173,9 @@ abstract class BenchContract {
     private void failEverywhere(Runnable work) {
         var before = invariants.picture();
         for (int step = 1; !Faults.runFailingAt(step, work); step++) {
-            assertThat(invariants.changedSince(before)).as("after a fault at step %d", step).isEmpty();
+            assertThat(invariants.changedSince(before))
+                    .as("after a fault at step %d", step)
+                    .isEmpty();
         }
         assertThat(invariants.changedSince(before)).isNotEmpty();
     }

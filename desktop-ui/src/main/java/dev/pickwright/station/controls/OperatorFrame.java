@@ -116,7 +116,8 @@ public final class OperatorFrame extends BorderPane {
         button.setId("action-" + action.id().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.getStyleClass().add(main ? "primary-action" : "secondary-action");
         button.setFocusTraversable(false);
-        button.setAccessibleText(Messages.text("action.accessible", action.text(), action.id().label()));
+        button.setAccessibleText(
+                Messages.text("action.accessible", action.text(), action.id().label()));
         button.setOnAction(event -> action.run().run());
         return button;
     }

@@ -55,14 +55,17 @@ final class Floor implements AutoCloseable {
 
     /** Waits until the instruction contains the text. @throws IllegalStateException if it never does */
     void see(String instruction) {
-        await(() -> text("#instruction").contains(instruction), () -> "the instruction '%s', but it says '%s' (%s)"
-                .formatted(instruction, text("#instruction"), text("#feedback")));
+        await(
+                () -> text("#instruction").contains(instruction),
+                () -> "the instruction '%s', but it says '%s' (%s)"
+                        .formatted(instruction, text("#instruction"), text("#feedback")));
     }
 
     /** Waits until the feedback band contains the text. */
     void hear(String feedback) {
-        await(() -> text("#feedback").contains(feedback), () -> "the feedback '%s', but it says '%s'"
-                .formatted(feedback, text("#feedback")));
+        await(
+                () -> text("#feedback").contains(feedback),
+                () -> "the feedback '%s', but it says '%s'".formatted(feedback, text("#feedback")));
     }
 
     /** Waits until there is a node with this id. */

@@ -6,5 +6,8 @@ import java.util.Optional;
 /** placeholder */
 public final class Measure {
     private Measure() {}
-    public static int run(Optional<Path> data) { return 1; }
+
+    public static int run(Optional<Path> data) {
+        return 1;
+    }
 }

@@ -30,7 +30,8 @@ public final class Tour {
             Path folder = data.isPresent() ? data.get() : Files.createTempDirectory("pickwright-tour");
             Floor.startFx();
             try (Floor floor = new Floor(EmbeddedBackend.start(folder), out)) {
-                var story = new TourStory(floor, new DatabaseLook(floor.backend().databaseUrl()));
+                var story =
+                        new TourStory(floor, new DatabaseLook(floor.backend().databaseUrl()));
                 String totals = story.tell();
                 System.out.printf(
                         "Tour finished: %d steps seen, %d pictures in %s, %s, %d s%n",
@@ -55,7 +56,8 @@ public final class Tour {
             return;
         }
         try (Stream<Path> files = Files.list(out)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".png")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".png")).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {

@@ -21,7 +21,7 @@ final class TourStory {
 
     /** @return the totals, as a phrase */
     String tell() {
-        floor.seeNode("demo-help");
+        floor.seeNode("demo-title");
         floor.picture("sign-in");
         supervisorReleasesASplitOrder();
         londonPicks();
@@ -65,12 +65,10 @@ final class TourStory {
         floor.picture("pick-failed");
         floor.press(KeyCode.F10);
         floor.see("waits for a picker");
-        check(
-                "1".equals(database.one("""
+        check("1".equals(database.one("""
                         select pick_attempts from fulfillment f join customer_order o on o.id = f.order_id
                         where o.number = 'DEMO-1009' and f.status = 'picking'
-                        """)),
-                "the failed pick is picked again");
+                        """)), "the failed pick is picked again");
         floor.press(KeyCode.ESCAPE);
         floor.see("All fulfillments");
         floor.signOut();
@@ -146,12 +144,10 @@ final class TourStory {
         floor.press(KeyCode.F10);
         floor.hear("pack bench");
         check("picked".equals(partStatus("LEE")), "the Leeds part is picked");
-        check(
-                "1".equals(database.one("""
+        check("1".equals(database.one("""
                         select sum(i.short_quantity) from fulfillment_item i join fulfillment f on f.id = i.fulfillment_id
                         join customer_order o on o.id = f.order_id where o.number = ?
-                        """, SPLIT)),
-                "one unit is short");
+                        """, SPLIT)), "one unit is short");
         floor.press(KeyCode.F10);
         floor.seeNode("pick-queue");
         floor.signOut();

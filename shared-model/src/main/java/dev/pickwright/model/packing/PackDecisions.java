@@ -29,7 +29,8 @@ public final class PackDecisions {
         if (lines.isEmpty()) {
             return refuse(
                     Problem.TASK_CHANGED,
-                    Message.of("pack.wrong_item", item.code(), state.fulfillment().number()),
+                    Message.of(
+                            "pack.wrong_item", item.code(), state.fulfillment().number()),
                     "That item does not belong to this fulfillment.");
         }
         return lines.stream()
@@ -102,7 +103,8 @@ public final class PackDecisions {
                 ? refuse(
                         Problem.QUANTITY_REFUSED,
                         Message.of("pack.too_light", weightGrams, tareGrams),
-                        "%d g is not more than the empty box of %d g; weigh it again.".formatted(weightGrams, tareGrams))
+                        "%d g is not more than the empty box of %d g; weigh it again."
+                                .formatted(weightGrams, tareGrams))
                 : accept(new PackChange.BoxClosed(open.get(), weightGrams));
     }
 

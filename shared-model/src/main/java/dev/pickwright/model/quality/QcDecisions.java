@@ -21,8 +21,7 @@ public final class QcDecisions {
      * @param due the check that waits for a result
      * @param contentsHash of the packages now
      */
-    public static Decision<Result> record(
-            FulfillmentState state, QcCheckId due, RecordQc told, String contentsHash) {
+    public static Decision<Result> record(FulfillmentState state, QcCheckId due, RecordQc told, String contentsHash) {
         if (state.status() != FulfillmentStatus.PACKED || !told.check().equals(due)) {
             return Decision.refuse(
                     Problem.TASK_CHANGED,
@@ -37,7 +36,8 @@ public final class QcDecisions {
                     Problem.REQUEST_INVALID,
                     Message.of("qc.points_missing", missing.size()),
                     "Every point of the checklist wants a result; missing: "
-                            + String.join(", ", missing.stream().map(Checkpoint::wire).toList()) + ".");
+                            + String.join(
+                                    ", ", missing.stream().map(Checkpoint::wire).toList()) + ".");
         }
         QcStatus status = failed ? QcStatus.FAILED : QcStatus.PASSED;
         return Decision.accept(

@@ -51,7 +51,9 @@ class BoardController {
     ResponseEntity<FulfillmentView> fulfillment(Actor actor, @PathVariable FulfillmentId id) {
         actor.require(Role.values());
         FulfillmentView view = board.fulfillment(id);
-        return ResponseEntity.ok().eTag(String.valueOf(view.summary().version())).body(view);
+        return ResponseEntity.ok()
+                .eTag(String.valueOf(view.summary().version()))
+                .body(view);
     }
 
     @GetMapping("/v1/orders/{number}")

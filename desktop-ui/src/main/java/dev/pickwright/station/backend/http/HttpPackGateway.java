@@ -31,8 +31,7 @@ public final class HttpPackGateway implements PackGateway {
 
     @Override
     public PackAnswer scanAtBench(String code, EntryMode entry) {
-        return api.post(
-                "/v1/packing/scan", new ScanRequest(code, entry, null, clock.instant()), PackAnswer.class);
+        return api.post("/v1/packing/scan", new ScanRequest(code, entry, null, clock.instant()), PackAnswer.class);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.pickwright.model.Wire;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The texts of the product, from {@code messages.properties}. */

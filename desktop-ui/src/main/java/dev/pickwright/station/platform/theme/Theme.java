@@ -9,9 +9,9 @@ import javafx.scene.Scene;
 /** Light or dark; the tokens of both are in {@code station.css}. JavaFX thread. */
 public final class Theme {
 
-    private static final String STATION =
-            Objects.requireNonNull(Theme.class.getResource("/dev/pickwright/station/css/station.css"))
-                    .toExternalForm();
+    private static final String STATION = Objects.requireNonNull(
+                    Theme.class.getResource("/dev/pickwright/station/css/station.css"))
+            .toExternalForm();
 
     private boolean dark;
 

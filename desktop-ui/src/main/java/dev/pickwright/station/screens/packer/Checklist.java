@@ -50,7 +50,8 @@ final class Checklist {
     }
 
     /** The point to look at; null once all are passed. */
-    @Nullable Checkpoint point() {
+    @Nullable
+    Checkpoint point() {
         return check == null || results.size() == check.points().size()
                 ? null
                 : check.points().get(results.size());
@@ -61,7 +62,8 @@ final class Checklist {
     }
 
     /** What is wrong with the current point, while it is being failed. */
-    @Nullable Defect defect() {
+    @Nullable
+    Defect defect() {
         return defect;
     }
 

@@ -113,12 +113,11 @@ final class PackModel {
     }
 
     private void answered(PackAnswer answer) {
-        Outcome outcome =
-                switch (answer.verdict()) {
-                    case ACCEPTED -> Outcome.OK;
-                    case FINISHED -> Outcome.DONE;
-                    case REFUSED -> Outcome.ERROR;
-                };
+        Outcome outcome = switch (answer.verdict()) {
+            case ACCEPTED -> Outcome.OK;
+            case FINISHED -> Outcome.DONE;
+            case REFUSED -> Outcome.ERROR;
+        };
         boolean rework = answer.message().code().equals("qc.failed_rework");
         frame.say(rework ? Outcome.ATTENTION : outcome, answer.message());
         if (answer.task() != null && !(answer.verdict() == Verdict.REFUSED && task.get() == null)) {
@@ -162,17 +161,17 @@ final class PackModel {
             if (openBoxHolds(now) > 0) {
                 actions.add(new Action(ActionId.SHORT, Messages.text("pack.close_box"), () -> askWeight(now)));
             }
-            started(now).ifPresent(line -> actions.add(new Action(
-                    ActionId.PRIMARY,
-                    Messages.text("pack.rest", line.picked() - line.packed(), line.sku()),
-                    () -> packRest(now, line))));
+            started(now)
+                    .ifPresent(line -> actions.add(new Action(
+                            ActionId.PRIMARY,
+                            Messages.text("pack.rest", line.picked() - line.packed(), line.sku()),
+                            () -> packRest(now, line))));
         }
         if (openBoxHolds(now) == 0 && now.step() == PackStepKind.SCAN_ITEM) {
             actions.add(new Action(ActionId.CHANGE, Messages.text("pack.other_box"), () -> otherBox(now)));
         }
         if (now.undoable()) {
-            actions.add(new Action(
-                    ActionId.UNDO, Messages.text("action.undo"), () -> onTask(desk.packing()::undo)));
+            actions.add(new Action(ActionId.UNDO, Messages.text("action.undo"), () -> onTask(desk.packing()::undo)));
         }
         switch (now.step()) {
             case CLOSE_PACKAGE -> primary(actions, "pack.close_box", () -> askWeight(now));

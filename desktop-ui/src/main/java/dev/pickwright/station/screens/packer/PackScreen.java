@@ -64,16 +64,20 @@ public final class PackScreen implements Screen {
         if (queue.rows().isEmpty()) {
             rows.getChildren().add(Cards.label(Messages.text("pack.queue_empty"), "row-text"));
         }
-        queue.rows().stream().limit(SHOWN).forEach(row -> rows.getChildren()
-                .add(Cards.row(
-                        "queue-row",
-                        Cards.label(row.number(), "row-main"),
-                        Cards.label(Messages.text("order.number", row.orderNumber()), "row-text"),
-                        Cards.label(String.join(" ", row.totes()), "row-main"),
-                        Cards.label(Messages.text("units", row.units()), "row-text"),
-                        Cards.label(
-                                Messages.age(Duration.between(row.since(), desk.clock().instant())), "row-text"),
-                        new StatusBadge(row.status()))));
+        queue.rows().stream()
+                .limit(SHOWN)
+                .forEach(row -> rows.getChildren()
+                        .add(Cards.row(
+                                "queue-row",
+                                Cards.label(row.number(), "row-main"),
+                                Cards.label(Messages.text("order.number", row.orderNumber()), "row-text"),
+                                Cards.label(String.join(" ", row.totes()), "row-main"),
+                                Cards.label(Messages.text("units", row.units()), "row-text"),
+                                Cards.label(
+                                        Messages.age(Duration.between(
+                                                row.since(), desk.clock().instant())),
+                                        "row-text"),
+                                new StatusBadge(row.status()))));
         hero.getChildren().add(rows);
     }
 
@@ -107,8 +111,7 @@ public final class PackScreen implements Screen {
         boxes.getStyleClass().add("boxes");
         boxes.getChildren().add(new StatusBadge(task.status()));
         if (!task.totes().isEmpty()) {
-            boxes.getChildren()
-                    .add(Cards.value(Messages.text("pick.tote"), String.join(" ", task.totes()), "value"));
+            boxes.getChildren().add(Cards.value(Messages.text("pick.tote"), String.join(" ", task.totes()), "value"));
         }
         if (task.packages().isEmpty()) {
             boxes.getChildren().add(Cards.label(Messages.text("pack.no_box"), "row-text"));
@@ -149,7 +152,9 @@ public final class PackScreen implements Screen {
         boolean passed = done && list.results().get(index).passed();
         boolean now = index == list.results().size();
         FontIcon icon = new FontIcon(
-                done ? passed ? "mdi2c-check-circle" : "mdi2c-close-octagon" : now ? "mdi2p-play" : "mdi2c-circle-outline");
+                done
+                        ? passed ? "mdi2c-check-circle" : "mdi2c-close-octagon"
+                        : now ? "mdi2p-play" : "mdi2c-circle-outline");
         icon.getStyleClass().add(done ? passed ? "icon-ok" : "icon-error" : now ? "icon-active" : "icon-idle");
         var defect = list.defect();
         String state = done

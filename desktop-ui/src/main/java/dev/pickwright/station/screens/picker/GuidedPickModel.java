@@ -132,33 +132,40 @@ final class GuidedPickModel {
         }
         if (open && !now.next().isEmpty()) {
             actions.add(new Action(
-                    ActionId.SKIP, Messages.text("pick.skip"), () -> intend(() -> desk.picking()
-                            .skip(now.id()))));
+                    ActionId.SKIP,
+                    Messages.text("pick.skip"),
+                    () -> intend(() -> desk.picking().skip(now.id()))));
         }
         if (now.undoable()) {
             actions.add(new Action(
-                    ActionId.UNDO, Messages.text("action.undo"), () -> intend(() -> desk.picking()
-                            .undo(now.id()))));
+                    ActionId.UNDO,
+                    Messages.text("action.undo"),
+                    () -> intend(() -> desk.picking().undo(now.id()))));
         }
         switch (now.step()) {
             case CONFIRM_QUANTITY ->
                 actions.add(new Action(
                         ActionId.PRIMARY,
-                        Messages.text("pick.confirm_rest", now.current() == null ? 0 : now.current().open()),
+                        Messages.text(
+                                "pick.confirm_rest",
+                                now.current() == null ? 0 : now.current().open()),
                         this::confirmRest));
             case FINISH ->
                 actions.add(new Action(
-                        ActionId.PRIMARY, Messages.text("pick.finish"), () -> intend(() -> desk.picking()
-                                .finish(now.id()))));
+                        ActionId.PRIMARY,
+                        Messages.text("pick.finish"),
+                        () -> intend(() -> desk.picking().finish(now.id()))));
             case DONE ->
                 actions.add(new Action(
-                        ActionId.PRIMARY, Messages.text("pick.back_to_queue"), () -> desk.navigator()
-                                .go(new Route.PickQueue())));
+                        ActionId.PRIMARY,
+                        Messages.text("pick.back_to_queue"),
+                        () -> desk.navigator().go(new Route.PickQueue())));
             case SCAN_TOTE, SCAN_BIN, SCAN_ITEM -> {}
         }
         actions.add(new Action(
-                ActionId.QUEUE, Messages.text("action.queue"), () -> desk.navigator()
-                        .go(new Route.PickQueue())));
+                ActionId.QUEUE,
+                Messages.text("action.queue"),
+                () -> desk.navigator().go(new Route.PickQueue())));
         return actions;
     }
 

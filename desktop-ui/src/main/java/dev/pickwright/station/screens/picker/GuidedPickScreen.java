@@ -43,8 +43,7 @@ public final class GuidedPickScreen implements Screen {
                     task.step() == PickStepKind.DONE ? "mdi2f-flag-checkered" : "mdi2c-clipboard-check-outline");
             icon.getStyleClass().add("hero-icon");
             VBox done = new VBox(
-                    icon,
-                    Cards.label(Messages.text("pick.summary", task.unitsPicked(), task.unitsTotal()), "hero"));
+                    icon, Cards.label(Messages.text("pick.summary", task.unitsPicked(), task.unitsTotal()), "hero"));
             done.setAlignment(Pos.CENTER);
             VBox.setVgrow(done, Priority.ALWAYS);
             hero.getChildren().add(done);
@@ -55,7 +54,9 @@ public final class GuidedPickScreen implements Screen {
         VBox quantity = Cards.value(
                 Messages.text("pick.quantity"), Messages.text("pick.of", line.picked(), line.quantity()), "hero");
         VBox tote = Cards.value(
-                Messages.text("pick.tote"), line.tote() == null ? Messages.text("pick.no_tote_yet") : line.tote(), "value");
+                Messages.text("pick.tote"),
+                line.tote() == null ? Messages.text("pick.no_tote_yet") : line.tote(),
+                "value");
         bin.getStyleClass().add(task.step() == PickStepKind.SCAN_BIN ? "wanted" : "given");
         tote.getStyleClass().add(task.step() == PickStepKind.SCAN_TOTE ? "wanted" : "given");
         HBox values = new HBox(bin, quantity, tote);
@@ -70,8 +71,10 @@ public final class GuidedPickScreen implements Screen {
         HBox ahead = new HBox(Cards.label(Messages.text("pick.ahead"), "caption"));
         ahead.getStyleClass().add("ahead");
         ahead.setAlignment(Pos.CENTER_LEFT);
-        task.next().forEach(next -> ahead.getChildren()
-                .add(Cards.label(Messages.text("pick.next_stop", next.bin(), next.open(), next.sku()), "chip")));
+        task.next()
+                .forEach(next -> ahead.getChildren()
+                        .add(Cards.label(
+                                Messages.text("pick.next_stop", next.bin(), next.open(), next.sku()), "chip")));
         if (!task.next().isEmpty()) {
             hero.getChildren().add(ahead);
         }

@@ -52,30 +52,31 @@ public final class PickQueueScreen implements Screen {
         rows.getChildren().clear();
         frame.progressProperty().set(Messages.text("pick.waiting", queue.waiting()));
         if (queue.mine() != null) {
-            frame.instructionProperty().set(Messages.text("pick.queue_resume", queue.mine().number()));
+            frame.instructionProperty()
+                    .set(Messages.text("pick.queue_resume", queue.mine().number()));
         } else {
             frame.instructionProperty()
                     .set(Messages.text(queue.waiting() == 0 ? "pick.queue_empty" : "pick.queue_next"));
         }
-        queue.next().stream().limit(SHOWN).forEach(row -> rows.getChildren()
-                .add(Cards.row(
-                        "queue-row",
-                        Cards.label(row.number(), "row-main"),
-                        Cards.label(Messages.text("order.number", row.orderNumber()), "row-text"),
-                        Cards.label(Messages.text("zone.name", row.zones()), "row-text"),
-                        Cards.label(Messages.text("lines_units", row.lines(), row.units()), "row-text"),
-                        Cards.label(
-                                Messages.age(Duration.between(row.since(), desk.clock().instant())), "row-text"))));
+        queue.next().stream()
+                .limit(SHOWN)
+                .forEach(row -> rows.getChildren()
+                        .add(Cards.row(
+                                "queue-row",
+                                Cards.label(row.number(), "row-main"),
+                                Cards.label(Messages.text("order.number", row.orderNumber()), "row-text"),
+                                Cards.label(Messages.text("zone.name", row.zones()), "row-text"),
+                                Cards.label(Messages.text("lines_units", row.lines(), row.units()), "row-text"),
+                                Cards.label(
+                                        Messages.age(Duration.between(
+                                                row.since(), desk.clock().instant())),
+                                        "row-text"))));
     }
 
     private void next() {
         frame.say(Outcome.CHECKING, Messages.text("pick.fetching"));
         desk.tasks()
-                .run(
-                        lane,
-                        desk.picking()::next,
-                        answer -> desk.navigator().go(new Route.GuidedPick()),
-                        frame::fail);
+                .run(lane, desk.picking()::next, answer -> desk.navigator().go(new Route.GuidedPick()), frame::fail);
     }
 
     @Override

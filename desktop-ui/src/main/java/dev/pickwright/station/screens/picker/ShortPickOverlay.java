@@ -43,7 +43,8 @@ final class ShortPickOverlay implements Overlay {
         card = Cards.overlay(
                 Messages.text("short.title", line.bin(), line.description()),
                 actions(),
-                Cards.label(Messages.text("short.needed", line.quantity(), line.picked(), line.onHand()), "overlay-hint"),
+                Cards.label(
+                        Messages.text("short.needed", line.quantity(), line.picked(), line.onHand()), "overlay-hint"),
                 Cards.row("overlay-row", Cards.label(Messages.text("short.found"), "overlay-label"), found),
                 Cards.row("overlay-row", Cards.label(Messages.text("short.reason"), "overlay-label"), reasonText),
                 problem);
@@ -75,7 +76,8 @@ final class ShortPickOverlay implements Overlay {
                 new Action(ActionId.CHANGE, Messages.text("short.other_reason"), this::nextReason),
                 new Action(ActionId.FAIL, Messages.text("short.fail"), () -> tell(ShortResolution.FAIL)),
                 new Action(ActionId.SKIP, Messages.text("short.other_bin"), () -> tell(ShortResolution.OTHER_BIN)),
-                new Action(ActionId.PRIMARY, Messages.text("short.ship_short"), () -> tell(ShortResolution.SHIP_SHORT)));
+                new Action(
+                        ActionId.PRIMARY, Messages.text("short.ship_short"), () -> tell(ShortResolution.SHIP_SHORT)));
     }
 
     private void nextReason() {

@@ -39,8 +39,9 @@ public final class HomeScreen implements Screen {
         frame.instructionProperty().set(Messages.text("home.instruction"));
         List<Action> actions = new ArrayList<>();
         works().forEach(work -> actions.add(new Action(
-                work.key(), Messages.text("home." + work.role().wire()), () -> desk.navigator()
-                        .go(work.route()))));
+                work.key(),
+                Messages.text("home." + work.role().wire()),
+                () -> desk.navigator().go(work.route()))));
         actions.add(desk.signOutAction());
         frame.actionsProperty().set(actions);
         VBox hero = new VBox(Cards.label(Messages.text("home.hero"), "hero"));

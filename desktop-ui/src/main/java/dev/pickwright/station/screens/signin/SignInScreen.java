@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -28,6 +29,7 @@ public final class SignInScreen implements Screen {
         badge.getStyleClass().add("hero-icon");
         demo.getStyleClass().add("demo-help");
         demo.setId("demo-help");
+        showDemo(List.of());
         VBox hero = new VBox(badge, Cards.label(Messages.text("sign_in.hero"), "hero"), demo);
         hero.setAlignment(Pos.CENTER);
         hero.getStyleClass().add("hero-box");
@@ -36,14 +38,16 @@ public final class SignInScreen implements Screen {
     }
 
     private void showDemo(List<SignInInfo.DemoOperator> operators) {
+        demo.setVisible(!operators.isEmpty());
+        demo.setManaged(!operators.isEmpty());
         demo.getChildren().clear();
         if (!operators.isEmpty()) {
-            demo.getChildren().add(Cards.label(Messages.text("sign_in.demo"), "demo-title"));
+            Label title = Cards.label(Messages.text("sign_in.demo"), "demo-title");
+            title.setId("demo-title");
+            demo.getChildren().add(title);
             for (SignInInfo.DemoOperator operator : operators) {
-                String roles = operator.roles().stream()
-                        .sorted()
-                        .map(Messages::word)
-                        .collect(Collectors.joining(", "));
+                String roles =
+                        operator.roles().stream().sorted().map(Messages::word).collect(Collectors.joining(", "));
                 demo.getChildren()
                         .add(Cards.row(
                                 "demo-row",

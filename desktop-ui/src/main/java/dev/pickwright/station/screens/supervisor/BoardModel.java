@@ -77,9 +77,12 @@ final class BoardModel {
             waiting = null;
             open(code);
         }
-        frame.progressProperty().set(Messages.text("board.live", view.counts().stream()
-                .mapToInt(BoardView.StatusCount::count)
-                .sum()));
+        frame.progressProperty()
+                .set(Messages.text(
+                        "board.live",
+                        view.counts().stream()
+                                .mapToInt(BoardView.StatusCount::count)
+                                .sum()));
     }
 
     /** Shows one status only; the same again, or null, shows all. */
@@ -88,7 +91,8 @@ final class BoardModel {
         show();
     }
 
-    @Nullable FulfillmentStatus only() {
+    @Nullable
+    FulfillmentStatus only() {
         return only;
     }
 

@@ -93,8 +93,8 @@ public final class BoardScreen implements Screen {
         column.setPrefWidth(150);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(
-                row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue().status()));
+        column.setCellValueFactory(row ->
+                new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue().status()));
         column.setCellFactory(ignored -> new StatusCell());
         table.getColumns().add(column);
     }
@@ -129,7 +129,8 @@ public final class BoardScreen implements Screen {
         Label number = Cards.label(String.valueOf(count.count()), "tile-count");
         String oldest = count.oldestSince() == null
                 ? ""
-                : Messages.age(Duration.between(count.oldestSince(), desk.clock().instant()));
+                : Messages.age(
+                        Duration.between(count.oldestSince(), desk.clock().instant()));
         VBox tile = new VBox(number, new StatusBadge(count.status()), Cards.label(oldest, "caption"));
         tile.getStyleClass().add("tile");
         tile.setId("tile-" + count.status().wire().replace('_', '-'));

@@ -57,7 +57,9 @@ public final class DetailScreen implements Screen {
 
     private Action back() {
         return new Action(
-                ActionId.BACK, Messages.text("detail.back"), () -> desk.navigator().go(new Route.Board()));
+                ActionId.BACK,
+                Messages.text("detail.back"),
+                () -> desk.navigator().go(new Route.Board()));
     }
 
     private void load() {
@@ -105,8 +107,8 @@ public final class DetailScreen implements Screen {
             actions.add(new Action(ActionId.SHORT, Messages.text("detail.cancel"), () -> askCancel(view)));
         }
         next(summary.status())
-                .ifPresent(step -> actions.add(
-                        new Action(ActionId.PRIMARY, Messages.text(step.text()), () -> take(step))));
+                .ifPresent(step ->
+                        actions.add(new Action(ActionId.PRIMARY, Messages.text(step.text()), () -> take(step))));
         frame.actionsProperty().set(actions);
         hero.getChildren().setAll(head(view), body(view));
     }
