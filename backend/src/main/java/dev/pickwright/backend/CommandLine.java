@@ -27,6 +27,7 @@ final class CommandLine {
         Path data = option("--data").map(Path::of).orElseGet(DataFolder::usual);
         return switch (command) {
             case "server" -> server(data);
+            case "import" -> importFile(data);
             default -> throw new IllegalArgumentException("'%s' is no command. Try --help.".formatted(command));
         };
     }
@@ -40,11 +41,21 @@ final class CommandLine {
                 option("--db").orElse(null),
                 option("--db-user").orElse(null),
                 option("--db-password-file").map(Path::of).orElse(null),
-                null,
                 flag("--demo"));
         nothingLeft();
         Server.start(options);
         return 0;
+    }
+
+    private int importFile(Path data) {
+        boolean createSkus = flag("--create-skus");
+        var rejects = option("--rejects").map(Path::of);
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("import wants the CSV file to read. Try --help.");
+        }
+        Path file = Path.of(words.removeFirst());
+        nothingLeft();
+        return ImportCommand.run(data, file, createSkus, rejects.orElse(Path.of(file + ".rejects.csv")));
     }
 
     private static int port(String text) {

@@ -1,6 +1,5 @@
 package dev.pickwright.backend;
 
-import dev.pickwright.backend.access.Secrets;
 import dev.pickwright.model.ProblemException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,15 +12,10 @@ import java.nio.file.Path;
 public final class EmbeddedBackend implements AutoCloseable {
 
     private final Server server;
-    private final String token;
 
-    private EmbeddedBackend(Server server, String token) {
+    private EmbeddedBackend(Server server) {
         this.server = server;
-        this.token = token;
     }
-
-    /** Where a data folder's backend leaves its address and token: two lines. */
-    static final String ADDRESS_FILE = "backend.address";
 
     /**
      * Starts one and makes the demonstration warehouse in an empty database. Takes some seconds; not for the thread of
@@ -30,11 +24,8 @@ public final class EmbeddedBackend implements AutoCloseable {
      * @throws ProblemException with a sentence for a person, if the folder is in use or cannot be written
      */
     public static EmbeddedBackend start(Path dataFolder) {
-        String token = Secrets.fresh();
-        var options = new Server.Options(dataFolder, 0, "127.0.0.1", null, null, null, token, true);
-        Server server = Server.start(options);
-        server.folder().writeSecret(ADDRESS_FILE, server.baseUrl() + "\n" + token + "\n");
-        return new EmbeddedBackend(server, token);
+        return new EmbeddedBackend(
+                Server.start(new Server.Options(dataFolder, 0, Server.LOOPBACK, null, null, null, true)));
     }
 
     public URI baseUrl() {
@@ -43,7 +34,7 @@ public final class EmbeddedBackend implements AutoCloseable {
 
     /** To be sent as {@code Authorization: Bearer}. */
     public String token() {
-        return token;
+        return server.token();
     }
 
     /** For a look into the database from inside this process; never to write. */
@@ -53,7 +44,6 @@ public final class EmbeddedBackend implements AutoCloseable {
 
     @Override
     public void close() {
-        server.folder().delete(ADDRESS_FILE);
         server.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pickwright.backend;
 
 import dev.pickwright.backend.access.Access;
+import dev.pickwright.backend.access.Secrets;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** A backend that runs, on a data folder of its own. */
 final class Server implements AutoCloseable {
@@ -24,7 +27,6 @@ final class Server implements AutoCloseable {
      *
      * @param port 0 takes any free one
      * @param databaseUrl null for the H2 file of the data folder
-     * @param token accepted as a bearer token until it stops; null for none
      */
     record Options(
             Path data,
@@ -33,18 +35,23 @@ final class Server implements AutoCloseable {
             @Nullable String databaseUrl,
             @Nullable String databaseUser,
             @Nullable Path databasePasswordFile,
-            @Nullable String token,
             boolean demo) {}
 
+    /** Where a data folder's backend leaves its address and its token of this start: two lines. */
+    static final String ADDRESS_FILE = "backend.address";
+
     private static final Logger log = LoggerFactory.getLogger(Server.class);
+    static final String LOOPBACK = "127.0.0.1";
     private static final String KEY_FILE = "admin.key";
 
     private final DataFolder folder;
     private final ConfigurableApplicationContext context;
+    private final String token;
 
-    private Server(DataFolder folder, ConfigurableApplicationContext context) {
+    private Server(DataFolder folder, ConfigurableApplicationContext context, String token) {
         this.folder = folder;
         this.context = context;
+        this.token = token;
     }
 
     /** Starts it. @throws ProblemException saying what to do if the folder, the port or the database is not to be had */
@@ -52,8 +59,8 @@ final class Server implements AutoCloseable {
         DataFolder folder = DataFolder.take(options.data());
         boolean started = false;
         try {
-            var context = run(options, folder);
-            Server server = new Server(folder, context);
+            String token = Secrets.fresh();
+            Server server = new Server(folder, run(options, folder, token), token);
             server.prepare(options);
             started = true;
             return server;
@@ -70,7 +77,7 @@ final class Server implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    private static ConfigurableApplicationContext run(Options options, DataFolder folder) {
+    private static ConfigurableApplicationContext run(Options options, DataFolder folder, String token) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", options.port());
         properties.put("server.address", options.address());
@@ -80,9 +87,7 @@ final class Server implements AutoCloseable {
         properties.put("spring.datasource.url", url == null ? folder.databaseUrl() : jdbc(url));
         properties.put("spring.datasource.username", options.databaseUser() == null ? "sa" : options.databaseUser());
         properties.put("spring.datasource.password", password(options.databasePasswordFile()));
-        if (options.token() != null) {
-            properties.put("pickwright.token", options.token());
-        }
+        properties.put("pickwright.token", token);
         var application = new SpringApplication(BackendApplication.class);
         application.setRegisterShutdownHook(true);
         application.setLogStartupInfo(false);
@@ -110,7 +115,9 @@ final class Server implements AutoCloseable {
     }
 
     private void prepare(Options options) {
-        if (options.token() == null) {
+        folder.writeSecret(ADDRESS_FILE, baseUrl() + "\n" + token + "\n");
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> folder.delete(ADDRESS_FILE));
+        if (!options.address().equals(LOOPBACK)) {
             context.getBean(Access.class).firstAdministratorKey().ifPresent(key -> {
                 folder.writeSecret(KEY_FILE, key + "\n");
                 log.info("The administrator key is in {}", folder.path().resolve(KEY_FILE));
@@ -118,8 +125,9 @@ final class Server implements AutoCloseable {
         }
     }
 
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
+    /** Accepted as a bearer token until this backend stops. */
+    String token() {
+        return token;
     }
 
     DataFolder folder() {

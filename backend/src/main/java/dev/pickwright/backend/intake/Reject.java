@@ -1,0 +1,11 @@
+package dev.pickwright.backend.intake;
+
+import dev.pickwright.model.intake.RejectReason;
+
+/**
+ * A line that was not taken.
+ *
+ * @param line number in the file, from 1
+ * @param original the record's text as it stands in the file
+ */
+record Reject(long line, String orderNumber, RejectReason reason, String detail, String original) {}

@@ -1,0 +1,101 @@
+package dev.pickwright.backend.intake.web;
+
+import dev.pickwright.backend.intake.Imports;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
+import dev.pickwright.model.access.Role;
+import dev.pickwright.model.intake.ImportId;
+import dev.pickwright.model.intake.ImportView;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A file taken twice adds nothing the second time, so starting an import asks for no idempotency key. */
+@RestController
+@RequestMapping("/v1/order-imports")
+class ImportController {
+
+    private static final long MAX_BYTES = 200L * 1024 * 1024;
+    private static final int CHUNK = 64 * 1024;
+
+    private final Imports imports;
+    private final Path folder;
+
+    ImportController(Imports imports, @Value("${pickwright.data}") Path folder) {
+        this.imports = imports;
+        this.folder = folder;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportView start(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam(name = "file_name") String fileName,
+            @RequestParam(name = "create_skus", defaultValue = "false") boolean createSkus)
+            throws IOException {
+        actor.require(Role.SUPERVISOR);
+        Path file = Files.createTempFile(Files.createDirectories(folder), "import-", ".csv");
+        boolean taken = false;
+        try {
+            store(request.getInputStream(), file);
+            ImportView started = imports.start(actor, fileName, file, createSkus);
+            taken = true;
+            return started;
+        } finally {
+            if (!taken) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static void store(InputStream in, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] chunk = new byte[CHUNK];
+            long total = 0;
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                total += read;
+                if (total > MAX_BYTES) {
+                    throw new ProblemException(
+                            Problem.TOO_LARGE,
+                            "The file is over 200 MB. Split it; lines of one order must stay in one file.");
+                }
+                out.write(chunk, 0, read);
+            }
+        }
+    }
+
+    @GetMapping("/{id}")
+    ImportView view(Actor actor, @PathVariable ImportId id) {
+        actor.require(Role.SUPERVISOR);
+        return imports.view(id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    ImportView cancel(Actor actor, @PathVariable ImportId id) {
+        actor.require(Role.SUPERVISOR);
+        return imports.cancel(id);
+    }
+
+    @GetMapping("/{id}/rejects")
+    void rejects(Actor actor, @PathVariable ImportId id, HttpServletResponse response) throws IOException {
+        actor.require(Role.SUPERVISOR);
+        imports.view(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        imports.writeRejects(id, response.getWriter());
+    }
+}

@@ -1,0 +1,5 @@
+/** Imports over HTTP. */
+@NullMarked
+package dev.pickwright.backend.intake.web;
+
+import org.jspecify.annotations.NullMarked;

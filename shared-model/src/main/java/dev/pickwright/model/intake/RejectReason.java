@@ -1,0 +1,28 @@
+package dev.pickwright.model.intake;
+
+import dev.pickwright.model.Wire;
+
+/** Why a line of an imported file was not taken. Every reason but the first stands for its whole order. */
+public enum RejectReason implements Wire {
+    /** Postage, a fee, a discount: nothing to pick. Its order is taken without it. */
+    NON_STOCK,
+    /** Another line of the order, or the order as a whole, is at fault. */
+    ORDER_REJECTED,
+    CANCELLATION,
+    WRONG_FIELD_COUNT,
+    ORDER_NUMBER_MISSING,
+    ORDER_NUMBER_TOO_LONG,
+    SKU_MISSING,
+    SKU_TOO_LONG,
+    QUANTITY_UNREADABLE,
+    QUANTITY_NOT_POSITIVE,
+    QUANTITY_TOO_LARGE,
+    PRICE_UNREADABLE,
+    DATE_UNREADABLE,
+    CUSTOMER_TOO_LONG,
+    WAREHOUSE_UNKNOWN,
+    ORDER_TOO_LONG,
+    UNKNOWN_SKU,
+    UNROUTABLE,
+    ORDER_KNOWN_WITH_OTHER_CONTENT
+}
