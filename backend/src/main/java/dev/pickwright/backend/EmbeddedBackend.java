@@ -1,6 +1,8 @@
 package dev.pickwright.backend;
 
+import dev.pickwright.backend.intake.client.ImportClient;
 import dev.pickwright.model.ProblemException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -35,6 +37,17 @@ public final class EmbeddedBackend implements AutoCloseable {
     /** To be sent as {@code Authorization: Bearer}. */
     public String token() {
         return server.token();
+    }
+
+    /**
+     * Imports orders from a CSV file, as {@code pickwright import} does, and waits for the end.
+     *
+     * @param rejects where rejected lines go; not written if there are none
+     * @param out gets the summary
+     * @return 0 if the run ended, 1 if the file was refused
+     */
+    public int importOrders(Path file, boolean createSkus, Path rejects, PrintStream out) {
+        return new ImportClient(baseUrl(), token(), out, false).run(file, createSkus, rejects);
     }
 
     /** For a look into the database from inside this process; never to write. */

@@ -68,6 +68,13 @@ final class Floor implements AutoCloseable {
                 () -> "the feedback '%s', but it says '%s'".formatted(feedback, text("#feedback")));
     }
 
+    /** Waits until the progress at the top right contains the text. */
+    void seeProgress(String progress) {
+        await(
+                () -> text(".progress-text").contains(progress),
+                () -> "the progress '%s', but it says '%s'".formatted(progress, text(".progress-text")));
+    }
+
     /** Waits until there is a node with this id. */
     void seeNode(String id) {
         await(() -> scene.lookup("#" + id) != null, () -> "the node " + id);

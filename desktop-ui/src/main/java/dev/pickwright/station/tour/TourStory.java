@@ -1,6 +1,12 @@
 package dev.pickwright.station.tour;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.input.KeyCode;
 
 /** What happens on the tour, in order. */
@@ -13,6 +19,7 @@ final class TourStory {
 
     private final Floor floor;
     private final DatabaseLook database;
+    private long imported;
 
     TourStory(Floor floor, DatabaseLook database) {
         this.floor = floor;
@@ -23,6 +30,7 @@ final class TourStory {
     String tell() {
         floor.seeNode("demo-title");
         floor.picture("sign-in");
+        importOrders();
         supervisorReleasesASplitOrder();
         londonPicks();
         leedsPicksShort();
@@ -30,15 +38,40 @@ final class TourStory {
         qualityFailsAndPasses();
         leedsShips();
         supervisorSettles();
-        return "%s orders in the database, %s fulfillments shipped or completed"
+        return "%d orders imported, %s in the database, %s fulfillments shipped or completed"
                 .formatted(
+                        imported,
                         database.one("select count(*) from customer_order"),
                         database.one("select count(*) from fulfillment where status in ('shipped', 'completed')"));
+    }
+
+    @SuppressWarnings("SystemOut") // the person at the terminal reads the summary
+    private void importOrders() {
+        Path file = bundled("orders.csv");
+        Path rejects = Path.of(file + ".rejects.csv");
+        check(floor.backend().importOrders(file, true, rejects, System.out) == 0, "the file was imported");
+        imported = count("customer_order where number not like 'DEMO-%'");
+        check(imported >= 100, "at least 100 real orders came in, not %d", imported);
+        check(
+                database.one("select orders_accepted from order_import where status = 'completed'")
+                        .equals(String.valueOf(imported)),
+                "the import counted what is there");
+    }
+
+    private static Path bundled(String name) {
+        try (InputStream in = Objects.requireNonNull(TourStory.class.getResourceAsStream(name), name)) {
+            Path file = Files.createTempDirectory("pickwright-orders").resolve(name);
+            Files.copy(in, file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not unpack " + name, e);
+        }
     }
 
     private void supervisorReleasesASplitOrder() {
         floor.signIn("B-1003", "3333", "All fulfillments");
         floor.seeNode("tile-pick-failed");
+        floor.seeProgress(count("fulfillment") + " in all");
         floor.picture("board");
         floor.toggleTheme();
         floor.picture("board");
