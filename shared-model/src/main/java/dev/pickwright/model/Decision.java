@@ -1,6 +1,7 @@
 package dev.pickwright.model;
 
 import dev.pickwright.model.event.DomainEvent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,14 @@ public sealed interface Decision<C> {
         public Refused {
             extras = Map.copyOf(extras);
         }
+
+        /** The refusal as an error, with what the screen says as {@code message} among its facts. */
+        public ProblemException asProblem(Map<String, Object> more) {
+            Map<String, Object> facts = new HashMap<>(extras);
+            facts.putAll(more);
+            facts.put("message", message);
+            return new ProblemException(problem, detail, facts);
+        }
     }
 
     static <C> Decision<C> accept(List<? extends C> changes, List<? extends DomainEvent> events) {
@@ -54,8 +63,7 @@ public sealed interface Decision<C> {
     default Accepted<C> orThrow() {
         return switch (this) {
             case Accepted<C> accepted -> accepted;
-            case Refused<C> refused ->
-                throw new ProblemException(refused.problem(), refused.detail(), refused.extras());
+            case Refused<C> refused -> throw refused.asProblem(Map.of());
         };
     }
 }

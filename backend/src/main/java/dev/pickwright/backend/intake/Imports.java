@@ -171,7 +171,7 @@ public class Imports implements ApplicationRunner {
     }
 
     /** Writes the rejected lines as CSV: line number, order, reason, detail, original text. */
-    public void writeRejects(ImportId id, Writer out) {
+    public void writeRejects(ImportId id, Writer out) throws IOException {
         CsvWriter csv = CsvWriter.builder().build(out);
         csv.writeRecord("line_number", "order_number", "reason", "detail", "original");
         imports.forEachReject(
@@ -182,5 +182,6 @@ public class Imports implements ApplicationRunner {
                         reject.reason().wire(),
                         reject.detail(),
                         reject.original()));
+        csv.flush();
     }
 }

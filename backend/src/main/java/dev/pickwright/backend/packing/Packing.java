@@ -246,7 +246,7 @@ public class Packing {
             PackState state = tasks.state(locked);
             var decided = decision.apply(state);
             if (decided instanceof Decision.Refused<PackChange> refused && refused.problem() == Problem.TASK_CHANGED) {
-                throw changed(locked, refused.detail());
+                throw refused.asProblem(Map.of("current", tasks.view(locked)));
             }
             return write(
                     actor, state, decided.orThrow(), AuditEntry.of(operation).entered(entry, deviceTime));

@@ -102,7 +102,9 @@ class PickQueries {
                 from fulfillment f join customer_order o on o.id = f.order_id
                 where f.warehouse_id = :warehouse and
                 """ + WAITING + """
-                order by case when f.status = 'picking' then 0 else 1 end, f.created_at, f.number
+                order by case when f.status = 'picking' then 0 else 1 end, coalesce((
+                    select min(p.created_at) from picklist_fulfillment pf join picklist p on p.id = pf.picklist_id
+                    where pf.fulfillment_id = f.id and p.status = 'open'), f.created_at), f.number
                 fetch first :limit rows only
                 """)
                 .param("warehouse", warehouse.value())

@@ -156,7 +156,7 @@ public class Picking {
                                     .entered(scan.entry(), scan.deviceTime()));
                 case Decision.Refused<PickChange> refused -> {
                     if (refused.problem() == Problem.NOT_YOURS) {
-                        throw changed(locked, refused.detail());
+                        throw refused.asProblem(Map.of("current", views.task(locked)));
                     }
                     audit.append(
                             actor,
@@ -244,7 +244,7 @@ public class Picking {
         var decided = decision.apply(state, actor.requireOperator());
         if (decided instanceof Decision.Refused<PickChange> refused
                 && (refused.problem() == Problem.TASK_CHANGED || refused.problem() == Problem.NOT_YOURS)) {
-            throw changed(locked, refused.detail());
+            throw refused.asProblem(Map.of("current", views.task(locked)));
         }
         var entered = AuditEntry.of(operation).entered(entry, deviceTime);
         return write(actor, state, decided.orThrow(), entered);

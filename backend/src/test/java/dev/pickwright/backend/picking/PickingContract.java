@@ -178,7 +178,7 @@ abstract class PickingContract {
         assertThat(picking.next(site.picker()).task().id()).isEqualTo(first.id());
         assertThatThrownBy(() -> picking.scan(site.other(), first.id(), typed("T-1")))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.TASK_CHANGED));
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_YOURS));
     }
 
     @Test

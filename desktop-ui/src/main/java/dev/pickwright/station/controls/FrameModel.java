@@ -73,7 +73,9 @@ public final class FrameModel {
 
     /** Says what went wrong and what to do. */
     public void fail(Exception e) {
-        if (e instanceof DomainFailure failure) {
+        if (e instanceof DomainFailure failure && failure.message() != null) {
+            say(Outcome.ERROR, failure.message());
+        } else if (e instanceof DomainFailure failure) {
             String advice = Messages.advice(failure.code());
             say(Outcome.ERROR, advice.isEmpty() ? String.valueOf(failure.getMessage()) : advice);
         } else {

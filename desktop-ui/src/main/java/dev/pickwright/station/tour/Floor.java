@@ -168,6 +168,15 @@ final class Floor implements AutoCloseable {
         return pictures;
     }
 
+    /** What the screen asks for now. */
+    String instruction() {
+        return onFx(() -> text("#instruction"));
+    }
+
+    SimulatedInput input() {
+        return input;
+    }
+
     Scene scene() {
         return scene;
     }

@@ -58,7 +58,8 @@ final class TourStory {
                 "the import counted what is there");
     }
 
-    private static Path bundled(String name) {
+    /** A file that comes with the product, unpacked into a temporary folder. */
+    static Path bundled(String name) {
         try (InputStream in = Objects.requireNonNull(TourStory.class.getResourceAsStream(name), name)) {
             Path file = Files.createTempDirectory("pickwright-orders").resolve(name);
             Files.copy(in, file);

@@ -1,5 +1,6 @@
 package dev.pickwright.station.backend.http;
 
+import dev.pickwright.model.Message;
 import dev.pickwright.station.backend.api.DomainFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -120,7 +121,8 @@ public final class Api {
             JsonNode problem = json.readTree(answer.body());
             throw new DomainFailure(
                     problem.path("code").asString("internal_error"),
-                    problem.path("detail").asString("The backend answered " + answer.statusCode() + "."));
+                    problem.path("detail").asString("The backend answered " + answer.statusCode() + "."),
+                    problem.has("message") ? json.treeToValue(problem.path("message"), Message.class) : null);
         } catch (JacksonException e) {
             throw new DomainFailure("internal_error", "The backend answered " + answer.statusCode() + ".");
         }

@@ -36,17 +36,19 @@ public final class WedgeDecoder {
     public Optional<String> terminator(long nanos) {
         String code = buffer.toString();
         boolean inTime = !code.isEmpty() && nanos - lastNanos <= MAX_GAP_NANOS;
-        boolean scanned = prefixed() || inTime && !tooSlow && code.length() >= MIN_LENGTH;
-        String payload = prefixed() ? code.substring(AIM_LENGTH) : code;
+        boolean identified = prefixed() && code.length() > AIM_LENGTH;
+        boolean scanned = identified || inTime && !tooSlow && code.length() >= MIN_LENGTH;
+        String payload = identified ? code.substring(AIM_LENGTH) : code;
         buffer.setLength(0);
         tooSlow = false;
         return scanned && !payload.isBlank() ? Optional.of(payload) : Optional.empty();
     }
 
+    /** Whether the buffer begins with an AIM identifier, or may still become one. */
     private boolean prefixed() {
-        return buffer.length() >= AIM_LENGTH
+        return !buffer.isEmpty()
                 && buffer.charAt(0) == ']'
-                && Character.isLetter(buffer.charAt(1))
-                && Character.isLetterOrDigit(buffer.charAt(2));
+                && (buffer.length() < 2 || Character.isLetter(buffer.charAt(1)))
+                && (buffer.length() < AIM_LENGTH || Character.isLetterOrDigit(buffer.charAt(2)));
     }
 }

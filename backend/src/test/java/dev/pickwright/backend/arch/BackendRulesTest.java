@@ -1,0 +1,150 @@
+package dev.pickwright.backend.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+@AnalyzeClasses(packages = "dev.pickwright.backend", importOptions = ImportOption.DoNotIncludeTests.class)
+class BackendRulesTest {
+
+    private static final String ROOT = "dev.pickwright.backend.";
+
+    @ArchTest
+    static final ArchRule FEATURES_DEPEND_IN_ONE_DIRECTION = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("platform")
+            .definedBy(ROOT + "platform..")
+            .layer("audit")
+            .definedBy(ROOT + "audit..")
+            .layer("outbox")
+            .definedBy(ROOT + "outbox..")
+            .layer("warehouse")
+            .definedBy(ROOT + "warehouse..")
+            .layer("access")
+            .definedBy(ROOT + "access..")
+            .layer("routing")
+            .definedBy(ROOT + "routing..")
+            .layer("fulfillment")
+            .definedBy(ROOT + "fulfillment..")
+            .layer("picking")
+            .definedBy(ROOT + "picking..")
+            .layer("packing")
+            .definedBy(ROOT + "packing..")
+            .layer("quality")
+            .definedBy(ROOT + "quality..")
+            .layer("shipping")
+            .definedBy(ROOT + "shipping..")
+            .layer("intake")
+            .definedBy(ROOT + "intake..")
+            .layer("reporting")
+            .definedBy(ROOT + "reporting..")
+            .layer("demo")
+            .definedBy(ROOT + "demo..")
+            .layer("start")
+            .definedBy("dev.pickwright.backend")
+            .whereLayer("platform")
+            .mayNotAccessAnyLayer()
+            .whereLayer("audit")
+            .mayOnlyAccessLayers("platform")
+            .whereLayer("outbox")
+            .mayOnlyAccessLayers("platform")
+            .whereLayer("warehouse")
+            .mayOnlyAccessLayers("platform", "audit", "outbox")
+            .whereLayer("access")
+            .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse")
+            .whereLayer("routing")
+            .mayOnlyAccessLayers("platform", "warehouse")
+            .whereLayer("fulfillment")
+            .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "routing")
+            .whereLayer("picking")
+            .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "routing", "fulfillment")
+            .whereLayer("packing")
+            .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "fulfillment", "picking")
+            .whereLayer("quality")
+            .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "fulfillment", "packing")
+            .whereLayer("shipping")
+            .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "fulfillment", "packing", "quality")
+            .whereLayer("intake")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("reporting")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("demo")
+            .mayOnlyBeAccessedByLayers("start")
+            .because(
+                    "a later feature may use an earlier one, never the reverse: let the earlier one declare an interface"
+                            + " (as Gate) that the later one implements");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("dev.pickwright.backend.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule SQL_IS_IN_REPOSITORIES_AND_QUERIES = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .haveSimpleNameNotEndingWith("Queries")
+            .and()
+            .haveSimpleNameNotEndingWith("Store")
+            .and()
+            .resideOutsideOfPackages(ROOT + "platform.jdbc..", "dev.pickwright.backend")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..")
+            .because("SQL is read in one place per feature: move the statement into its *Repository or *Queries class");
+
+    @ArchTest
+    static final ArchRule REPOSITORIES_ARE_THEIR_FEATURES_OWN = classes()
+            .that()
+            .haveSimpleNameEndingWith("Repository")
+            .or()
+            .haveSimpleNameEndingWith("Queries")
+            .should()
+            .bePackagePrivate()
+            .because("other features call the public service: drop the 'public'");
+
+    @ArchTest
+    static final ArchRule HTTP_IS_SERVED_IN_WEB = noClasses()
+            .that()
+            .resideOutsideOfPackages("..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.web.bind..", "org.springframework.http..", "jakarta.servlet..")
+            .because("only ..web packages speak HTTP: move it there");
+
+    @ArchTest
+    static final ArchRule HTTP_IS_CALLED_BY_THE_IMPORT_CLIENT_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "intake.client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..")
+            .because("no transaction waits for a network: events leave by the outbox");
+
+    @ArchTest
+    static final ArchRule TRANSACTIONS_BEGIN_IN_UNIT_OF_WORK = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "platform.jdbc..")
+            .and()
+            .doNotHaveSimpleName("Relay")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(".*(TransactionTemplate|annotation\\.Transactional)")
+            .because("a unit of work is retried and durable: use UnitOfWork.run");
+
+    @ArchTest
+    static final ArchRule TIME_AND_IDS_ARE_INJECTED = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "platform.time..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.util.UUID.class, "randomUUID")
+            .because("tests set the clock: inject Clock or IdSource");
+}

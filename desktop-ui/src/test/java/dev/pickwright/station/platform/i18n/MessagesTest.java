@@ -1,0 +1,88 @@
+package dev.pickwright.station.platform.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pickwright.model.Wire;
+import dev.pickwright.model.access.Role;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.packing.PackStepKind;
+import dev.pickwright.model.picking.PickStepKind;
+import dev.pickwright.model.picking.ShortReason;
+import dev.pickwright.model.quality.Checkpoint;
+import dev.pickwright.model.quality.Defect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.pickwright.station.messages");
+    private static final Pattern USED = Pattern.compile("Messages\\.text\\(\\s*\"([a-z_.]+[a-z_])\"");
+    private static final Pattern ANSWER = Pattern.compile("Message\\.of\\(\\s*\"([a-z_.]+[a-z])\"");
+
+    @Test
+    void everyKeyThatTheCodeUsesIsThere() throws IOException {
+        assertThat(missing(Path.of("src/main/java"), USED, "")).isEmpty();
+    }
+
+    @Test
+    void everyAnswerOfThePickerAndPackerHasAText() throws IOException {
+        Path model = Path.of("../shared-model/src/main/java/dev/pickwright/model");
+        List<String> missing = missing(model.resolve("picking"), ANSWER, "answer.");
+        missing.addAll(missing(model.resolve("packing"), ANSWER, "answer."));
+        missing.addAll(missing(model.resolve("quality"), ANSWER, "answer."));
+        missing.addAll(missing(model.resolve("fulfillment"), ANSWER, "answer."));
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyConstantThatIsShownHasAWord() {
+        assertWords("", FulfillmentStatus.values());
+        assertWords("", Role.values());
+        assertWords("", ShortReason.values());
+        assertWords("", Checkpoint.values());
+        assertWords("", Defect.values());
+        Stream.of(PickStepKind.values())
+                .forEach(step -> assertThat(BUNDLE.containsKey("pick.step." + step.wire()))
+                        .as(step.wire())
+                        .isTrue());
+        Stream.of(PackStepKind.values())
+                .forEach(step -> assertThat(BUNDLE.containsKey("pack.step." + step.wire()))
+                        .as(step.wire())
+                        .isTrue());
+        Stream.of(FulfillmentStatus.values())
+                .forEach(status -> assertThat(BUNDLE.containsKey("detail.state." + status.wire()))
+                        .as(status.wire())
+                        .isTrue());
+    }
+
+    private static void assertWords(String prefix, Wire... constants) {
+        for (Wire constant : constants) {
+            String key = prefix + ((Enum<?>) constant).getDeclaringClass().getSimpleName() + "." + constant.wire();
+            assertThat(BUNDLE.containsKey(key)).as(key).isTrue();
+        }
+    }
+
+    private static List<String> missing(Path root, Pattern pattern, String prefix) throws IOException {
+        List<String> missing = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                Matcher matcher = pattern.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    if (!BUNDLE.containsKey(prefix + matcher.group(1))) {
+                        missing.add(prefix + matcher.group(1));
+                    }
+                }
+            }
+        }
+        return missing;
+    }
+}

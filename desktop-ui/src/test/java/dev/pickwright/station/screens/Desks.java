@@ -1,0 +1,236 @@
+package dev.pickwright.station.screens;
+
+import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.Message;
+import dev.pickwright.model.Verdict;
+import dev.pickwright.model.access.OperatorId;
+import dev.pickwright.model.access.OperatorView;
+import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.SignInInfo;
+import dev.pickwright.model.fulfillment.BoardView;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.packing.ClosePackage;
+import dev.pickwright.model.packing.PackAnswer;
+import dev.pickwright.model.packing.PackQueueView;
+import dev.pickwright.model.packing.PackRest;
+import dev.pickwright.model.packing.PackTaskView;
+import dev.pickwright.model.picking.ConfirmQuantity;
+import dev.pickwright.model.picking.PickAnswer;
+import dev.pickwright.model.picking.PickQueueView;
+import dev.pickwright.model.picking.PickTaskView;
+import dev.pickwright.model.picking.PicklistId;
+import dev.pickwright.model.picking.ShortPick;
+import dev.pickwright.model.quality.RecordQc;
+import dev.pickwright.station.backend.api.AuthGateway;
+import dev.pickwright.station.backend.api.BoardGateway;
+import dev.pickwright.station.backend.api.DomainFailure;
+import dev.pickwright.station.backend.api.PackGateway;
+import dev.pickwright.station.backend.api.PickGateway;
+import dev.pickwright.station.platform.nav.Navigator;
+import dev.pickwright.station.platform.nav.Overlay;
+import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.platform.task.Tasks;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** A desk whose backend answers as the test says, at once and on the test's own thread; no toolkit needed. */
+public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, BoardGateway {
+
+    public final List<String> calls = new ArrayList<>();
+    public final List<Route> routes = new ArrayList<>();
+    public Overlay overlay;
+    public PickTaskView pickTask;
+    public PackTaskView packTask;
+    public Verdict verdict = Verdict.ACCEPTED;
+    public Message message = Message.of("pick.claimed");
+    public DomainFailure failure;
+    public BoardView board;
+
+    public Desk desk() {
+        return new Desk(this, this, outcome -> {}, Clock.systemUTC(), this, this, new Bench(), this);
+    }
+
+    private <T> T answer(String call, T answer) {
+        calls.add(call);
+        if (failure != null) {
+            throw failure;
+        }
+        return answer;
+    }
+
+    private PickAnswer pick(String call) {
+        return answer(call, new PickAnswer(verdict, message, pickTask));
+    }
+
+    private PackAnswer pack(String call) {
+        return answer(call, new PackAnswer(verdict, message, packTask));
+    }
+
+    @Override
+    public <T> void run(Lane lane, Callable<T> call, Consumer<T> success, Consumer<Exception> failed) {
+        T result;
+        try {
+            result = call.call();
+        } catch (Exception e) {
+            failed.accept(e);
+            return;
+        }
+        success.accept(result);
+    }
+
+    @Override
+    public void go(Route route) {
+        routes.add(route);
+    }
+
+    @Override
+    public void open(Overlay opened) {
+        overlay = opened;
+    }
+
+    @Override
+    public void closeOverlay() {
+        overlay = null;
+    }
+
+    @Override
+    public SignInInfo info() {
+        return answer("info", new SignInInfo(false, List.of()));
+    }
+
+    @Override
+    public OperatorView signIn(String badge, String pin) {
+        return answer(
+                "sign-in " + badge + " " + pin,
+                new OperatorView(new OperatorId(UUID.randomUUID()), badge, "Ada", Set.of(Role.PICKER), "LON"));
+    }
+
+    @Override
+    public void signOut() {
+        answer("sign-out", true);
+    }
+
+    @Override
+    public PickQueueView queue() {
+        return answer("queue", new PickQueueView(null, 0, List.of()));
+    }
+
+    @Override
+    public PickAnswer next() {
+        return pick("next");
+    }
+
+    @Override
+    public PickAnswer scan(PicklistId id, String code, EntryMode entry) {
+        return pick("scan " + code + " " + entry);
+    }
+
+    @Override
+    public PickAnswer confirmQuantity(PicklistId id, ConfirmQuantity told) {
+        return pick("confirm " + told.quantity().units());
+    }
+
+    @Override
+    public PickAnswer shortPick(PicklistId id, ShortPick told) {
+        return pick("short " + told.found());
+    }
+
+    @Override
+    public PickAnswer skip(PicklistId id) {
+        return pick("skip");
+    }
+
+    @Override
+    public PickAnswer undo(PicklistId id) {
+        return pick("undo");
+    }
+
+    @Override
+    public PickAnswer finish(PicklistId id) {
+        return pick("finish");
+    }
+
+    @Override
+    public PickAnswer release(PicklistId id) {
+        return pick("release");
+    }
+
+    @Override
+    public BoardView board(long cursor) {
+        return answer("board " + cursor, board);
+    }
+
+    @Override
+    public FulfillmentView fulfillment(FulfillmentId id) {
+        throw new UnsupportedOperationException("no model test reads a detail");
+    }
+
+    @Override
+    public void step(FulfillmentId id, String operation) {
+        answer(operation, true);
+    }
+
+    private final class Bench implements PackGateway {
+
+        @Override
+        public PackQueueView queue() {
+            return answer("pack queue", new PackQueueView(0, List.of()));
+        }
+
+        @Override
+        public PackAnswer scanAtBench(String code, EntryMode entry) {
+            return pack("bench " + code);
+        }
+
+        @Override
+        public PackAnswer scan(FulfillmentId id, String code, EntryMode entry) {
+            return pack("pack " + code);
+        }
+
+        @Override
+        public PackAnswer packRest(FulfillmentId id, PackRest told) {
+            return pack("rest " + told.quantity().units());
+        }
+
+        @Override
+        public PackAnswer openPackage(FulfillmentId id, String type) {
+            return pack("open " + type);
+        }
+
+        @Override
+        public PackAnswer closePackage(FulfillmentId id, ClosePackage told) {
+            return pack("close " + told.weightGrams());
+        }
+
+        @Override
+        public PackAnswer undo(FulfillmentId id) {
+            return pack("undo");
+        }
+
+        @Override
+        public PackAnswer confirmPacked(FulfillmentId id) {
+            return pack("confirm packed");
+        }
+
+        @Override
+        public PackAnswer recordQc(FulfillmentId id, RecordQc told) {
+            return pack("qc " + told.points().size());
+        }
+
+        @Override
+        public PackAnswer markReady(FulfillmentId id) {
+            return pack("ready");
+        }
+
+        @Override
+        public PackAnswer ship(FulfillmentId id) {
+            return pack("ship");
+        }
+    }
+}
