@@ -6,27 +6,25 @@ import java.util.Optional;
 /**
  * Tells the bursts of a keyboard-wedge scanner from a person's typing. A scan is at least four characters that follow
  * one another within 60 ms and end in Enter or Tab; or any that begin with an AIM identifier such as {@code ]C1},
- * which is taken off. Pure: time comes in with each key. Not for concurrent use.
+ * which is taken off. One longer gap is forgiven, as the window itself may be held up in the middle of a burst. Pure:
+ * time comes in with each key. Not for concurrent use.
  */
 public final class WedgeDecoder {
 
-    private static final long MAX_GAP_NANOS = Duration.ofMillis(60).toNanos();
+    private static final long FAST_NANOS = Duration.ofMillis(60).toNanos();
+    private static final long HELD_UP_NANOS = Duration.ofMillis(450).toNanos();
+    private static final int SLOW_FORGIVEN = 1;
     private static final int MIN_LENGTH = 4;
     private static final int MAX_LENGTH = 128;
     private static final int AIM_LENGTH = 3;
 
     private final StringBuilder buffer = new StringBuilder();
     private long lastNanos;
-    private boolean tooSlow;
+    private int slowGaps;
 
     /** Takes a character. @param nanos when, on any clock that only goes forward */
     public void character(char c, long nanos) {
-        boolean gap = !buffer.isEmpty() && nanos - lastNanos > MAX_GAP_NANOS;
-        if (gap && !prefixed()) {
-            buffer.setLength(0);
-        }
-        tooSlow = gap && prefixed();
-        lastNanos = nanos;
+        gap(nanos);
         if (buffer.length() < MAX_LENGTH) {
             buffer.append(c);
         }
@@ -34,14 +32,28 @@ public final class WedgeDecoder {
 
     /** Takes Enter or Tab. @return the code, if what came before it was a scan */
     public Optional<String> terminator(long nanos) {
+        gap(nanos);
         String code = buffer.toString();
-        boolean inTime = !code.isEmpty() && nanos - lastNanos <= MAX_GAP_NANOS;
         boolean identified = prefixed() && code.length() > AIM_LENGTH;
-        boolean scanned = identified || inTime && !tooSlow && code.length() >= MIN_LENGTH;
-        String payload = identified ? code.substring(AIM_LENGTH) : code;
+        boolean burst = code.length() >= MIN_LENGTH && slowGaps <= SLOW_FORGIVEN;
         buffer.setLength(0);
-        tooSlow = false;
-        return scanned && !payload.isBlank() ? Optional.of(payload) : Optional.empty();
+        slowGaps = 0;
+        String payload = identified ? code.substring(AIM_LENGTH) : code;
+        return (identified || burst) && !payload.isBlank() ? Optional.of(payload) : Optional.empty();
+    }
+
+    private void gap(long nanos) {
+        long gap = nanos - lastNanos;
+        lastNanos = nanos;
+        if (buffer.isEmpty() || prefixed()) {
+            return;
+        }
+        if (gap > HELD_UP_NANOS) {
+            buffer.setLength(0);
+            slowGaps = 0;
+        } else if (gap > FAST_NANOS) {
+            slowGaps++;
+        }
     }
 
     /** Whether the buffer begins with an AIM identifier, or may still become one. */

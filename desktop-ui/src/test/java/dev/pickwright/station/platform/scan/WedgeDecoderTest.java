@@ -40,6 +40,16 @@ class WedgeDecoderTest {
     }
 
     @Test
+    void oneHoldUpInTheMiddleLosesNoScan() {
+        "T-0".chars().forEach(c -> {
+            now += 8 * MILLI;
+            character((char) c);
+        });
+        now += 200 * MILLI;
+        assertThat(keys("001", 8)).contains("T-0001");
+    }
+
+    @Test
     void twoBurstsAreTwoScans() {
         assertThat(keys("T-0001", 8)).contains("T-0001");
         assertThat(keys("T-0002", 8)).contains("T-0002");
