@@ -109,7 +109,10 @@ class DetailQueries {
     /** The newest first. */
     List<HistoryEntry> history(FulfillmentId id) {
         return jdbc.sql("""
-                select * from audit_entry where fulfillment_id = :id
+                select a.*, case when operator_id is null then null else actor end as operator_name
+                from audit_entry a
+                where fulfillment_id = :id
+                    or picklist_id in (select picklist_id from picklist_fulfillment where fulfillment_id = :id)
                 order by at desc, id desc fetch first :limit rows only
                 """)
                 .param("id", id.value())
@@ -117,7 +120,7 @@ class DetailQueries {
                 .query((row, n) -> new HistoryEntry(
                         Sql.instant(row, "at"),
                         row.getString("operation"),
-                        row.getString("actor"),
+                        row.getString("operator_name"),
                         row.getString("station"),
                         row.getString("before_value"),
                         row.getString("after_value"),

@@ -56,19 +56,15 @@ class SummaryQueries {
     }
 
     List<FulfillmentSummary> changedSince(long cursor, @Nullable String warehouse) {
-        List<java.util.UUID> ids = jdbc.sql("""
-                select distinct aggregate_id from outbox_events
-                where feed_no > :cursor and aggregate_type = 'fulfillment'
+        // A subquery, since after a big import there are more ids than a statement takes parameters.
+        return jdbc.sql(ROWS + """
+                and f.id in (
+                    select cast(aggregate_id as uuid) from outbox_events
+                    where feed_no > :cursor and aggregate_type = 'fulfillment')
+                order by f.status_since
                 """)
-                .param("cursor", cursor)
-                .query((row, n) -> java.util.UUID.fromString(row.getString("aggregate_id")))
-                .list();
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql(ROWS + " and f.id in (:ids) order by f.status_since")
                 .param("warehouse", warehouse)
-                .param("ids", ids)
+                .param("cursor", cursor)
                 .query(SummaryQueries::read)
                 .list();
     }

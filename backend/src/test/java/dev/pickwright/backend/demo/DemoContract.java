@@ -2,18 +2,26 @@ package dev.pickwright.backend.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pickwright.backend.audit.AuditEntry;
+import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.fixture.BackendTest;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.fixture.Invariants;
+import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.reporting.Board;
 import dev.pickwright.model.fulfillment.BoardView;
+import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.fulfillment.FulfillmentView.HistoryEntry;
+import dev.pickwright.model.picking.PicklistId;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 @BackendTest
@@ -29,6 +37,15 @@ abstract class DemoContract {
 
     @Autowired
     Invariants invariants;
+
+    @Autowired
+    Fulfillments fulfillments;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void everyStatusButPackFailedHasAnOrder() {
@@ -54,6 +71,39 @@ abstract class DemoContract {
         demo.makeUnlessThere(Floor.system());
         long cursor = Awaitility.await().until(() -> board.since(0, "LON").cursor(), no -> no > 100);
         assertThat(board.since(cursor, "LON").rows()).isEmpty();
+        assertThat(board.since(1, "LON").rows()).isNotEmpty();
         assertThat(board.since(cursor - 1, null).rows()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void historyNamesOperatorsButNoSystems() {
+        demo.makeUnlessThere(Floor.system());
+        var history = board.fulfillment(first()).history();
+        assertThat(history).isSortedAccordingTo((a, b) -> b.at().compareTo(a.at()));
+        assertThat(history)
+                .filteredOn(entry -> entry.operation().equals("create"))
+                .extracting(HistoryEntry::operator)
+                .containsOnlyNulls();
+        assertThat(history)
+                .filteredOn(entry -> entry.operation().equals("pick_scan"))
+                .extracting(HistoryEntry::operator)
+                .containsOnly("Ada Picker");
+    }
+
+    @Test
+    void historyHasWhatIsSaidOfThePicklistAlone() {
+        demo.makeUnlessThere(Floor.system());
+        UUID picklist = jdbc.sql("select picklist_id from picklist_fulfillment where fulfillment_id = ?")
+                .param(first().value())
+                .query(UUID.class)
+                .single();
+        audit.append(Floor.system(), AuditEntry.of("looked_at").on(new PicklistId(picklist)));
+        assertThat(board.fulfillment(first()).history())
+                .extracting(HistoryEntry::operation)
+                .contains("looked_at");
+    }
+
+    private FulfillmentId first() {
+        return fulfillments.byNumber("DEMO-1001").getFirst();
     }
 }
