@@ -3,6 +3,7 @@ package dev.pickwright.station.tour;
 import dev.pickwright.backend.EmbeddedBackend;
 import dev.pickwright.station.bootstrap.StationGraph;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,14 @@ final class Floor implements AutoCloseable {
                 () -> text("#instruction").contains(instruction),
                 () -> "the instruction '%s', but it says '%s' (%s)"
                         .formatted(instruction, text("#instruction"), text("#feedback")));
+    }
+
+    /** Waits until the instruction contains one of the texts. */
+    void seeAny(List<String> instructions) {
+        await(
+                () -> instructions.stream().anyMatch(text("#instruction")::contains),
+                () -> "one of %s, but it says '%s' (%s)"
+                        .formatted(instructions, text("#instruction"), text("#feedback")));
     }
 
     /** Waits until the feedback band contains the text. */

@@ -44,7 +44,7 @@ public final class Measure {
                 }
                 var scans = new MeasuredScans(
                                 floor, new DatabaseLook(floor.backend().databaseUrl()))
-                        .run(SCANS);
+                        .run(SCANS, () -> {});
                 out.println();
                 machine(out);
                 out.println("| what | figure |");

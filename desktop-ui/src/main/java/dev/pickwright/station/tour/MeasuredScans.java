@@ -1,5 +1,6 @@
 package dev.pickwright.station.tour;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ChangeListener;
@@ -14,6 +15,8 @@ final class MeasuredScans {
     record Result(double p50Millis, double p99Millis, double maxMillis) {}
 
     private static final double NANOS = 1e6;
+    private static final List<String> GUIDED =
+            List.of("Take an empty tote", "scan the bin", "Scan one", "scan each", "All lines are done");
 
     private final Floor floor;
     private final DatabaseLook database;
@@ -24,13 +27,16 @@ final class MeasuredScans {
         this.database = database;
     }
 
-    Result run(int scans) {
-        floor.signIn("B-1001", "1111", "next picklist");
+    /** @param confirmed told after the screen has confirmed a unit */
+    Result run(int scans, Runnable confirmed) {
+        floor.signIn("B-1001", "1111", "picklist");
         while (times.getTotalCount() < scans) {
             floor.press(KeyCode.F10);
-            floor.see("Take an empty tote");
-            timed(freeTote(), "scan the bin");
-            pick(scans);
+            floor.seeAny(GUIDED);
+            if (floor.instruction().contains("Take an empty tote")) {
+                timed(freeTote(), "scan the bin");
+            }
+            pick(scans, confirmed);
         }
         return new Result(
                 times.getValueAtPercentile(50) / NANOS,
@@ -38,7 +44,7 @@ final class MeasuredScans {
                 times.getMaxValue() / NANOS);
     }
 
-    private void pick(int scans) {
+    private void pick(int scans, Runnable confirmed) {
         while (times.getTotalCount() < scans) {
             var stop = database.column("""
                     select b.code || ' ' || s.code || ' ' || (l.quantity - l.picked) from pick_line l
@@ -47,6 +53,7 @@ final class MeasuredScans {
                     where o.badge = 'B-1001' and p.status = 'claimed' and l.status = 'open' order by l.position
                     """);
             if (stop.isEmpty()) {
+                floor.see("All lines are done");
                 floor.press(KeyCode.F10);
                 floor.hear("pack bench");
                 floor.press(KeyCode.F10);
@@ -59,6 +66,7 @@ final class MeasuredScans {
             }
             for (int left = Integer.parseInt(words[2]); left > 0; left--) {
                 timed(words[1], "");
+                confirmed.run();
             }
         }
     }
