@@ -200,7 +200,7 @@ final class TourStory {
         floor.scan(sku);
         floor.hear("1 of 2");
         floor.scan(sku);
-        floor.see("Close it with its weight");
+        floor.see("Close the box");
         floor.picture("pack-box");
         closeBoxAndConfirm();
         floor.see("mark it ready");
@@ -240,7 +240,7 @@ final class TourStory {
             floor.press(KeyCode.F10);
             floor.hear("2 of 2 × " + sku);
         }
-        floor.see("Close it with its weight");
+        floor.see("Close the box");
         closeBoxAndConfirm();
         floor.see("Look: Right items");
         floor.picture("qc-checklist");
@@ -279,7 +279,7 @@ final class TourStory {
         floor.scan(LEEDS_TOTE);
         floor.see("Scan every item");
         floor.scan(itemOf(SPLIT, "LEE"));
-        floor.see("Close it with its weight");
+        floor.see("Close the box");
         closeBoxAndConfirm();
         floor.see("mark it ready");
         readyAndShip();

@@ -4,6 +4,7 @@ import dev.pickwright.model.Message;
 import dev.pickwright.model.Wire;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -24,6 +25,13 @@ public final class Messages {
     public static String text(Message message) {
         String key = "answer." + message.code();
         return BUNDLE.containsKey(key) ? text(key, message.args().toArray()) : message.code() + " " + message.args();
+    }
+
+    /** What the trail recorded: a message's code and arguments as the operator saw it, anything else as it is. */
+    public static String recorded(String detail) {
+        String[] words = detail.strip().split(" ");
+        String key = "answer." + words[0];
+        return BUNDLE.containsKey(key) ? text(key, (Object[]) Arrays.copyOfRange(words, 1, words.length)) : detail;
     }
 
     /** The word for a constant, under its type's simple name. */

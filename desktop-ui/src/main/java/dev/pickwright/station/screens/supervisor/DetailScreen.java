@@ -156,19 +156,7 @@ public final class DetailScreen implements Screen {
     private static Node body(FulfillmentView view) {
         VBox items = new VBox(Cards.label(Messages.text("detail.items"), "caption"));
         items.getStyleClass().add("card-list");
-        view.items()
-                .forEach(item -> items.getChildren()
-                        .add(Cards.row(
-                                "detail-row",
-                                Cards.label(item.sku() + "  " + item.description(), "row-text"),
-                                Cards.label(
-                                        Messages.text(
-                                                "detail.quantities",
-                                                item.ordered(),
-                                                item.picked(),
-                                                item.shortQuantity(),
-                                                item.packed()),
-                                        "row-count"))));
+        view.items().forEach(item -> items.getChildren().add(itemRow(item)));
         view.packages()
                 .forEach(box -> items.getChildren()
                         .add(Cards.row(
@@ -195,6 +183,21 @@ public final class DetailScreen implements Screen {
         return body;
     }
 
+    private static Node itemRow(FulfillmentView.ItemView item) {
+        VBox row = new VBox(
+                Cards.label(item.sku() + "  " + item.description(), "row-main"),
+                Cards.label(
+                        Messages.text(
+                                "detail.quantities",
+                                item.ordered(),
+                                item.picked(),
+                                item.shortQuantity(),
+                                item.packed()),
+                        "row-text"));
+        row.getStyleClass().add("history-row");
+        return row;
+    }
+
     private static Node historyRow(FulfillmentView.HistoryEntry entry) {
         String change = entry.before() == null && entry.after() == null
                 ? ""
@@ -204,7 +207,7 @@ public final class DetailScreen implements Screen {
                 Cards.label(time + "  " + entry.operation().replace('_', ' ') + change, "row-text"),
                 Cards.label(
                         (entry.operator() == null ? "" : entry.operator())
-                                + (entry.detail() == null ? "" : " · " + entry.detail()),
+                                + (entry.detail() == null ? "" : " · " + Messages.recorded(entry.detail())),
                         "caption"));
         row.getStyleClass().add("history-row");
         return row;
