@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Once {
+
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private final UnitOfWork units;
     private final IdempotencyRepository records;
@@ -52,6 +57,12 @@ public class Once {
         } catch (AlreadyClaimed e) {
             return stored(command, hash, answerType);
         }
+    }
+
+    /** A key is kept for a week; nobody repeats an operation later than that. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void purge() {
+        units.run(() -> records.purge(clock.instant().minus(KEPT)));
     }
 
     private void claim(Command command, String hash) {
