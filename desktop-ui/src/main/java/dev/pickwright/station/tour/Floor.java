@@ -215,10 +215,14 @@ final class Floor implements AutoCloseable {
         }
     }
 
-    /** Starts JavaFX without a first window. */
+    /** Starts JavaFX without a first window, unless this process has started it already. */
     static void startFx() {
         CompletableFuture<Boolean> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(true));
+        try {
+            Platform.startup(() -> started.complete(true));
+        } catch (IllegalStateException e) {
+            return;
+        }
         Platform.setImplicitExit(false);
         started.join();
     }

@@ -35,6 +35,7 @@ public final class Shell implements Navigator {
         Screen next = screens.apply(to);
         route = to;
         screen = next;
+        keepFocus();
         root.getChildren().setAll(next.root());
         next.onShow();
     }
@@ -52,10 +53,15 @@ public final class Shell implements Navigator {
     @Override
     public void closeOverlay() {
         if (overlay != null) {
+            keepFocus();
             root.getChildren().removeAll(veil, overlay.root());
             overlay = null;
-            root.requestFocus();
         }
+    }
+
+    /** Keys go to what has the focus, and are lost if that is taken off the window first. */
+    private void keepFocus() {
+        root.requestFocus();
     }
 
     /** Where input goes; null before the first screen. */
