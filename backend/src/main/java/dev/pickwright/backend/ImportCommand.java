@@ -1,6 +1,7 @@
 package dev.pickwright.backend;
 
 import dev.pickwright.backend.intake.client.ImportClient;
+import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,7 +30,9 @@ final class ImportCommand {
 
     @SuppressWarnings("SystemOut") // the person at the terminal reads it
     private static int hand(Address address, Path file, boolean createSkus, Path rejects) {
-        return new ImportClient(address.base(), address.token(), System.out, System.console() != null)
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        return new ImportClient(address.base(), address.token(), System.out, terminal)
                 .run(file, createSkus, rejects);
     }
 

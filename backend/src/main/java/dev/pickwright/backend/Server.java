@@ -85,6 +85,10 @@ final class Server implements AutoCloseable {
         properties.put("pickwright.data", folder.path().toString());
         String url = options.databaseUrl();
         properties.put("spring.datasource.url", url == null ? folder.databaseUrl() : jdbc(url));
+        if (url != null) {
+            // As long as H2 waits: a repeated command waits for the first one, then hears that it still runs.
+            properties.put("spring.datasource.hikari.data-source-properties.options", "-c lock_timeout=5000");
+        }
         properties.put("spring.datasource.username", options.databaseUser() == null ? "sa" : options.databaseUser());
         properties.put("spring.datasource.password", password(options.databasePasswordFile()));
         properties.put("pickwright.token", token);

@@ -7,7 +7,11 @@ import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.fixture.Invariants;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.warehouse.Sku;
+import java.util.Collections;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +70,20 @@ abstract class ApiContract {
         var before = invariants.picture();
         assertThat(text(post(key, body))).isEqualTo(first);
         assertThat(invariants.changedSince(before)).isEmpty();
+    }
+
+    @Test
+    void theSameCommandFromManySidesIsCarriedOutOnce() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String body = order("API-" + key.substring(0, 8), 1);
+        Set<String> answers = ConcurrentHashMap.newKeySet();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var done : threads.invokeAll(Collections.nCopies(6, () -> answers.add(text(post(key, body)))))) {
+                done.get();
+            }
+        }
+        assertThat(answers).hasSize(1);
+        invariants.hold();
     }
 
     @Test
