@@ -32,8 +32,7 @@ final class ImportCommand {
     private static int hand(Address address, Path file, boolean createSkus, Path rejects) {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        return new ImportClient(address.base(), address.token(), System.out, terminal)
-                .run(file, createSkus, rejects);
+        return new ImportClient(address.base(), address.token(), System.out, terminal).run(file, createSkus, rejects);
     }
 
     /** The backend that left its address there, if it still answers. */

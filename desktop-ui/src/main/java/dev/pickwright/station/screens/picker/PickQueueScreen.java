@@ -3,15 +3,10 @@ package dev.pickwright.station.screens.picker;
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.picking.PickQueueView;
 import dev.pickwright.station.controls.Cards;
-import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.controls.OperatorFrame;
-import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
-import dev.pickwright.station.platform.input.ActionId;
-import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.nav.Screen;
-import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
 import java.time.Duration;
 import java.util.List;
@@ -24,40 +19,25 @@ public final class PickQueueScreen implements Screen {
     private static final int SHOWN = 6;
 
     private final Desk desk;
-    private final FrameModel frame;
-    private final Tasks.Lane lane = new Tasks.Lane();
+    private final PickQueueModel model;
     private final VBox rows = new VBox();
     private final OperatorFrame root;
 
     public PickQueueScreen(Desk desk) {
         this.desk = desk;
-        frame = desk.frame();
-        frame.titleProperty().set(Messages.text("pick.title"));
-        frame.instructionProperty().set(Messages.text("pick.queue_loading"));
+        model = new PickQueueModel(desk);
         rows.getStyleClass().add("card-list");
         rows.setId("pick-queue");
-        root = new OperatorFrame(frame, desk.who(), rows);
-        frame.actionsProperty()
-                .set(List.of(
-                        new Action(ActionId.QUEUE, Messages.text("action.refresh"), this::load),
-                        desk.signOutAction(),
-                        new Action(ActionId.PRIMARY, Messages.text("pick.start_next"), this::next)));
-    }
-
-    private void load() {
-        desk.tasks().run(lane, desk.picking()::queue, this::show, frame::fail);
+        root = new OperatorFrame(model.frame(), desk.who(), rows);
+        model.queueProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                show(now);
+            }
+        });
     }
 
     private void show(PickQueueView queue) {
         rows.getChildren().clear();
-        frame.progressProperty().set(Messages.text("pick.waiting", queue.waiting()));
-        if (queue.mine() != null) {
-            frame.instructionProperty()
-                    .set(Messages.text("pick.queue_resume", queue.mine().number()));
-        } else {
-            frame.instructionProperty()
-                    .set(Messages.text(queue.waiting() == 0 ? "pick.queue_empty" : "pick.queue_next"));
-        }
         queue.next().stream()
                 .limit(SHOWN)
                 .forEach(row -> rows.getChildren()
@@ -73,12 +53,6 @@ public final class PickQueueScreen implements Screen {
                                         "row-text"))));
     }
 
-    private void next() {
-        frame.say(Outcome.CHECKING, Messages.text("pick.fetching"));
-        desk.tasks()
-                .run(lane, desk.picking()::next, answer -> desk.navigator().go(new Route.GuidedPick()), frame::fail);
-    }
-
     @Override
     public Parent root() {
         return root;
@@ -86,7 +60,7 @@ public final class PickQueueScreen implements Screen {
 
     @Override
     public void onShow() {
-        load();
+        model.load();
     }
 
     @Override
@@ -94,11 +68,11 @@ public final class PickQueueScreen implements Screen {
 
     @Override
     public void scan(String code, EntryMode entry) {
-        frame.say(Outcome.ATTENTION, Messages.text("pick.scan_not_wanted", code));
+        model.scan(code);
     }
 
     @Override
     public List<Action> actions() {
-        return frame.actionsProperty().get();
+        return model.frame().actionsProperty().get();
     }
 }
