@@ -30,6 +30,7 @@ final class TourStory {
     String tell() {
         floor.seeNode("demo-title");
         floor.picture("sign-in");
+        whoHasSeveralRolesChooses();
         importOrders();
         supervisorReleasesASplitOrder();
         londonPicks();
@@ -43,6 +44,14 @@ final class TourStory {
                         imported,
                         database.one("select count(*) from customer_order"),
                         database.one("select count(*) from fulfillment where status in ('shipped', 'completed')"));
+    }
+
+    private void whoHasSeveralRolesChooses() {
+        floor.signIn("B-1004", "4444", "Choose your work");
+        floor.picture("home");
+        floor.press(KeyCode.F7);
+        floor.see("All fulfillments");
+        floor.signOut();
     }
 
     @SuppressWarnings("SystemOut") // the person at the terminal reads the summary

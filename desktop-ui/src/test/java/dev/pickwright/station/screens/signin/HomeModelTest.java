@@ -1,0 +1,50 @@
+package dev.pickwright.station.screens.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pickwright.model.access.OperatorId;
+import dev.pickwright.model.access.OperatorView;
+import dev.pickwright.model.access.Role;
+import dev.pickwright.station.platform.input.Action;
+import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.screens.Desks;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class HomeModelTest {
+
+    private final Desks desks = new Desks();
+
+    @Test
+    void whoHasOneRoleGoesThereAtOnce() {
+        model(Role.PACKER).skipIfOnlyOne();
+        assertThat(desks.routes).containsExactly(new Route.PackBench());
+    }
+
+    @Test
+    void whoHasSeveralChooses() {
+        HomeModel model = model(Role.PICKER, Role.SUPERVISOR);
+        model.skipIfOnlyOne();
+        assertThat(desks.routes).isEmpty();
+        assertThat(keys(model)).containsExactly(ActionId.FAIL, ActionId.CHANGE, ActionId.SIGN_OUT);
+    }
+
+    @Test
+    void anAdministratorMayDoEverything() {
+        assertThat(keys(model(Role.ADMINISTRATOR))).hasSize(4);
+    }
+
+    private static List<ActionId> keys(HomeModel model) {
+        return model.frame().actionsProperty().get().stream().map(Action::id).toList();
+    }
+
+    private HomeModel model(Role... roles) {
+        var desk = desks.desk();
+        desk.signedIn(new OperatorView(new OperatorId(UUID.randomUUID()), "B-1", "Dan", Set.of(roles), "LON"));
+        desks.routes.clear();
+        return new HomeModel(desk);
+    }
+}
