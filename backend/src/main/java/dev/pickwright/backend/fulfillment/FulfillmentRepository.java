@@ -38,7 +38,7 @@ class FulfillmentRepository {
 
     Optional<FulfillmentState> state(FulfillmentId id) {
         return jdbc.sql("""
-                select f.*, o.number as order_number, w.code as warehouse, w.max_pick_attempts, w.max_pack_attempts
+                select f.*, o.number as order_number, w.code as warehouse
                 from fulfillment f
                 join customer_order o on o.id = f.order_id
                 join warehouse w on w.id = f.warehouse_id
@@ -52,8 +52,9 @@ class FulfillmentRepository {
     void insert(FulfillmentState state, int partNumber, @Nullable String qcReason, Instant now) {
         jdbc.sql("""
                 insert into fulfillment (id, number, order_id, warehouse_id, part_number, status, status_since,
-                    created_at, qc_required, qc_reason)
-                values (:id, :number, :order, :warehouse, :part, :status, :now, :now, :qcRequired, :qcReason)
+                    created_at, qc_required, qc_reason, max_pick_attempts, max_pack_attempts)
+                values (:id, :number, :order, :warehouse, :part, :status, :now, :now, :qcRequired, :qcReason,
+                    :maxPick, :maxPack)
                 """)
                 .param("id", state.id().value())
                 .param("number", state.number())
@@ -64,6 +65,8 @@ class FulfillmentRepository {
                 .param("now", Sql.at(now))
                 .param("qcRequired", state.qcRequired())
                 .param("qcReason", qcReason)
+                .param("maxPick", state.maxPickAttempts())
+                .param("maxPack", state.maxPackAttempts())
                 .update();
     }
 

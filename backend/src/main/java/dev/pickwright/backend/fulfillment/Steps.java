@@ -6,6 +6,7 @@ import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.Wire;
+import dev.pickwright.model.event.DomainEvent;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
@@ -30,13 +31,21 @@ public class Steps {
     private final ItemRepository items;
     private final OrderRepository orders;
     private final Stock stock;
+    private final List<CancelStep> cancelSteps;
     private final UnitOfWork units;
 
-    Steps(Fulfillments fulfillments, ItemRepository items, OrderRepository orders, Stock stock, UnitOfWork units) {
+    Steps(
+            Fulfillments fulfillments,
+            ItemRepository items,
+            OrderRepository orders,
+            Stock stock,
+            List<CancelStep> cancelSteps,
+            UnitOfWork units) {
         this.fulfillments = fulfillments;
         this.items = items;
         this.orders = orders;
         this.stock = stock;
+        this.cancelSteps = List.copyOf(cancelSteps);
         this.units = units;
     }
 
@@ -84,14 +93,32 @@ public class Steps {
             }
             var decision = StatusDecisions.change(state, FulfillmentStatus.CANCELLED, reason);
             decision.orThrow();
+            requireNoBlockers(state);
+            List<DomainEvent> undone = cancelSteps.stream()
+                    .flatMap(step -> step.undo(actor, state, reason == null ? "cancelled" : reason).stream())
+                    .toList();
             for (Allocation promised : fulfillments.allocations(id)) {
                 stock.deallocate(promised.bin(), promised.sku(), promised.quantity());
             }
             items.clearAllocations(id);
+            fulfillments.append(state, undone);
             var after = fulfillments.apply(actor, "cancel", state, decision);
             settleOrder(state.orderId());
             return after;
         });
+    }
+
+    private void requireNoBlockers(FulfillmentState state) {
+        var blockers = cancelSteps.stream()
+                .flatMap(step -> step.blockers(state).stream())
+                .toList();
+        if (!blockers.isEmpty()) {
+            throw new ProblemException(
+                    Problem.CANCEL_BLOCKED,
+                    "Fulfillment %s cannot be cancelled: %s"
+                            .formatted(state.number(), blockers.getFirst().detail()),
+                    Map.of("blockers", blockers));
+        }
     }
 
     private FulfillmentState change(

@@ -116,14 +116,20 @@ public class Packing {
         return switch (barcodes.resolve(actor.requireWarehouse(), code)) {
             case Resolved.Tote tote -> Optional.ofNullable(tote.boundTo());
             case Resolved.Package box -> packages.fulfillmentOf(box.sscc());
-            case Resolved.Unknown unknown ->
-                fulfillments.byNumber(unknown.raw().toUpperCase(Locale.ROOT)).stream()
-                        .filter(id -> fulfillments.state(id).warehouseId().equals(actor.warehouse()))
-                        .findFirst();
+            case Resolved.Order order -> ofThisSite(actor, order.number());
+            case Resolved.Unknown unknown -> ofThisSite(actor, unknown.raw());
             case Resolved.Bin bin -> Optional.empty();
             case Resolved.Item item -> Optional.empty();
             case Resolved.Badge badge -> Optional.empty();
+            case Resolved.Command command -> Optional.empty();
+            case Resolved.Unreadable unreadable -> Optional.empty();
         };
+    }
+
+    private Optional<FulfillmentId> ofThisSite(Actor actor, String number) {
+        return fulfillments.byNumber(number.toUpperCase(Locale.ROOT)).stream()
+                .filter(id -> fulfillments.state(id).warehouseId().equals(actor.warehouse()))
+                .findFirst();
     }
 
     public PackAnswer scan(Actor actor, FulfillmentId id, ScanRequest scan) {

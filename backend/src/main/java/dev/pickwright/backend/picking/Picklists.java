@@ -70,6 +70,7 @@ public class Picklists {
                                 .formatted(state.number(), state.status().wire()),
                         Map.of("current", state.status(), "asked", FulfillmentStatus.PICKING));
             }
+            fulfillments.requireGatesOpen(state);
             FulfillmentState after = fulfillments.apply(actor, "generate_picklist", state, decision);
             make(after);
             return after;

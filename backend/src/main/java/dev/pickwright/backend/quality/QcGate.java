@@ -32,7 +32,11 @@ class QcGate implements Gate {
             return List.of();
         }
         return List.of(new GateView(
-                "qc_not_passed", "its packages have not passed the QC check.", Role.PACKER.wire(), "record_qc_result"));
+                "qc_not_passed",
+                "its packages have not passed the QC check.",
+                Role.PACKER.wire(),
+                "record_qc_result",
+                null));
     }
 
     private boolean passed(FulfillmentState state) {

@@ -1,6 +1,7 @@
 package dev.pickwright.backend.reporting;
 
 import dev.pickwright.backend.fulfillment.Fulfillments;
+import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.packing.PackTasks;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
@@ -26,13 +27,21 @@ public class Board {
     private final SummaryQueries summaries;
     private final DetailQueries details;
     private final Fulfillments fulfillments;
+    private final Holds holds;
     private final PackTasks packages;
     private final Clock clock;
 
-    Board(SummaryQueries summaries, DetailQueries details, Fulfillments fulfillments, PackTasks packages, Clock clock) {
+    Board(
+            SummaryQueries summaries,
+            DetailQueries details,
+            Fulfillments fulfillments,
+            Holds holds,
+            PackTasks packages,
+            Clock clock) {
         this.summaries = summaries;
         this.details = details;
         this.fulfillments = fulfillments;
+        this.holds = holds;
         this.packages = packages;
         this.clock = clock;
     }
@@ -88,6 +97,7 @@ public class Board {
                 details.checks(id, boxes),
                 details.shipment(id),
                 fulfillments.gates(state),
+                holds.of(id),
                 details.history(id));
     }
 

@@ -3,6 +3,7 @@ package dev.pickwright.backend.warehouse;
 import dev.pickwright.model.scan.Gtin;
 import dev.pickwright.model.scan.Resolved;
 import dev.pickwright.model.scan.Sscc;
+import dev.pickwright.model.warehouse.Trace;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public class Barcodes {
                         .map(tote -> new Resolved.Tote(tote.id(), tote.code(), tote.boundTo())))
                 .or(() -> skus.byCode(code)
                         .or(() -> Gtin.read(code).flatMap(skus::byGtin))
-                        .map(sku -> new Resolved.Item(sku.id(), sku.code(), sku.description(), 1)))
+                        .map(sku -> new Resolved.Item(sku.id(), sku.code(), sku.description(), 1, Trace.NONE)))
                 .orElseGet(() -> new Resolved.Unknown(raw.strip()));
     }
 }

@@ -94,8 +94,9 @@ class StockRepository {
     void insert(UUID id, Instant at, Actor actor, Movement movement) {
         jdbc.sql("""
                 insert into stock_movement (id, moved_at, warehouse_id, sku_id, quantity, from_kind, from_id, to_kind,
-                    to_id, reason, item_id, operator_id)
-                values (:id, :at, :warehouse, :sku, :quantity, :fromKind, :from, :toKind, :to, :reason, :item, :operator)
+                    to_id, reason, item_id, lot, expiry, serial, pick_line_id, reverses_id, operator_id)
+                values (:id, :at, :warehouse, :sku, :quantity, :fromKind, :from, :toKind, :to, :reason, :item,
+                    :lot, :expiry, :serial, :pickLine, :reverses, :operator)
                 """)
                 .param("id", id)
                 .param("at", Sql.at(at))
@@ -108,6 +109,13 @@ class StockRepository {
                 .param("to", movement.to())
                 .param("reason", movement.reason())
                 .param("item", movement.item() == null ? null : movement.item().value())
+                .param("lot", movement.trace().lot())
+                .param("expiry", movement.trace().expiry())
+                .param("serial", movement.trace().serial())
+                .param(
+                        "pickLine",
+                        movement.pickLine() == null ? null : movement.pickLine().value())
+                .param("reverses", movement.reverses())
                 .param(
                         "operator",
                         actor.operator() == null ? null : actor.operator().value())

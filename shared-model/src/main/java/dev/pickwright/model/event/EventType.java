@@ -8,6 +8,11 @@ public enum EventType {
     FULFILLMENT_STATUS_CHANGED("fulfillment.status_changed", Lane.FULFILLMENT),
     FULFILLMENT_SHORT_PICKED("fulfillment.short_picked", Lane.FULFILLMENT),
     FULFILLMENT_ERROR("fulfillment.error", Lane.FULFILLMENT),
+    ORDER_UNROUTABLE("order.unroutable", Lane.ORDER),
+    HOLD_PLACED("hold.placed", Lane.FULFILLMENT),
+    HOLD_RELEASED("hold.released", Lane.FULFILLMENT),
+    PUT_BACK_CREATED("put_back.created", Lane.FULFILLMENT),
+    STOCK_COUNTED("stock.counted", Lane.WAREHOUSE),
     PICKLIST_CREATED("picklist.created", Lane.PICKLIST),
     PICKLIST_COMPLETED("picklist.completed", Lane.PICKLIST),
     PACKAGE_CREATED("package.created", Lane.FULFILLMENT),
@@ -18,7 +23,9 @@ public enum EventType {
     /** What an event's order is kept within; the wire form is the outbox's aggregate type. */
     public enum Lane implements dev.pickwright.model.Wire {
         FULFILLMENT,
-        PICKLIST
+        PICKLIST,
+        ORDER,
+        WAREHOUSE
     }
 
     private final String wire;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A fulfillment with all that a supervisor wants to see of it.
  *
  * @param gates what keeps it from its next step; empty if nothing does
+ * @param holds also those that are released, the newest first
  * @param history newest first
  */
 public record FulfillmentView(
@@ -27,6 +28,7 @@ public record FulfillmentView(
         List<QcCheckView> qcChecks,
         @Nullable ShipmentView shipment,
         List<GateView> gates,
+        List<HoldView> holds,
         List<HistoryEntry> history) {
 
     /** One line; quantities in base units. */
@@ -47,8 +49,14 @@ public record FulfillmentView(
      * @param code stable, such as {@code qc_not_passed}
      * @param clearedBy the role that can clear it
      * @param action the operation that does
+     * @param subject what that operation is done on, such as a hold's id; null if it is the fulfillment itself
      */
-    public record GateView(String code, String detail, String clearedBy, String action) {}
+    public record GateView(
+            String code,
+            String detail,
+            String clearedBy,
+            String action,
+            @Nullable String subject) {}
 
     /**
      * One thing that happened.
@@ -71,6 +79,7 @@ public record FulfillmentView(
         packages = List.copyOf(packages);
         qcChecks = List.copyOf(qcChecks);
         gates = List.copyOf(gates);
+        holds = List.copyOf(holds);
         history = List.copyOf(history);
     }
 }

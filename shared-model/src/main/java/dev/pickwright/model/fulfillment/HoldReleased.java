@@ -1,0 +1,20 @@
+package dev.pickwright.model.fulfillment;
+
+import dev.pickwright.model.event.DomainEvent;
+import dev.pickwright.model.event.EventType;
+
+/** A hold is lifted. */
+public record HoldReleased(
+        FulfillmentId fulfillmentId, OrderId orderId, HoldId holdId, HoldKind kind, String reason, String releasedBy)
+        implements DomainEvent {
+
+    @Override
+    public EventType type() {
+        return EventType.HOLD_RELEASED;
+    }
+
+    @Override
+    public String laneId() {
+        return fulfillmentId.toString();
+    }
+}
