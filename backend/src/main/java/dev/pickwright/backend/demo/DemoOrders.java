@@ -1,5 +1,6 @@
 package dev.pickwright.backend.demo;
 
+import dev.pickwright.backend.fulfillment.Cancelling;
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Orders;
 import dev.pickwright.backend.fulfillment.Steps;
@@ -43,6 +44,7 @@ class DemoOrders {
     private final Orders orders;
     private final Fulfillments fulfillments;
     private final Steps steps;
+    private final Cancelling cancelling;
     private final Picking picking;
     private final Packing packing;
     private final Quality quality;
@@ -52,6 +54,7 @@ class DemoOrders {
             Orders orders,
             Fulfillments fulfillments,
             Steps steps,
+            Cancelling cancelling,
             Picking picking,
             Packing packing,
             Quality quality,
@@ -59,6 +62,7 @@ class DemoOrders {
         this.orders = orders;
         this.fulfillments = fulfillments;
         this.steps = steps;
+        this.cancelling = cancelling;
         this.picking = picking;
         this.packing = packing;
         this.quality = quality;
@@ -99,7 +103,7 @@ class DemoOrders {
         failed(picker, order(9, london.get(10), london.get(11)), 9);
         order(10, london.get(12), london.get(13));
         halfPicked(allround, 10);
-        steps.cancel(supervisor, order(11, london.get(14)), "customer changed their mind");
+        cancelling.cancel(supervisor, order(11, london.get(14)), "customer changed their mind");
         steps.startPlanning(supervisor, order(12, london.get(15), london.get(16)), null);
         order(13, london.get(17));
         order(14, london.get(18), london.get(19), flagged);

@@ -96,6 +96,12 @@ class FulfillmentRepository {
         insertAttempt(failed.id(), "pack", failed.attempt(), failed.cause(), now, actor);
     }
 
+    void grantAttempts(FulfillmentId id, int maxPick, int maxPack) {
+        jdbc.sql("update fulfillment set max_pick_attempts = ?, max_pack_attempts = ? where id = ?")
+                .params(maxPick, maxPack, id.value())
+                .update();
+    }
+
     private void insertAttempt(FulfillmentId id, String stage, int number, String cause, Instant now, Actor actor) {
         jdbc.sql("""
                 insert into attempt (fulfillment_id, stage, number, cause, failed_at, operator_id)

@@ -2,7 +2,10 @@ package dev.pickwright.backend.fulfillment;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.backend.warehouse.Sku;
+import dev.pickwright.model.Wire;
 import dev.pickwright.model.fulfillment.CreateOrder;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import java.time.Instant;
@@ -74,11 +77,34 @@ class OrderRepository {
                 .update();
     }
 
+    /** Locks the order's row and tells its status. */
+    Optional<OrderStatus> lock(OrderId id) {
+        return jdbc.sql("select status from customer_order where id = ? for update")
+                .param(id.value())
+                .query((row, n) -> Wire.read(OrderStatus.class, row.getString("status")))
+                .optional();
+    }
+
+    Optional<OrderId> byNumber(String number) {
+        return jdbc.sql("select id from customer_order where number = ?")
+                .param(number)
+                .query((row, n) -> new OrderId(Sql.uuid(row, "id")))
+                .optional();
+    }
+
+    /** The order's fulfillments, in the order in which their rows are locked. */
+    List<FulfillmentId> parts(OrderId id) {
+        return jdbc.sql("select id from fulfillment where order_id = ? order by id")
+                .param(id.value())
+                .query((row, n) -> new FulfillmentId(Sql.uuid(row, "id")))
+                .list();
+    }
+
     /** The statuses of an order's fulfillments. */
-    List<String> partStatuses(OrderId id) {
+    List<FulfillmentStatus> partStatuses(OrderId id) {
         return jdbc.sql("select status from fulfillment where order_id = ?")
                 .param(id.value())
-                .query((row, n) -> row.getString("status"))
+                .query((row, n) -> Wire.read(FulfillmentStatus.class, row.getString("status")))
                 .list();
     }
 }

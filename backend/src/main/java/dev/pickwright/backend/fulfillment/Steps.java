@@ -1,22 +1,18 @@
 package dev.pickwright.backend.fulfillment;
 
+import dev.pickwright.backend.audit.AuditEntry;
+import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
-import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
-import dev.pickwright.model.Wire;
-import dev.pickwright.model.event.DomainEvent;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
-import dev.pickwright.model.fulfillment.OrderId;
-import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.StatusDecisions;
-import java.util.EnumSet;
+import dev.pickwright.model.fulfillment.UpdateStatus;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -24,39 +20,65 @@ import org.springframework.stereotype.Service;
 @Service
 public class Steps {
 
-    private static final Set<FulfillmentStatus> CANCELLABLE =
-            EnumSet.of(FulfillmentStatus.PENDING, FulfillmentStatus.PLANNING);
-
     private final Fulfillments fulfillments;
-    private final ItemRepository items;
-    private final OrderRepository orders;
-    private final Stock stock;
-    private final List<CancelStep> cancelSteps;
+    private final FulfillmentRepository rows;
+    private final OrderProgress progress;
+    private final Cancelling cancelling;
+    private final AuditTrail audit;
     private final UnitOfWork units;
 
     Steps(
             Fulfillments fulfillments,
-            ItemRepository items,
-            OrderRepository orders,
-            Stock stock,
-            List<CancelStep> cancelSteps,
+            FulfillmentRepository rows,
+            OrderProgress progress,
+            Cancelling cancelling,
+            AuditTrail audit,
             UnitOfWork units) {
         this.fulfillments = fulfillments;
-        this.items = items;
-        this.orders = orders;
-        this.stock = stock;
-        this.cancelSteps = List.copyOf(cancelSteps);
+        this.rows = rows;
+        this.progress = progress;
+        this.cancelling = cancelling;
+        this.audit = audit;
         this.units = units;
     }
 
     public FulfillmentState startPlanning(Actor actor, FulfillmentId id, @Nullable String reason) {
-        return change(actor, id, "start_planning", FulfillmentStatus.PLANNING, reason);
+        return units.run(() -> {
+            var state = change(actor, id, "start_planning", FulfillmentStatus.PLANNING, reason);
+            progress.settle(state.orderId());
+            return state;
+        });
+    }
+
+    /** Picked goods begin to be packed. */
+    public FulfillmentState startPacking(Actor actor, FulfillmentId id, @Nullable String reason) {
+        return units.run(() -> {
+            var state = fulfillments.lock(id);
+            if (state.status() != FulfillmentStatus.PICKED) {
+                // From its other neighbours packing is reached by retry pack and reopen, which have guards of their
+                // own.
+                throw StatusDecisions.refusal(state, FulfillmentStatus.PACKING);
+            }
+            var decision = StatusDecisions.change(state, FulfillmentStatus.PACKING, reason);
+            return fulfillments.apply(actor, "start_packing", state, decision);
+        });
+    }
+
+    /** @throws ProblemException GATE_CLOSED naming what is unmet */
+    public FulfillmentState markReady(Actor actor, FulfillmentId id, @Nullable String reason) {
+        return units.run(() -> {
+            var state = fulfillments.lock(id);
+            var decision = StatusDecisions.change(state, FulfillmentStatus.READY, reason);
+            decision.orThrow();
+            fulfillments.requireGatesOpen(state);
+            return fulfillments.apply(actor, "mark_ready", state, decision);
+        });
     }
 
     public FulfillmentState complete(Actor actor, FulfillmentId id, @Nullable String reason) {
         return units.run(() -> {
             var state = change(actor, id, "complete", FulfillmentStatus.COMPLETED, reason);
-            settleOrder(state.orderId());
+            progress.settle(state.orderId());
             return state;
         });
     }
@@ -77,67 +99,70 @@ public class Steps {
     }
 
     /**
-     * Cancels what nobody has begun to pick; its stock is free again.
+     * Lets a fulfillment that has failed be tried once more than its warehouse allows.
      *
-     * @throws ProblemException TRANSITION_REFUSED once picking has begun, naming what stands in the way
+     * @throws ProblemException NOTHING_TO_DO while attempts are left, or if it has not failed
      */
-    public FulfillmentState cancel(Actor actor, FulfillmentId id, @Nullable String reason) {
+    public FulfillmentState grantAttempt(Actor actor, FulfillmentId id, String reason) {
         return units.run(() -> {
             var state = fulfillments.lock(id);
-            if (state.status().live() && !CANCELLABLE.contains(state.status())) {
+            boolean pick =
+                    state.status() == FulfillmentStatus.PICK_FAILED && state.pickAttempts() >= state.maxPickAttempts();
+            boolean pack =
+                    state.status() == FulfillmentStatus.PACK_FAILED && state.packAttempts() >= state.maxPackAttempts();
+            if (!pick && !pack) {
                 throw new ProblemException(
-                        Problem.TRANSITION_REFUSED,
-                        "Fulfillment %s is %s: its goods have left their bins, so it cannot be cancelled here."
+                        Problem.NOTHING_TO_DO,
+                        "Fulfillment %s is %s and has not used up its attempts; no further one is needed."
                                 .formatted(state.number(), state.status().wire()),
-                        Map.of("current", state.status(), "asked", FulfillmentStatus.CANCELLED));
+                        Map.of("status", state.status()));
             }
-            var decision = StatusDecisions.change(state, FulfillmentStatus.CANCELLED, reason);
-            decision.orThrow();
-            requireNoBlockers(state);
-            List<DomainEvent> undone = cancelSteps.stream()
-                    .flatMap(step -> step.undo(actor, state, reason == null ? "cancelled" : reason).stream())
-                    .toList();
-            for (Allocation promised : fulfillments.allocations(id)) {
-                stock.deallocate(promised.bin(), promised.sku(), promised.quantity());
-            }
-            items.clearAllocations(id);
-            fulfillments.append(state, undone);
-            var after = fulfillments.apply(actor, "cancel", state, decision);
-            settleOrder(state.orderId());
-            return after;
+            int granted = 1 + (pick ? state.maxPickAttempts() : state.maxPackAttempts());
+            rows.grantAttempts(id, pick ? granted : state.maxPickAttempts(), pack ? granted : state.maxPackAttempts());
+            audit.append(
+                    actor,
+                    AuditEntry.of("grant_attempt")
+                            .on(id)
+                            .change(String.valueOf(granted - 1), String.valueOf(granted))
+                            .saying(reason));
+            return fulfillments.append(state, List.of());
         });
     }
 
-    private void requireNoBlockers(FulfillmentState state) {
-        var blockers = cancelSteps.stream()
-                .flatMap(step -> step.blockers(state).stream())
-                .toList();
-        if (!blockers.isEmpty()) {
-            throw new ProblemException(
-                    Problem.CANCEL_BLOCKED,
-                    "Fulfillment %s cannot be cancelled: %s"
-                            .formatted(state.number(), blockers.getFirst().detail()),
-                    Map.of("blockers", blockers));
-        }
+    /**
+     * The general form for integrations: does what leads to the status asked for, where that takes no facts.
+     *
+     * @throws ProblemException TRANSITION_REFUSED naming the operation that leads there, where it does
+     */
+    public FulfillmentState update(Actor actor, FulfillmentId id, UpdateStatus told) {
+        String reason = told.reason();
+        return switch (told.status()) {
+            case PLANNING -> startPlanning(actor, id, reason);
+            case PACKING -> startPacking(actor, id, reason);
+            case READY -> markReady(actor, id, reason);
+            case COMPLETED -> complete(actor, id, reason);
+            case CANCELLED -> cancelling.cancel(actor, id, reason);
+            case PENDING -> throw StatusDecisions.refusal(fulfillments.state(id), told.status());
+            case PICKING -> throw takesFacts(id, told.status(), "generate_picklist");
+            case PICK_FAILED -> throw takesFacts(id, told.status(), "mark_pick_failed");
+            case PICKED -> throw takesFacts(id, told.status(), "confirm_picked");
+            case PACK_FAILED -> throw takesFacts(id, told.status(), "mark_pack_failed");
+            case PACKED -> throw takesFacts(id, told.status(), "confirm_packed");
+            case SHIPPED -> throw takesFacts(id, told.status(), "ship");
+        };
+    }
+
+    private ProblemException takesFacts(FulfillmentId id, FulfillmentStatus asked, String operation) {
+        var state = fulfillments.state(id);
+        return new ProblemException(
+                Problem.TRANSITION_REFUSED,
+                "The status %s takes facts: use the operation %s.".formatted(asked.wire(), operation.replace('_', ' ')),
+                Map.of("status", state.status(), "asked", asked, "operation", operation));
     }
 
     private FulfillmentState change(
             Actor actor, FulfillmentId id, String operation, FulfillmentStatus to, @Nullable String reason) {
-        return units.run(() -> {
-            var state = fulfillments.lock(id);
-            return fulfillments.apply(actor, operation, state, StatusDecisions.change(state, to, reason));
-        });
-    }
-
-    private void settleOrder(OrderId id) {
-        List<FulfillmentStatus> parts = orders.partStatuses(id).stream()
-                .map(wire -> Wire.read(FulfillmentStatus.class, wire))
-                .toList();
-        if (parts.stream().allMatch(status -> status == FulfillmentStatus.CANCELLED)) {
-            orders.setStatus(id, OrderStatus.CANCELLED);
-        } else if (parts.stream()
-                .allMatch(status -> status == FulfillmentStatus.CANCELLED || status == FulfillmentStatus.COMPLETED)) {
-            orders.setStatus(id, OrderStatus.COMPLETED);
-        }
+        var state = fulfillments.lock(id);
+        return fulfillments.apply(actor, operation, state, StatusDecisions.change(state, to, reason));
     }
 }

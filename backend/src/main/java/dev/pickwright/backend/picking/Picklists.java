@@ -68,7 +68,7 @@ public class Picklists {
                         Problem.TRANSITION_REFUSED,
                         "Fulfillment %s is %s; a picklist is generated for a planned one."
                                 .formatted(state.number(), state.status().wire()),
-                        Map.of("current", state.status(), "asked", FulfillmentStatus.PICKING));
+                        Map.of("status", state.status(), "asked", FulfillmentStatus.PICKING));
             }
             fulfillments.requireGatesOpen(state);
             FulfillmentState after = fulfillments.apply(actor, "generate_picklist", state, decision);

@@ -11,6 +11,7 @@ import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.NextStep;
 import dev.pickwright.model.fulfillment.OrderView;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,6 +98,7 @@ public class Board {
                 details.checks(id, boxes),
                 details.shipment(id),
                 fulfillments.gates(state),
+                NextStep.of(state.status()),
                 holds.of(id),
                 details.history(id));
     }

@@ -1,6 +1,7 @@
 package dev.pickwright.backend.shipping;
 
 import dev.pickwright.backend.fulfillment.Fulfillments;
+import dev.pickwright.backend.fulfillment.Steps;
 import dev.pickwright.backend.packing.PackTasks;
 import dev.pickwright.backend.packing.Packing;
 import dev.pickwright.backend.platform.Actor;
@@ -34,6 +35,7 @@ public class Shipping {
     private final Packing packing;
     private final PackTasks tasks;
     private final Fulfillments fulfillments;
+    private final Steps steps;
     private final Warehouses warehouses;
     private final Skus skus;
     private final Stock stock;
@@ -46,6 +48,7 @@ public class Shipping {
             Packing packing,
             PackTasks tasks,
             Fulfillments fulfillments,
+            Steps steps,
             Warehouses warehouses,
             Skus skus,
             Stock stock,
@@ -56,6 +59,7 @@ public class Shipping {
         this.packing = packing;
         this.tasks = tasks;
         this.fulfillments = fulfillments;
+        this.steps = steps;
         this.warehouses = warehouses;
         this.skus = skus;
         this.stock = stock;
@@ -68,11 +72,8 @@ public class Shipping {
     /** @throws ProblemException GATE_CLOSED naming what is unmet */
     public PackAnswer markReady(Actor actor, FulfillmentId id, TaskIntent intent) {
         return units.run(() -> {
-            FulfillmentState locked = packing.lock(id, intent.version());
-            var decision = StatusDecisions.change(locked, FulfillmentStatus.READY, null);
-            decision.orThrow();
-            fulfillments.requireGatesOpen(locked);
-            FulfillmentState after = fulfillments.apply(actor, "mark_ready", locked, decision);
+            packing.lock(id, intent.version());
+            FulfillmentState after = steps.markReady(actor, id, null);
             return new PackAnswer(Verdict.ACCEPTED, Message.of("ship.ready", after.number()), tasks.view(after));
         });
     }

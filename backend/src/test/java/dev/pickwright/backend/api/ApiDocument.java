@@ -85,6 +85,7 @@ final class ApiDocument {
         Class<?> type = parameter.getType();
         if (type == Command.class) {
             parameters.add(parameter("header", "Idempotency-Key", true, Map.of("type", "string", "maxLength", 80)));
+            parameters.add(parameter("header", "If-Match", false, Map.of("type", "string")));
         } else if (parameter.isAnnotationPresent(PathVariable.class)) {
             parameters.add(parameter("path", parameter.getName(), true, schema(parameter.getParameterizedType())));
         } else if (parameter.isAnnotationPresent(RequestParam.class)) {

@@ -39,7 +39,7 @@ abstract class OrdersContract {
     Fulfillments fulfillments;
 
     @Autowired
-    Steps steps;
+    Cancelling cancelling;
 
     @Autowired
     Invariants invariants;
@@ -121,7 +121,7 @@ abstract class OrdersContract {
     void cancellingFreesTheStock() {
         FulfillmentId id = floor.created(Floor.line(1, here, 10));
         assertThatThrownBy(() -> floor.created(Floor.line(1, here, 1))).isInstanceOf(ProblemException.class);
-        assertThat(steps.cancel(Floor.system(), id, "changed their mind").status())
+        assertThat(cancelling.cancel(Floor.system(), id, "changed their mind").status())
                 .isEqualTo(FulfillmentStatus.CANCELLED);
         floor.created(Floor.line(1, here, 10));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A fulfillment with all that a supervisor wants to see of it.
  *
  * @param gates what keeps it from its next step; empty if nothing does
+ * @param nextStep what is done next, once no gate is unmet; null where the work has ended
  * @param holds also those that are released, the newest first
  * @param history newest first
  */
@@ -28,6 +29,7 @@ public record FulfillmentView(
         List<QcCheckView> qcChecks,
         @Nullable ShipmentView shipment,
         List<GateView> gates,
+        @Nullable NextStep nextStep,
         List<HoldView> holds,
         List<HistoryEntry> history) {
 

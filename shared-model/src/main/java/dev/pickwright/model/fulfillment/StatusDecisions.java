@@ -3,6 +3,7 @@ package dev.pickwright.model.fulfillment;
 import dev.pickwright.model.Decision;
 import dev.pickwright.model.Message;
 import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.event.DomainEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,22 +92,27 @@ public final class StatusDecisions {
                         .formatted(state.number(), attempts, stage));
     }
 
-    private static Decision<FulfillmentChange> refused(FulfillmentState state, FulfillmentStatus to) {
+    /** The refusal of a transition, for callers that know of it before they ask. */
+    public static ProblemException refusal(FulfillmentState state, FulfillmentStatus to) {
+        return refused(state, to).asProblem(Map.of());
+    }
+
+    private static Decision.Refused<FulfillmentChange> refused(FulfillmentState state, FulfillmentStatus to) {
         var allowed =
                 state.status().next().stream().map(FulfillmentStatus::wire).toList();
-        return Decision.refuse(
+        return new Decision.Refused<>(
                 Problem.TRANSITION_REFUSED,
-                Message.of(
-                        "fulfillment.transition_refused",
-                        state.number(),
-                        state.status().wire(),
-                        to.wire()),
                 "Fulfillment %s is %s and cannot become %s; it can become: %s."
                         .formatted(
                                 state.number(),
                                 state.status().wire(),
                                 to.wire(),
                                 allowed.isEmpty() ? "nothing else" : String.join(", ", allowed)),
-                Map.of("current", state.status(), "asked", to, "allowed", allowed));
+                Message.of(
+                        "fulfillment.transition_refused",
+                        state.number(),
+                        state.status().wire(),
+                        to.wire()),
+                Map.of("status", state.status(), "asked", to, "allowed", allowed));
     }
 }

@@ -1,12 +1,16 @@
 package dev.pickwright.backend.fulfillment.web;
 
+import dev.pickwright.backend.fulfillment.Cancelling;
 import dev.pickwright.backend.fulfillment.Orders;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.CreateOrder;
+import dev.pickwright.model.fulfillment.OrderCancelled;
 import dev.pickwright.model.fulfillment.OrderId;
+import dev.pickwright.model.fulfillment.Reason;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -19,10 +23,12 @@ class OrderController {
     record Created(OrderId id, String number) {}
 
     private final Orders orders;
+    private final Cancelling cancelling;
     private final Once once;
 
-    OrderController(Orders orders, Once once) {
+    OrderController(Orders orders, Cancelling cancelling, Once once) {
         this.orders = orders;
+        this.cancelling = cancelling;
         this.once = once;
     }
 
@@ -35,5 +41,16 @@ class OrderController {
                 order,
                 Created.class,
                 () -> new Created(orders.create(command.actor(), order), order.number()));
+    }
+
+    /** Cancels what has not shipped. */
+    @PostMapping("/v1/orders/{number}/cancel")
+    OrderCancelled cancel(Command command, @PathVariable String number, @RequestBody Reason body) {
+        command.require(Role.SUPERVISOR);
+        return once.run(
+                command,
+                body,
+                OrderCancelled.class,
+                () -> cancelling.cancelOrder(command.actor(), number, body.reason()));
     }
 }

@@ -1,12 +1,20 @@
 package dev.pickwright.backend.fulfillment.web;
 
+import dev.pickwright.backend.fulfillment.Cancelling;
+import dev.pickwright.backend.fulfillment.Fulfillments;
+import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.fulfillment.Steps;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
+import dev.pickwright.model.fulfillment.HoldId;
+import dev.pickwright.model.fulfillment.HoldKind;
 import dev.pickwright.model.fulfillment.Reason;
+import dev.pickwright.model.fulfillment.StatedReason;
+import dev.pickwright.model.fulfillment.UpdateStatus;
 import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,44 +27,84 @@ import org.springframework.web.bind.annotation.RestController;
 class StepController {
 
     private final Steps steps;
+    private final Cancelling cancelling;
+    private final Holds holds;
+    private final Fulfillments fulfillments;
     private final Once once;
 
-    StepController(Steps steps, Once once) {
+    StepController(Steps steps, Cancelling cancelling, Holds holds, Fulfillments fulfillments, Once once) {
         this.steps = steps;
+        this.cancelling = cancelling;
+        this.holds = holds;
+        this.fulfillments = fulfillments;
         this.once = once;
+    }
+
+    @PostMapping("/status")
+    FulfillmentState updateStatus(Command command, @PathVariable FulfillmentId id, @RequestBody UpdateStatus body) {
+        command.require(Role.SUPERVISOR);
+        return run(command, id, body, () -> steps.update(command.actor(), id, body));
     }
 
     @PostMapping("/start-planning")
     FulfillmentState startPlanning(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
         command.require(Role.SUPERVISOR);
-        return run(command, body, () -> steps.startPlanning(command.actor(), id, body.reason()));
+        return run(command, id, body, () -> steps.startPlanning(command.actor(), id, body.reason()));
     }
 
     @PostMapping("/complete")
     FulfillmentState complete(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
         command.require(Role.SUPERVISOR);
-        return run(command, body, () -> steps.complete(command.actor(), id, body.reason()));
+        return run(command, id, body, () -> steps.complete(command.actor(), id, body.reason()));
     }
 
     @PostMapping("/cancel")
     FulfillmentState cancel(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
         command.require(Role.SUPERVISOR);
-        return run(command, body, () -> steps.cancel(command.actor(), id, body.reason()));
+        return run(command, id, body, () -> cancelling.cancel(command.actor(), id, body.reason()));
     }
 
     @PostMapping("/mark-pack-failed")
     FulfillmentState failPack(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
         command.require(Role.SUPERVISOR, Role.PACKER);
-        return run(command, body, () -> steps.failPack(command.actor(), id, body.reason()));
+        return run(command, id, body, () -> steps.failPack(command.actor(), id, body.reason()));
     }
 
     @PostMapping("/retry-pack")
     FulfillmentState retryPack(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
         command.require(Role.SUPERVISOR);
-        return run(command, body, () -> steps.retryPack(command.actor(), id, body.reason()));
+        return run(command, id, body, () -> steps.retryPack(command.actor(), id, body.reason()));
     }
 
-    private FulfillmentState run(Command command, Reason body, Supplier<FulfillmentState> step) {
-        return once.run(command, body, FulfillmentState.class, step);
+    @PostMapping("/grant-attempt")
+    FulfillmentState grantAttempt(Command command, @PathVariable FulfillmentId id, @RequestBody StatedReason body) {
+        command.require(Role.SUPERVISOR);
+        return run(command, id, body, () -> steps.grantAttempt(command.actor(), id, body.reason()));
+    }
+
+    @PostMapping("/holds")
+    FulfillmentState placeHold(Command command, @PathVariable FulfillmentId id, @RequestBody StatedReason body) {
+        command.require(Role.SUPERVISOR);
+        return run(command, id, body, () -> holds.place(command.actor(), id, HoldKind.MANUAL, body.reason()));
+    }
+
+    @PostMapping("/holds/{hold}/release")
+    FulfillmentState releaseHold(
+            Command command,
+            @PathVariable FulfillmentId id,
+            @PathVariable HoldId hold,
+            @RequestBody StatedReason body) {
+        command.require(Role.SUPERVISOR);
+        return run(command, id, body, () -> holds.release(command.actor(), id, hold, body.reason()));
+    }
+
+    private FulfillmentState run(Command command, FulfillmentId id, Object body, Supplier<FulfillmentState> step) {
+        return Fresh.orCurrent(
+                () -> once.run(command, body, FulfillmentState.class, () -> {
+                    FulfillmentState before = fulfillments.lock(id);
+                    command.requireVersion("Fulfillment " + before.number(), before.version());
+                    return step.get();
+                }),
+                () -> fulfillments.state(id));
     }
 }

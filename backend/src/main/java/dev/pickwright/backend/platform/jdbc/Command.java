@@ -1,7 +1,10 @@
 package dev.pickwright.backend.platform.jdbc;
 
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that changes something.
@@ -9,12 +12,28 @@ import dev.pickwright.model.access.Role;
  * @param caller whose keys are told apart: the operator or the system
  * @param key the caller's {@code Idempotency-Key}
  * @param target method and path, part of what a key stands for
+ * @param version of what the command is about, by {@code If-Match}; null skips that check
  */
-public record Command(Actor actor, String caller, String key, String target) {
+public record Command(
+        Actor actor,
+        String caller,
+        String key,
+        String target,
+        @Nullable Long version) {
 
     /** @see Actor#require */
     public Command require(Role... anyOf) {
         actor.require(anyOf);
         return this;
+    }
+
+    /** @throws ProblemException VERSION_STALE if a version was sent and it is not this one */
+    public void requireVersion(String what, long current) {
+        if (version != null && version != current) {
+            throw new ProblemException(
+                    Problem.VERSION_STALE,
+                    "%s changed meanwhile: it is version %d, not %d. Look at it again, then decide."
+                            .formatted(what, current, version));
+        }
     }
 }

@@ -6,7 +6,10 @@ import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -22,6 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private static final int MAX_KEY = 80;
+    private static final Pattern VERSION = Pattern.compile("\"?(\\d{1,18})\"?");
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -62,6 +66,21 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         String caller =
                 actor.operator() == null ? actor.name() : actor.operator().toString();
-        return new Command(actor, caller, key, servlet.getMethod() + " " + servlet.getRequestURI());
+        return new Command(actor, caller, key, servlet.getMethod() + " " + servlet.getRequestURI(), version(request));
+    }
+
+    private static @Nullable Long version(NativeWebRequest request) {
+        String header = request.getHeader("If-Match");
+        if (header == null || header.isBlank() || header.equals("*")) {
+            return null;
+        }
+        Matcher matcher = VERSION.matcher(header.strip());
+        if (!matcher.matches()) {
+            throw new ProblemException(
+                    Problem.REQUEST_INVALID,
+                    "If-Match holds one version as the ETag gave it, such as \"3\".",
+                    Map.of("field", "If-Match"));
+        }
+        return Long.valueOf(matcher.group(1));
     }
 }

@@ -69,7 +69,7 @@ class DetailModelTest {
         Instant now = Instant.parse("2026-11-24T12:00:00Z");
         var summary = new FulfillmentSummary(ID, "F-000001", "O-1", 1, "LON", status, now, now, 1, 1, null, 1);
         return new FulfillmentView(
-                summary, null, 1, 3, 0, 3, false, null, List.of(), List.of(), List.of(), null, gates, List.of(),
+                summary, null, 1, 3, 0, 3, false, null, List.of(), List.of(), List.of(), null, gates, null, List.of(),
                 List.of());
     }
 }
