@@ -30,6 +30,7 @@ public enum Problem implements Wire {
     IMPORT_REFUSED(Kind.UNPROCESSABLE),
     TOO_LARGE(Kind.TOO_LARGE),
     DISK_FULL(Kind.BUSY),
+    DATABASE_UNREACHABLE(Kind.BUSY),
     INTERNAL_ERROR(Kind.INTERNAL);
 
     /** What sort of refusal it is; one switch in the web layer maps it to a status. */

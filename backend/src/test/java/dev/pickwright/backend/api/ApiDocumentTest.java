@@ -33,8 +33,9 @@ class ApiDocumentTest implements OnH2 {
                 + "\n";
         Path generated = Path.of("target/pickwright.json");
         Files.writeString(generated, now);
-        assertThat(Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "")
+        boolean same = Files.exists(DOCUMENT) && Files.readString(DOCUMENT).equals(now);
+        assertThat(same)
                 .as("the API changed: look at %s, and copy it to %s", generated, DOCUMENT)
-                .isEqualTo(now);
+                .isTrue();
     }
 }

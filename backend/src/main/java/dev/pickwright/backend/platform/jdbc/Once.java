@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,8 +69,6 @@ public class Once {
             records.insert(command, hash, clock.instant());
         } catch (DuplicateKeyException e) {
             throw new AlreadyClaimed(e);
-        } catch (PessimisticLockingFailureException e) {
-            throw stillRunning();
         }
     }
 

@@ -1,9 +1,16 @@
 package dev.pickwright.backend.platform.jdbc;
 
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -19,18 +26,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class UnitOfWork {
 
     private static final Logger log = LoggerFactory.getLogger(UnitOfWork.class);
-    private static final int TRIES = 4;
+    private static final int TRIES = 6;
 
     private final TransactionTemplate transactions;
     private final DurabilityBarrier barrier;
+    private final Counter retried;
 
-    UnitOfWork(PlatformTransactionManager manager, DurabilityBarrier barrier) {
+    UnitOfWork(PlatformTransactionManager manager, DurabilityBarrier barrier, MeterRegistry metrics) {
         this.transactions = new TransactionTemplate(manager);
         this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.barrier = barrier;
+        this.retried = metrics.counter("transactions.retried");
     }
 
-    /** Runs the work in a transaction and returns its result once that is durable. */
+    /**
+     * Runs the work in a transaction and returns its result once that is durable.
+     *
+     * @throws ProblemException STILL_RUNNING if another transaction holds what it needs for longer than the
+     *     database's lock timeout
+     */
     public <T> T run(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
@@ -52,13 +66,35 @@ public class UnitOfWork {
         for (int attempt = 1; ; attempt++) {
             try {
                 // The template's null is the callback's null, and a Supplier here never returns one.
-                return java.util.Objects.requireNonNull(transactions.execute(status -> work.get()));
-            } catch (PessimisticLockingFailureException e) {
-                if (attempt == TRIES) {
+                return Objects.requireNonNull(transactions.execute(status -> work.get()));
+            } catch (DataAccessException e) {
+                String state = sqlState(e);
+                if (state.equals("55P03") || state.equals("HYT00")) {
+                    throw stillRunning();
+                }
+                // Class 40, and 90131 of H2: the database rolled one of several transactions back, nothing is done.
+                if (!state.startsWith("40") && !state.equals("90131") || attempt == TRIES) {
                     throw e;
                 }
-                log.info("Transaction lost a lock, try {} of {}", attempt + 1, TRIES);
+                retried.increment();
+                log.info("Transaction lost a lock ({}), try {} of {}", state, attempt + 1, TRIES);
             }
         }
+    }
+
+    private static String sqlState(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    private static ProblemException stillRunning() {
+        return new ProblemException(
+                Problem.STILL_RUNNING,
+                "The same operation, or another one on the same goods, is still running; ask again with the same key.",
+                Map.of("retry_after_seconds", 2));
     }
 }
