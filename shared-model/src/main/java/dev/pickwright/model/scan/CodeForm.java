@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param names upper case; under these a place, a SKU or a badge may be known
  * @param gtins 14 digits each; two only where eight digits are a GTIN-8 or a UPC-E
  * @param sscc 18 digits
- * @param orderNumber upper case
+ * @param orderNumber what an order's or fulfillment's number would be, in the case it came in
  * @param count how many of the GTIN it stands for
  * @param trace what it says of lot, expiry and serial
  * @param broken why the code must not be used unless it is a name; null if it may
@@ -118,7 +118,7 @@ public record CodeForm(
             String text, Set<String> gtins, @Nullable String sscc, int count, Trace trace, @Nullable Message broken) {
         String name = text.toUpperCase(Locale.ROOT);
         Optional<ScanCommand> command = ScanCommand.read(text);
-        return new CodeForm(Set.of(name), gtins, sscc, name, command.orElse(null), count, trace, broken);
+        return new CodeForm(Set.of(name), gtins, sscc, text, command.orElse(null), count, trace, broken);
     }
 
     /** Without blanks and line ends around it; {@code strip} would take a separator at the end for one. */

@@ -165,7 +165,7 @@ class Gs1ElementsTest {
                 .isEqualTo("S-1");
         assertThat(CodeForm.read("(02)" + GTIN + "(37)0", YEAR).broken()).isNotNull();
         assertThat(CodeForm.read("(00)006141410000000012(400)po-7", YEAR).orderNumber())
-                .isEqualTo("PO-7");
+                .isEqualTo("po-7");
     }
 
     @Test
