@@ -45,7 +45,13 @@ record SkuRow(
         return new SkuView(
                 new SkuId(id),
                 code,
-                new SkuFacts(description, gtin, weightGrams, qcFlagged, lotTracked, serialTracked, packagings),
+                description,
+                gtin,
+                weightGrams,
+                qcFlagged,
+                lotTracked,
+                serialTracked,
+                packagings,
                 version == null ? 0 : version);
     }
 }

@@ -91,9 +91,10 @@ public class Stock {
 
     /** Makes a count task unless one is open, and locks what is not promised, so that nobody plans with it. */
     public void lockForCount(WarehouseId warehouse, BinId bin, SkuId sku, String reason) {
+        // First, for the row's lock: two at once shall make one task.
+        stock.lockRest(bin, sku);
         if (!stock.countTaskOpen(bin, sku)) {
             stock.insertCountTask(ids.next(), warehouse, bin, sku, reason, clock.instant());
         }
-        stock.lockRest(bin, sku);
     }
 }

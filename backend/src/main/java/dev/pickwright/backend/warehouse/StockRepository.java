@@ -80,6 +80,7 @@ class StockRepository {
                 insert into stock (bin_id, sku_id, warehouse_id, on_hand)
                 select :bin, :sku, :warehouse, 0
                 where not exists (select 1 from stock where bin_id = :bin and sku_id = :sku)
+                on conflict do nothing
                 """)
                 .param("bin", bin.value())
                 .param("sku", sku.value())

@@ -94,6 +94,11 @@ public class Warehouses {
         return id;
     }
 
+    /** The number of the next event in the warehouse's lane, whose row stays locked. */
+    long advanceLane(WarehouseId warehouse) {
+        return warehouses.advanceLane(warehouse);
+    }
+
     /** The bins of a warehouse in walking order. */
     public List<BinId> bins(WarehouseId warehouse) {
         return warehouses.bins(warehouse);
