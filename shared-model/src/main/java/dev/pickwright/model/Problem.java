@@ -27,6 +27,7 @@ public enum Problem implements Wire {
     ORDER_KNOWN(Kind.CONFLICT),
     ORDER_UNROUTABLE(Kind.CONFLICT),
     STOCK_SHORT(Kind.CONFLICT),
+    CODE_TAKEN(Kind.CONFLICT),
     IMPORT_REFUSED(Kind.UNPROCESSABLE),
     TOO_LARGE(Kind.TOO_LARGE),
     DISK_FULL(Kind.BUSY),

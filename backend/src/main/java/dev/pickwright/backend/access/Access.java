@@ -5,6 +5,7 @@ import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.backend.warehouse.Barcodes;
 import dev.pickwright.backend.warehouse.Warehouses;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -35,6 +36,7 @@ public class Access {
     private final OperatorRepository operators;
     private final SessionRepository sessions;
     private final Warehouses warehouses;
+    private final Barcodes barcodes;
     private final AuditTrail audit;
     private final UnitOfWork units;
     private final IdSource ids;
@@ -45,6 +47,7 @@ public class Access {
             OperatorRepository operators,
             SessionRepository sessions,
             Warehouses warehouses,
+            Barcodes barcodes,
             AuditTrail audit,
             UnitOfWork units,
             IdSource ids,
@@ -52,6 +55,7 @@ public class Access {
         this.operators = operators;
         this.sessions = sessions;
         this.warehouses = warehouses;
+        this.barcodes = barcodes;
         this.audit = audit;
         this.units = units;
         this.ids = ids;
@@ -134,6 +138,7 @@ public class Access {
      * Adds an operator.
      *
      * @param pin 4 to 12 digits
+     * @throws ProblemException CODE_TAKEN if the badge is
      */
     public OperatorId addOperator(String badge, String name, String pin, Set<Role> roles, WarehouseId warehouse) {
         if (!pin.matches("\\d{4,12}")) {
@@ -153,6 +158,7 @@ public class Access {
                     0,
                     null,
                     null);
+            barcodes.addBadge(new OperatorId(row.id()), row.badge());
             operators.save(row);
             return new OperatorId(row.id());
         });

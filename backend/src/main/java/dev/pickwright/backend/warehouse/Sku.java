@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param gtin 14 digits
  * @param weightGrams of one base unit
  * @param qcFlagged whether a fulfillment with it always needs a QC check
+ * @param lotTracked whether its lot is recorded on the way
+ * @param serialTracked whether its serial is recorded on the way
  */
 public record Sku(
         SkuId id,
@@ -17,4 +19,6 @@ public record Sku(
         String description,
         @Nullable String gtin,
         @Nullable Integer weightGrams,
-        boolean qcFlagged) {}
+        boolean qcFlagged,
+        boolean lotTracked,
+        boolean serialTracked) {}

@@ -20,15 +20,17 @@ public class Skus {
     private static final int BATCH = 500;
 
     private final SkuRepository skus;
+    private final Barcodes barcodes;
     private final IdSource ids;
 
-    Skus(SkuRepository skus, IdSource ids) {
+    Skus(SkuRepository skus, Barcodes barcodes, IdSource ids) {
         this.skus = skus;
+        this.barcodes = barcodes;
         this.ids = ids;
     }
 
     public Optional<Sku> byCode(String code) {
-        return skus.findByCode(code.toUpperCase(Locale.ROOT)).map(Skus::sku);
+        return skus.findByCode(code.toUpperCase(Locale.ROOT)).map(SkuRow::sku);
     }
 
     /** Those of the codes that exist, by upper case code. */
@@ -40,32 +42,33 @@ public class Skus {
         Map<String, Sku> found = new HashMap<>();
         for (int from = 0; from < wanted.size(); from += BATCH) {
             var part = wanted.subList(from, Math.min(from + BATCH, wanted.size()));
-            skus.findByCodeIn(part).forEach(row -> found.put(row.code(), sku(row)));
+            skus.findByCodeIn(part).forEach(row -> found.put(row.code(), row.sku()));
         }
         return found;
     }
 
     /** @param gtin 14 digits */
     public Optional<Sku> byGtin(String gtin) {
-        return skus.findByGtin(gtin).map(Skus::sku);
+        return skus.findByGtin(gtin).map(SkuRow::sku);
     }
 
     /** @throws ProblemException NOT_FOUND */
     public Sku byId(SkuId id) {
         return skus.findById(id.value())
-                .map(Skus::sku)
+                .map(SkuRow::sku)
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no SKU " + id + "."));
     }
 
-    /** Adds one; joins the caller's unit of work. */
+    /** Adds one; joins the caller's unit of work. @throws ProblemException CODE_TAKEN if code or GTIN is */
     public Sku add(
             String code, String description, @Nullable String gtin, @Nullable Integer weightGrams, boolean qcFlagged) {
-        var row = new SkuRow(ids.next(), code.toUpperCase(Locale.ROOT), description, gtin, weightGrams, qcFlagged);
-        return sku(skus.save(row));
-    }
-
-    private static Sku sku(SkuRow row) {
-        return new Sku(
-                new SkuId(row.id()), row.code(), row.description(), row.gtin(), row.weightGrams(), row.qcFlagged());
+        String upper = code.toUpperCase(Locale.ROOT);
+        SkuId id = new SkuId(ids.next());
+        barcodes.addSku(id, upper, 1);
+        if (gtin != null) {
+            barcodes.addSku(id, gtin, 1);
+        }
+        return skus.save(new SkuRow(id.value(), upper, description, gtin, weightGrams, qcFlagged, false, false, null))
+                .sku();
     }
 }

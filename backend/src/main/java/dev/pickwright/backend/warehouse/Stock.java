@@ -9,6 +9,7 @@ import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,11 +20,13 @@ import org.springframework.stereotype.Service;
 public class Stock {
 
     private final StockRepository stock;
+    private final ApplicationEventPublisher listeners;
     private final IdSource ids;
     private final Clock clock;
 
-    Stock(StockRepository stock, IdSource ids, Clock clock) {
+    Stock(StockRepository stock, ApplicationEventPublisher listeners, IdSource ids, Clock clock) {
         this.stock = stock;
+        this.listeners = listeners;
         this.ids = ids;
         this.clock = clock;
     }
@@ -76,15 +79,22 @@ public class Stock {
         }
         if (movement.toKind() == PlaceKind.BIN && movement.to() != null) {
             stock.changeOnHand(new BinId(movement.to()), movement.sku(), movement.quantity());
+            supplyChanged(movement.warehouse());
         }
         stock.insert(ids.next(), clock.instant(), actor, movement);
     }
 
+    /** Tells, after commit, that promises were taken back for good; movements into bins tell it themselves. */
+    public void supplyChanged(WarehouseId warehouse) {
+        listeners.publishEvent(new SupplyChanged(warehouse));
+    }
+
     /** Makes a count task unless one is open, and locks what is not promised, so that nobody plans with it. */
     public void lockForCount(WarehouseId warehouse, BinId bin, SkuId sku, String reason) {
+        // First, for the row's lock: two at once shall make one task.
+        stock.lockRest(bin, sku);
         if (!stock.countTaskOpen(bin, sku)) {
             stock.insertCountTask(ids.next(), warehouse, bin, sku, reason, clock.instant());
         }
-        stock.lockRest(bin, sku);
     }
 }

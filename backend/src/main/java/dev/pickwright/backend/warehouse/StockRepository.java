@@ -2,14 +2,12 @@ package dev.pickwright.backend.warehouse;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Sql;
-import dev.pickwright.model.scan.Resolved;
 import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.SkuId;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,11 +21,15 @@ class StockRepository {
         this.jdbc = jdbc;
     }
 
-    Optional<Resolved> bin(WarehouseId warehouse, String code) {
-        return jdbc.sql("select id, code from bin where warehouse_id = ? and code = ?")
-                .params(warehouse.value(), code)
-                .query((row, n) -> (Resolved) new Resolved.Bin(new BinId(Sql.uuid(row, "id")), row.getString("code")))
-                .optional();
+    /** What a bin holds of a SKU, and what of it is spoken for. */
+    record Level(int onHand, int allocated, int locked) {}
+
+    /** Locks the row, which must be there. */
+    Level lock(BinId bin, SkuId sku) {
+        return jdbc.sql("select on_hand, allocated, locked from stock where bin_id = ? and sku_id = ? for update")
+                .params(bin.value(), sku.value())
+                .query((row, n) -> new Level(row.getInt("on_hand"), row.getInt("allocated"), row.getInt("locked")))
+                .single();
     }
 
     List<BinStock> lockAvailable(Collection<SkuId> skus) {
@@ -78,6 +80,7 @@ class StockRepository {
                 insert into stock (bin_id, sku_id, warehouse_id, on_hand)
                 select :bin, :sku, :warehouse, 0
                 where not exists (select 1 from stock where bin_id = :bin and sku_id = :sku)
+                on conflict do nothing
                 """)
                 .param("bin", bin.value())
                 .param("sku", sku.value())
@@ -136,6 +139,12 @@ class StockRepository {
                 values (?, ?, ?, ?, 'open', ?, ?)
                 """)
                 .params(id, warehouse.value(), bin.value(), sku.value(), reason, Sql.at(now))
+                .update();
+    }
+
+    void unlock(BinId bin, SkuId sku) {
+        jdbc.sql("update stock set locked = 0 where bin_id = ? and sku_id = ?")
+                .params(bin.value(), sku.value())
                 .update();
     }
 

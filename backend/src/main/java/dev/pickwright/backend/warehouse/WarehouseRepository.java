@@ -6,6 +6,7 @@ import dev.pickwright.model.warehouse.ToteId;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,6 +73,30 @@ class WarehouseRepository {
         jdbc.sql("insert into tote (id, warehouse_id, code) values (?, ?, ?)")
                 .params(id.value(), warehouse.value(), code)
                 .update();
+    }
+
+    Optional<BinId> bin(WarehouseId warehouse, String code) {
+        return jdbc.sql("select id from bin where warehouse_id = ? and code = ?")
+                .params(warehouse.value(), code)
+                .query((row, n) -> new BinId(Sql.uuid(row, "id")))
+                .optional();
+    }
+
+    Optional<UUID> zone(WarehouseId warehouse, String code) {
+        return jdbc.sql("select id from zone where warehouse_id = ? and code = ?")
+                .params(warehouse.value(), code)
+                .query((row, n) -> Sql.uuid(row, "id"))
+                .optional();
+    }
+
+    long advanceLane(WarehouseId warehouse) {
+        jdbc.sql("update warehouse set lane_seq = lane_seq + 1 where id = ?")
+                .param(warehouse.value())
+                .update();
+        return jdbc.sql("select lane_seq from warehouse where id = ?")
+                .param(warehouse.value())
+                .query(Long.class)
+                .single();
     }
 
     List<BinId> bins(WarehouseId warehouse) {

@@ -1,14 +1,17 @@
 package dev.pickwright.backend.warehouse;
 
+import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
+import dev.pickwright.model.access.Role;
 import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.ToteId;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The sites and their places. Adding joins the caller's unit of work. */
@@ -16,10 +19,12 @@ import org.springframework.stereotype.Service;
 public class Warehouses {
 
     private final WarehouseRepository warehouses;
+    private final Barcodes barcodes;
     private final IdSource ids;
 
-    Warehouses(WarehouseRepository warehouses, IdSource ids) {
+    Warehouses(WarehouseRepository warehouses, Barcodes barcodes, IdSource ids) {
         this.warehouses = warehouses;
+        this.barcodes = barcodes;
         this.ids = ids;
     }
 
@@ -33,6 +38,24 @@ public class Warehouses {
 
     public Optional<Warehouse> byCode(String code) {
         return all().stream().filter(each -> each.code().equalsIgnoreCase(code)).findFirst();
+    }
+
+    /**
+     * The named warehouse, or the one the operator works at.
+     *
+     * @param code null for the operator's own
+     * @throws ProblemException NOT_FOUND; NOT_ALLOWED if it is another than the operator's
+     */
+    public Warehouse of(Actor actor, @Nullable String code) {
+        if (code == null) {
+            return byId(actor.requireWarehouse());
+        }
+        Warehouse found = byCode(code)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no warehouse " + code + "."));
+        if (actor.warehouse() != null && !actor.warehouse().equals(found.id())) {
+            actor.require(Role.ADMINISTRATOR);
+        }
+        return found;
     }
 
     /** The one that serves first, first. */
@@ -50,17 +73,30 @@ public class Warehouses {
         return id;
     }
 
-    /** @param pickSequence place on the walk through the warehouse */
+    /**
+     * Adds a bin.
+     *
+     * @param pickSequence place on the walk through the warehouse
+     * @throws ProblemException CODE_TAKEN
+     */
     public BinId addBin(WarehouseId warehouse, UUID zone, String code, double x, double y, int pickSequence) {
         BinId id = new BinId(ids.next());
+        barcodes.addBin(warehouse, id, code);
         warehouses.insertBin(id, warehouse, zone, code, x, y, pickSequence);
         return id;
     }
 
+    /** @throws ProblemException CODE_TAKEN */
     public ToteId addTote(WarehouseId warehouse, String code) {
         ToteId id = new ToteId(ids.next());
+        barcodes.addTote(warehouse, id, code);
         warehouses.insertTote(id, warehouse, code);
         return id;
+    }
+
+    /** The number of the next event in the warehouse's lane, whose row stays locked. */
+    long advanceLane(WarehouseId warehouse) {
+        return warehouses.advanceLane(warehouse);
     }
 
     /** The bins of a warehouse in walking order. */

@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -170,6 +171,9 @@ final class ApiDocument {
         }
         if (type == Instant.class) {
             return new TreeMap<>(Map.of("type", "string", "format", "date-time"));
+        }
+        if (type == LocalDate.class) {
+            return new TreeMap<>(Map.of("type", "string", "format", "date"));
         }
         if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");

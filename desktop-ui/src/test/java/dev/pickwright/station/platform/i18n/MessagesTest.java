@@ -39,6 +39,7 @@ class MessagesTest {
         missing.addAll(missing(model.resolve("packing"), ANSWER, "answer."));
         missing.addAll(missing(model.resolve("quality"), ANSWER, "answer."));
         missing.addAll(missing(model.resolve("fulfillment"), ANSWER, "answer."));
+        missing.addAll(missing(model.resolve("scan"), ANSWER, "answer."));
         assertThat(missing).isEmpty();
     }
 
