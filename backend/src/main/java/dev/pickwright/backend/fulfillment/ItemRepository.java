@@ -43,15 +43,6 @@ class ItemRepository {
                 .list();
     }
 
-    void insert(ItemId id, FulfillmentId fulfillment, UUID orderLine, int lineNumber, SkuId sku, int ordered) {
-        jdbc.sql("""
-                insert into fulfillment_item (id, fulfillment_id, order_line_id, line_number, sku_id, ordered, allocated)
-                values (?, ?, ?, ?, ?, ?, 0)
-                """)
-                .params(id.value(), fulfillment.value(), orderLine, lineNumber, sku.value(), ordered)
-                .update();
-    }
-
     List<Allocation> allocations(FulfillmentId id) {
         return jdbc.sql("""
                 select a.* from allocation a

@@ -9,6 +9,8 @@ import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -18,19 +20,41 @@ import org.springframework.stereotype.Service;
 @Service
 public class Stock {
 
+    /** Units of a bin to promise. */
+    public record Promise(BinId bin, SkuId sku, int quantity) {}
+
     private final StockRepository stock;
     private final IdSource ids;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Stock(StockRepository stock, IdSource ids, Clock clock) {
+    Stock(StockRepository stock, IdSource ids, Clock clock, ApplicationEventPublisher events) {
         this.stock = stock;
         this.ids = ids;
         this.clock = clock;
+        this.events = events;
     }
 
     /** All bins with something available of these SKUs, locked until the unit of work ends, in walking order. */
     public List<BinStock> lockAvailable(Collection<SkuId> skus) {
         return stock.lockAvailable(skus);
+    }
+
+    /** The same bins as they are now, not locked. */
+    public List<BinStock> available(Collection<SkuId> skus) {
+        return stock.available(skus);
+    }
+
+    /** The warehouses that have something available of these SKUs, as they are now. */
+    public Set<WarehouseId> sitesWith(Collection<SkuId> skus) {
+        return stock.sitesWith(skus);
+    }
+
+    /** {@link #allocate} for many at once. */
+    public void allocateAll(List<Promise> promises) {
+        if (!promises.isEmpty() && !stock.allocateAll(promises)) {
+            throw new IllegalStateException("stock was promised that is not there");
+        }
     }
 
     /** Promises units of a bin. @throws IllegalStateException if the caller did not lock them as available first */
@@ -67,6 +91,7 @@ public class Stock {
                         bin.value(),
                         "receive",
                         null));
+        events.publishEvent(new SupplyChanged(warehouse));
     }
 
     /** Writes a movement; what a bin holds follows. */

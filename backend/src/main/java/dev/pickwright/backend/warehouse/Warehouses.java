@@ -1,14 +1,20 @@
 package dev.pickwright.backend.warehouse;
 
+import dev.pickwright.backend.audit.AuditEntry;
+import dev.pickwright.backend.audit.AuditTrail;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.ToteId;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The sites and their places. Adding joins the caller's unit of work. */
@@ -17,10 +23,21 @@ public class Warehouses {
 
     private final WarehouseRepository warehouses;
     private final IdSource ids;
+    private final AuditTrail audit;
+    private final UnitOfWork units;
+    private final ApplicationEventPublisher events;
 
-    Warehouses(WarehouseRepository warehouses, IdSource ids) {
+    Warehouses(
+            WarehouseRepository warehouses,
+            IdSource ids,
+            AuditTrail audit,
+            UnitOfWork units,
+            ApplicationEventPublisher events) {
         this.warehouses = warehouses;
         this.ids = ids;
+        this.audit = audit;
+        this.units = units;
+        this.events = events;
     }
 
     /** @throws ProblemException NOT_FOUND */
@@ -42,6 +59,21 @@ public class Warehouses {
 
     public void add(Warehouse warehouse) {
         warehouses.insert(warehouse);
+    }
+
+    /** Says what routing looks at; orders that wait may fit now. */
+    public void setArea(Actor actor, Warehouse warehouse, ServiceArea area) {
+        units.run(() -> {
+            warehouses.setArea(warehouse.id(), area);
+            audit.append(
+                    actor,
+                    AuditEntry.of("set_service_area")
+                            .change(
+                                    warehouse.area().active() ? "active" : "inactive",
+                                    area.active() ? "active" : "inactive")
+                            .saying(warehouse.code() + " " + String.join(" ", area.regions())));
+            events.publishEvent(new SupplyChanged(warehouse.id()));
+        });
     }
 
     public UUID addZone(WarehouseId warehouse, String code, String name) {
