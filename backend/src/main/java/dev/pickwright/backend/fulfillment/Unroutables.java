@@ -10,12 +10,15 @@ import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.fulfillment.OrderStatus;
+import dev.pickwright.model.routing.RoutingRule;
 import dev.pickwright.model.routing.RoutingView;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -124,10 +127,18 @@ public class Unroutables {
     }
 
     private boolean sameAsLast(WantedOrder order, Plan plan) {
-        var now = plan.view(order.number(), clock.instant());
-        return router.of(order.id(), order.number())
-                .filter(last -> last.candidates().equals(now.candidates()))
-                .isPresent();
+        var last = router.of(order.id(), order.number());
+        if (last.isEmpty() || plan.routed()) {
+            return false;
+        }
+        Set<String> known = last.get().candidates().stream()
+                .map(RoutingView.Candidate::warehouse)
+                .collect(Collectors.toSet());
+        // A warehouse that came since then and has none of the goods is no news.
+        var told = plan.view(order.number(), clock.instant()).candidates().stream()
+                .filter(each -> each.rule() != RoutingRule.NO_STOCK || known.contains(each.warehouse()))
+                .toList();
+        return told.equals(last.get().candidates());
     }
 
     private OrderId find(String number) {

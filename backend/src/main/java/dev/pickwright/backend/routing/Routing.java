@@ -26,6 +26,7 @@ public final class Routing {
     public record Share(BinId bin, int quantity) {}
 
     private static final int LINES_TOLD = 5;
+    private static final int SITES_TOLD = 5;
 
     private final RoutingRequest request;
     private final List<BinStock> available;
@@ -100,7 +101,7 @@ public final class Routing {
         if (found.isPresent()) {
             explainChosen(usable, found.get(), parts, search);
         } else {
-            why = explainFailure(usable);
+            why = explainFailure(usable, excluded);
         }
         candidates.addAll(excluded);
         return new Plan(parts, candidates, why, search.narrowed());
@@ -196,7 +197,7 @@ public final class Routing {
                 null);
     }
 
-    private String explainFailure(List<Site> usable) {
+    private String explainFailure(List<Site> usable, List<Plan.Candidate> excluded) {
         boolean stockDoes = !usable.isEmpty()
                 && new Search(request, usable, pool, false).serve(usable).isPresent();
         RoutingRule rule = stockDoes ? RoutingRule.NO_CAPACITY : RoutingRule.NO_STOCK;
@@ -205,7 +206,7 @@ public final class Routing {
                         .noneMatch(site -> Exclusion.allows(site, line, request)
                                 && pool.left(site.id(), line.sku()) >= line.quantity()))
                 .toList();
-        String why = why(usable, stockDoes, lacking);
+        String why = why(stockDoes, lacking, excluded);
         for (Site site : usable) {
             candidates.add(new Plan.Candidate(
                     site,
@@ -219,20 +220,25 @@ public final class Routing {
         return why;
     }
 
-    private static String why(List<Site> usable, boolean stockDoes, List<Demand> lacking) {
-        if (usable.isEmpty()) {
-            return "No warehouse can serve it; the candidates say why.";
-        }
+    private String why(boolean stockDoes, List<Demand> lacking, List<Plan.Candidate> excluded) {
         if (stockDoes) {
             return "The stock is there, but no time slot of the warehouses that have it takes so many lines.";
         }
         if (lacking.isEmpty()) {
             return "Each line could be served alone, but the stock is not enough for all of them.";
         }
-        return "No warehouse that may serve it has the stock for %s%s."
+        String kept = excluded.stream()
+                .filter(each -> each.rule() != RoutingRule.NO_STOCK && each.rule() != RoutingRule.NAMED)
+                .filter(each ->
+                        lacking.stream().anyMatch(line -> pool.left(each.site().id(), line.sku()) >= line.quantity()))
+                .limit(SITES_TOLD)
+                .map(each -> "%s (%s)".formatted(each.site().code(), each.rule().wire()))
+                .collect(Collectors.joining(", "));
+        return "No warehouse that may serve it has the stock for %s%s.%s"
                 .formatted(
                         lacking.stream().limit(LINES_TOLD).map(Demand::text).collect(Collectors.joining(", ")),
-                        lacking.size() > LINES_TOLD ? " and %d more".formatted(lacking.size() - LINES_TOLD) : "");
+                        lacking.size() > LINES_TOLD ? " and %d more".formatted(lacking.size() - LINES_TOLD) : "",
+                        kept.isEmpty() ? "" : " These have it, but may not: " + kept + ".");
     }
 
     private static String lines(List<Plan.Served> served) {
