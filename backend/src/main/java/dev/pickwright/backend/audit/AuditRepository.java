@@ -3,47 +3,46 @@ package dev.pickwright.backend.audit;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class AuditRepository {
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    AuditRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AuditRepository(JdbcTemplate batches) {
+        this.batches = batches;
     }
 
-    void insert(UUID id, Instant at, Actor actor, AuditEntry entry) {
-        jdbc.sql("""
-                insert into audit_entry (id, at, device_at, operation, fulfillment_id, picklist_id, operator_id,
-                    actor, station, before_value, after_value, entry, detail)
-                values (:id, :at, :deviceAt, :operation, :fulfillment, :picklist, :operator,
-                    :actor, :station, :before, :after, :entry, :detail)
-                """)
-                .param("id", id)
-                .param("at", Sql.at(at))
-                .param("deviceAt", Sql.atOrNull(entry.deviceAt()))
-                .param("operation", entry.operation())
-                .param(
-                        "fulfillment",
-                        entry.fulfillment() == null ? null : entry.fulfillment().value())
-                .param(
-                        "picklist",
-                        entry.picklist() == null ? null : entry.picklist().value())
-                .param(
-                        "operator",
-                        actor.operator() == null ? null : actor.operator().value())
-                .param("actor", actor.name())
-                .param("station", actor.station())
-                .param("before", cut(entry.before(), 200))
-                .param("after", cut(entry.after(), 200))
-                .param("entry", entry.entry() == null ? null : entry.entry().wire())
-                .param("detail", cut(entry.detail(), 400))
-                .update();
+    void insert(List<UUID> entryIds, Instant at, Actor actor, List<AuditEntry> entries) {
+        List<Object[]> rows = new ArrayList<>();
+        for (AuditEntry entry : entries) {
+            rows.add(new Object[] {
+                entryIds.get(rows.size()),
+                Sql.at(at),
+                Sql.atOrNull(entry.deviceAt()),
+                entry.operation(),
+                entry.fulfillment() == null ? null : entry.fulfillment().value(),
+                entry.picklist() == null ? null : entry.picklist().value(),
+                actor.operator() == null ? null : actor.operator().value(),
+                actor.name(),
+                actor.station(),
+                cut(entry.before(), 200),
+                cut(entry.after(), 200),
+                entry.entry() == null ? null : entry.entry().wire(),
+                cut(entry.detail(), 400)
+            });
+        }
+        batches.batchUpdate(
+                "insert into audit_entry (id, at, device_at, operation, fulfillment_id, picklist_id, operator_id,"
+                        + " actor, station, before_value, after_value, entry, detail)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
     }
 
     private static @Nullable String cut(@Nullable String text, int max) {

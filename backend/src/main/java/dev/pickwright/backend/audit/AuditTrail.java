@@ -3,6 +3,7 @@ package dev.pickwright.backend.audit;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.time.IdSource;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Appends to the trail, inside the transaction of what it tells of. */
@@ -20,6 +21,11 @@ public class AuditTrail {
     }
 
     public void append(Actor actor, AuditEntry entry) {
-        entries.insert(ids.next(), clock.instant(), actor, entry);
+        append(actor, List.of(entry));
+    }
+
+    /** {@link #append(Actor, AuditEntry)} for several entries at once, in order. */
+    public void append(Actor actor, List<AuditEntry> several) {
+        entries.insert(several.stream().map(entry -> ids.next()).toList(), clock.instant(), actor, several);
     }
 }

@@ -12,7 +12,7 @@ public final class ContentHash {
 
     private ContentHash() {}
 
-    /** SHA-256 of the customer and the lines; SKU codes in upper case, prices without trailing zeros. */
+    /** SHA-256 of the customer, the lines, and the destination if there is one; SKU codes in upper case, prices without trailing zeros. */
     public static String of(CreateOrder order) {
         StringBuilder text = new StringBuilder().append(order.customer()).append('\n');
         for (CreateOrder.Line line : order.lines()) {
@@ -29,6 +29,15 @@ public final class ContentHash {
                     .append('|')
                     .append(line.warehouse() == null ? "" : line.warehouse().toUpperCase(Locale.ROOT))
                     .append('\n');
+        }
+        var to = order.destination();
+        if (to != null) {
+            text.append("to ")
+                    .append(to.region())
+                    .append(' ')
+                    .append(to.latitude())
+                    .append(' ');
+            text.append(to.longitude()).append('\n');
         }
         try {
             byte[] digest =

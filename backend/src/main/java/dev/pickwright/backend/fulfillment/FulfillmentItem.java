@@ -14,6 +14,8 @@ public record FulfillmentItem(
         @Nullable String gtin,
         @Nullable Integer weightGrams,
         boolean qcFlagged,
+        boolean lotTracked,
+        boolean serialTracked,
         int ordered,
         int allocated,
         int picked,

@@ -49,33 +49,6 @@ class FulfillmentRepository {
                 .optional();
     }
 
-    void insert(FulfillmentState state, int partNumber, @Nullable String qcReason, Instant now) {
-        jdbc.sql("""
-                insert into fulfillment (id, number, order_id, warehouse_id, part_number, status, status_since,
-                    created_at, qc_required, qc_reason, max_pick_attempts, max_pack_attempts)
-                values (:id, :number, :order, :warehouse, :part, :status, :now, :now, :qcRequired, :qcReason,
-                    :maxPick, :maxPack)
-                """)
-                .param("id", state.id().value())
-                .param("number", state.number())
-                .param("order", state.orderId().value())
-                .param("warehouse", state.warehouseId().value())
-                .param("part", partNumber)
-                .param("status", state.status().wire())
-                .param("now", Sql.at(now))
-                .param("qcRequired", state.qcRequired())
-                .param("qcReason", qcReason)
-                .param("maxPick", state.maxPickAttempts())
-                .param("maxPack", state.maxPackAttempts())
-                .update();
-    }
-
-    long nextNumber() {
-        return jdbc.sql("select nextval('fulfillment_number')")
-                .query(Long.class)
-                .single();
-    }
-
     void setStatus(FulfillmentId id, FulfillmentStatus status, Instant now) {
         jdbc.sql("update fulfillment set status = ?, status_since = ? where id = ?")
                 .params(status.wire(), Sql.at(now), id.value())

@@ -167,7 +167,9 @@ public class Fulfillments {
 
     /** @throws ProblemException GATE_CLOSED naming what is unmet and who can clear it */
     public void requireGatesOpen(FulfillmentState state) {
-        List<GateView> unmet = gates(state);
+        List<GateView> unmet = gates.stream()
+                .flatMap(gate -> gate.unmet(state).stream().filter(view -> gate.blocks(state)))
+                .toList();
         if (!unmet.isEmpty()) {
             throw new ProblemException(
                     Problem.GATE_CLOSED,

@@ -9,4 +9,9 @@ public interface Gate {
 
     /** What is unmet now; empty if nothing is. */
     List<GateView> unmet(FulfillmentState state);
+
+    /** Whether what is unmet forbids the next step, or only tells of a wait. */
+    default boolean blocks(FulfillmentState state) {
+        return true;
+    }
 }

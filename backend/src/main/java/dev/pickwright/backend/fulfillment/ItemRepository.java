@@ -21,7 +21,8 @@ class ItemRepository {
 
     List<FulfillmentItem> of(FulfillmentId id) {
         return jdbc.sql("""
-                select i.*, s.code, s.description, s.gtin, s.weight_grams, s.qc_flagged
+                select i.*, s.code, s.description, s.gtin, s.weight_grams, s.qc_flagged, s.lot_tracked,
+                    s.serial_tracked
                 from fulfillment_item i join sku s on s.id = i.sku_id
                 where i.fulfillment_id = ? order by i.line_number
                 """)
@@ -35,21 +36,14 @@ class ItemRepository {
                         row.getString("gtin"),
                         Sql.integerOrNull(row, "weight_grams"),
                         row.getBoolean("qc_flagged"),
+                        row.getBoolean("lot_tracked"),
+                        row.getBoolean("serial_tracked"),
                         row.getInt("ordered"),
                         row.getInt("allocated"),
                         row.getInt("picked"),
                         row.getInt("short_quantity"),
                         row.getInt("packed")))
                 .list();
-    }
-
-    void insert(ItemId id, FulfillmentId fulfillment, UUID orderLine, int lineNumber, SkuId sku, int ordered) {
-        jdbc.sql("""
-                insert into fulfillment_item (id, fulfillment_id, order_line_id, line_number, sku_id, ordered, allocated)
-                values (?, ?, ?, ?, ?, ?, 0)
-                """)
-                .params(id.value(), fulfillment.value(), orderLine, lineNumber, sku.value(), ordered)
-                .update();
     }
 
     List<Allocation> allocations(FulfillmentId id) {

@@ -1,26 +1,25 @@
 package dev.pickwright.backend.fulfillment;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
-import dev.pickwright.backend.warehouse.Sku;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.fulfillment.CreateOrder;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.fulfillment.OrderStatus;
+import dev.pickwright.model.routing.Destination;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class OrderRepository {
+
+    static final long FIRST_IN_LANE = 1;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -37,37 +36,48 @@ class OrderRepository {
                 .optional();
     }
 
-    void insert(OrderId id, CreateOrder order, String contentHash, Instant now) {
+    /** An order that cannot be routed tells so at once, as the first event of its lane. */
+    void insert(WantedOrder wanted, CreateOrder order, OrderStatus status, String contentHash, Instant now) {
+        Destination to = wanted.destination();
         jdbc.sql("""
-                insert into customer_order (id, number, customer, status, content_hash, ordered_at, created_at)
-                values (:id, :number, :customer, :status, :hash, :orderedAt, :now)
+                insert into customer_order (id, number, customer, status, content_hash, ordered_at, created_at,
+                    lane_seq, region, latitude, longitude, capacity_override, capacity_override_by)
+                values (:id, :number, :customer, :status, :hash, :orderedAt, :now,
+                    :laneSeq, :region, :latitude, :longitude, :override, :overrideBy)
                 """)
-                .param("id", id.value())
+                .param("id", wanted.id().value())
                 .param("number", order.number())
                 .param("customer", order.customer())
-                .param("status", OrderStatus.IN_FULFILLMENT.wire())
+                .param("status", status.wire())
                 .param("hash", contentHash)
                 .param("orderedAt", Sql.atOrNull(order.orderedAt()))
                 .param("now", Sql.at(now))
+                .param("laneSeq", status == OrderStatus.UNROUTABLE ? FIRST_IN_LANE : 0)
+                .param("region", to == null ? null : to.region())
+                .param("latitude", to == null ? null : to.latitude())
+                .param("longitude", to == null ? null : to.longitude())
+                .param("override", wanted.overrideReason())
+                .param("overrideBy", wanted.overrideBy())
                 .update();
     }
 
-    void insertLines(OrderId id, List<CreateOrder.Line> lines, Map<Integer, UUID> lineIds, Map<String, Sku> skus) {
-        List<Object[]> rows = lines.stream()
-                .map(line -> new Object[] {
-                    lineIds.get(line.lineNumber()),
-                    id.value(),
-                    line.lineNumber(),
-                    Objects.requireNonNull(skus.get(line.sku().toUpperCase(Locale.ROOT)))
-                            .id()
-                            .value(),
-                    line.quantity().units(),
-                    line.unitPrice()
-                })
-                .toList();
+    void insertLines(WantedOrder wanted, CreateOrder order) {
+        List<Object[]> rows = new ArrayList<>();
+        for (WantedOrder.Line line : wanted.lines()) {
+            var demand = line.demand();
+            rows.add(new Object[] {
+                line.id(),
+                wanted.id().value(),
+                demand.lineNumber(),
+                demand.sku().value(),
+                demand.quantity(),
+                order.lines().get(rows.size()).unitPrice(),
+                demand.fixed() == null ? null : demand.fixed().value()
+            });
+        }
         batches.batchUpdate(
-                "insert into order_line (id, order_id, line_number, sku_id, quantity, unit_price)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into order_line (id, order_id, line_number, sku_id, quantity, unit_price, warehouse_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 

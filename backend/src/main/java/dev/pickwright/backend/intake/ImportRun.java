@@ -127,7 +127,6 @@ final class ImportRun {
                 rejectOrder(plan.rejectedAll(
                         RejectReason.ORDER_KNOWN_WITH_OTHER_CONTENT,
                         "order %s was taken before with other lines".formatted(order.number())));
-            case OrderSink.Unroutable(String detail) -> rejectOrder(plan.rejectedAll(RejectReason.UNROUTABLE, detail));
             case OrderSink.WarehouseUnknown(String detail) ->
                 rejectOrder(plan.rejectedAll(RejectReason.WAREHOUSE_UNKNOWN, detail));
         }

@@ -17,14 +17,12 @@ interface OrderSink {
 
     record KnownDifferent() implements Outcome {}
 
-    record Unroutable(String detail) implements Outcome {}
-
     record WarehouseUnknown(String detail) implements Outcome {}
 
     /** A SKU that the file names and the warehouse does not know; code in upper case. */
     record NewSku(String code, @Nullable String description) {}
 
-    /** Creates the order with all of its fulfillments in one transaction, or nothing. */
+    /** Creates the order with all of its fulfillments in one transaction; one that cannot be routed now is kept. */
     Outcome take(CreateOrder order);
 
     /** Those of the codes (upper case) that no SKU has. */

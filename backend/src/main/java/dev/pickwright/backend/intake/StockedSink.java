@@ -53,15 +53,8 @@ final class StockedSink implements OrderSink {
                 return new WarehouseUnknown("there is no warehouse " + line.warehouse());
             }
         }
-        try {
-            orders.create(actor, order);
-            return new Accepted();
-        } catch (ProblemException e) {
-            if (e.problem() == Problem.ORDER_UNROUTABLE) {
-                return new Unroutable("no set of warehouses has the stock");
-            }
-            throw e;
-        }
+        orders.create(actor, order);
+        return new Accepted();
     }
 
     @Override

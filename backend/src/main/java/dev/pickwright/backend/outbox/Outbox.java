@@ -3,6 +3,7 @@ package dev.pickwright.backend.outbox;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.event.DomainEvent;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,13 @@ public class Outbox {
 
     /** Tells the relay, after commit, that there is something to number. */
     record Appended() {}
+
+    /**
+     * Events of one lane, in order.
+     *
+     * @param laneSeq the number of the first one in its lane; the caller holds the lane's row locked
+     */
+    public record Lane(List<? extends DomainEvent> events, long laneSeq) {}
 
     private final OutboxStore store;
     private final JsonMapper json;
@@ -37,14 +45,23 @@ public class Outbox {
      * @throws IllegalStateException outside a transaction
      */
     public void append(List<? extends DomainEvent> events, long laneSeq) {
+        append(List.of(new Lane(events, laneSeq)));
+    }
+
+    /** {@link #append(List, long)} for several lanes at once. */
+    public void append(List<Lane> lanes) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("events are appended inside the transaction that made them true");
         }
-        long seq = laneSeq;
-        for (DomainEvent event : events) {
-            store.insert(ids.next(), event, seq++, json.writeValueAsString(event), clock.instant());
+        List<OutboxStore.Entry> entries = new ArrayList<>();
+        for (Lane lane : lanes) {
+            long seq = lane.laneSeq();
+            for (DomainEvent event : lane.events()) {
+                entries.add(new OutboxStore.Entry(ids.next(), event, seq++, json.writeValueAsString(event)));
+            }
         }
-        if (!events.isEmpty()) {
+        if (!entries.isEmpty()) {
+            store.insert(entries, clock.instant());
             wakeUp.publishEvent(new Appended());
         }
     }

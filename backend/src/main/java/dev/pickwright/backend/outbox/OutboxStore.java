@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,28 +17,38 @@ class OutboxStore {
 
     private static final int SHARDS = 64;
 
-    private final JdbcClient jdbc;
+    /** One event to write. */
+    record Entry(UUID id, DomainEvent event, long laneSeq, String payload) {}
 
-    OutboxStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    OutboxStore(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    void insert(UUID id, DomainEvent event, long laneSeq, String payload, Instant now) {
-        String lane = event.type().lane().wire();
-        jdbc.sql("""
-                insert into outbox_events (id, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload,
-                    available_at, created_at)
-                values (:id, :shard, :lane, :laneId, :laneSeq, :type, :payload, :now, :now)
-                """)
-                .param("id", id)
-                .param("shard", Math.floorMod((lane + "|" + event.laneId()).hashCode(), SHARDS))
-                .param("lane", lane)
-                .param("laneId", event.laneId())
-                .param("laneSeq", laneSeq)
-                .param("type", event.type().wire())
-                .param("payload", payload)
-                .param("now", Sql.at(now))
-                .update();
+    void insert(List<Entry> entries, Instant now) {
+        batches.batchUpdate(
+                "insert into outbox_events (id, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload,"
+                        + " available_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entries.stream()
+                        .map(entry -> {
+                            String lane = entry.event().type().lane().wire();
+                            String laneId = entry.event().laneId();
+                            return new Object[] {
+                                entry.id(),
+                                Math.floorMod((lane + "|" + laneId).hashCode(), SHARDS),
+                                lane,
+                                laneId,
+                                entry.laneSeq(),
+                                entry.event().type().wire(),
+                                entry.payload(),
+                                Sql.at(now),
+                                Sql.at(now)
+                            };
+                        })
+                        .toList());
     }
 
     /** Locks the feed's row, so that one process numbers at a time. */

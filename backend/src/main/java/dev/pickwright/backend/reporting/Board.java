@@ -12,6 +12,8 @@ import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView;
 import dev.pickwright.model.fulfillment.NextStep;
+import dev.pickwright.model.fulfillment.OrderStatus;
+import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,6 +103,12 @@ public class Board {
                 NextStep.of(state.status()),
                 holds.of(id),
                 details.history(id));
+    }
+
+    /** @param after the number of the last one of the page before */
+    public Page<OrderSummary> orders(@Nullable OrderStatus status, @Nullable String after, int limit) {
+        var rows = details.orders(status == null ? null : status.wire(), after, limit);
+        return new Page<>(rows, rows.size() == limit ? rows.getLast().number() : null);
     }
 
     /** @throws ProblemException NOT_FOUND */

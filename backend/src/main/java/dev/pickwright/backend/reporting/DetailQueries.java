@@ -7,6 +7,7 @@ import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView.HistoryEntry;
 import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.fulfillment.OrderStatus;
+import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
 import dev.pickwright.model.packing.PackageView;
 import dev.pickwright.model.quality.Checkpoint;
@@ -32,6 +33,12 @@ import org.springframework.stereotype.Repository;
 class DetailQueries {
 
     private static final int HISTORY = 500;
+
+    /** Why an order waits, by its last routing decision; null if it does not. */
+    private static final String WHY = """
+            case when o.status = 'unroutable' then (
+                select d.why from routing_decision d where d.order_id = o.id
+                order by d.decided_at desc, d.id desc fetch first 1 rows only) end""";
 
     private final JdbcClient jdbc;
 
@@ -129,13 +136,14 @@ class DetailQueries {
     }
 
     Optional<OrderView> order(String number, List<FulfillmentSummary> parts) {
-        return jdbc.sql("select * from customer_order where number = ?")
+        return jdbc.sql("select o.*, " + WHY + " as why from customer_order o where o.number = ?")
                 .param(number)
                 .query((row, n) -> new OrderView(
                         new OrderId(Sql.uuid(row, "id")),
                         row.getString("number"),
                         row.getString("customer"),
                         Wire.read(OrderStatus.class, row.getString("status")),
+                        row.getString("why"),
                         Sql.instantOrNull(row, "ordered_at"),
                         Sql.instant(row, "created_at"),
                         lines(Sql.uuid(row, "id")),
@@ -143,17 +151,41 @@ class DetailQueries {
                 .optional();
     }
 
+    List<OrderSummary> orders(@Nullable String status, @Nullable String after, int limit) {
+        return jdbc.sql("""
+                select o.id, o.number, o.customer, o.status, o.created_at, %s as why,
+                    (select count(*) from order_line l where l.order_id = o.id) as line_count
+                from customer_order o
+                where (cast(:status as varchar(16)) is null or o.status = :status) and o.number > :after
+                order by o.number fetch first :limit rows only
+                """.formatted(WHY))
+                .param("status", status)
+                .param("after", after == null ? "" : after)
+                .param("limit", limit)
+                .query((row, n) -> new OrderSummary(
+                        new OrderId(Sql.uuid(row, "id")),
+                        row.getString("number"),
+                        row.getString("customer"),
+                        Wire.read(OrderStatus.class, row.getString("status")),
+                        Sql.instant(row, "created_at"),
+                        row.getInt("line_count"),
+                        row.getString("why")))
+                .list();
+    }
+
     private List<OrderView.Line> lines(UUID order) {
         return jdbc.sql("""
-                select l.line_number, l.quantity, s.code, s.description
-                from order_line l join sku s on s.id = l.sku_id where l.order_id = ? order by l.line_number
+                select l.line_number, l.quantity, s.code, s.description, w.code as warehouse
+                from order_line l join sku s on s.id = l.sku_id left join warehouse w on w.id = l.warehouse_id
+                where l.order_id = ? order by l.line_number
                 """)
                 .param(order)
                 .query((row, n) -> new OrderView.Line(
                         row.getInt("line_number"),
                         row.getString("code"),
                         row.getString("description"),
-                        row.getInt("quantity")))
+                        row.getInt("quantity"),
+                        row.getString("warehouse")))
                 .list();
     }
 }

@@ -9,6 +9,7 @@ import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -19,21 +20,41 @@ import org.springframework.stereotype.Service;
 @Service
 public class Stock {
 
+    /** Units of a bin to promise. */
+    public record Promise(BinId bin, SkuId sku, int quantity) {}
+
     private final StockRepository stock;
-    private final ApplicationEventPublisher listeners;
     private final IdSource ids;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Stock(StockRepository stock, ApplicationEventPublisher listeners, IdSource ids, Clock clock) {
+    Stock(StockRepository stock, IdSource ids, Clock clock, ApplicationEventPublisher events) {
         this.stock = stock;
-        this.listeners = listeners;
         this.ids = ids;
         this.clock = clock;
+        this.events = events;
     }
 
     /** All bins with something available of these SKUs, locked until the unit of work ends, in walking order. */
     public List<BinStock> lockAvailable(Collection<SkuId> skus) {
         return stock.lockAvailable(skus);
+    }
+
+    /** The same bins as they are now, not locked. */
+    public List<BinStock> available(Collection<SkuId> skus) {
+        return stock.available(skus);
+    }
+
+    /** The warehouses that have something available of these SKUs, as they are now. */
+    public Set<WarehouseId> sitesWith(Collection<SkuId> skus) {
+        return stock.sitesWith(skus);
+    }
+
+    /** {@link #allocate} for many at once. */
+    public void allocateAll(List<Promise> promises) {
+        if (!promises.isEmpty() && !stock.allocateAll(promises)) {
+            throw new IllegalStateException("stock was promised that is not there");
+        }
     }
 
     /** Promises units of a bin. @throws IllegalStateException if the caller did not lock them as available first */
@@ -70,6 +91,7 @@ public class Stock {
                         bin.value(),
                         "receive",
                         null));
+        events.publishEvent(new SupplyChanged(warehouse));
     }
 
     /** Writes a movement; what a bin holds follows. */
@@ -86,7 +108,7 @@ public class Stock {
 
     /** Tells, after commit, that promises were taken back for good; movements into bins tell it themselves. */
     public void supplyChanged(WarehouseId warehouse) {
-        listeners.publishEvent(new SupplyChanged(warehouse));
+        events.publishEvent(new SupplyChanged(warehouse));
     }
 
     /** Makes a count task unless one is open, and locks what is not promised, so that nobody plans with it. */

@@ -6,9 +6,13 @@ import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.SkuId;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,9 +20,11 @@ import org.springframework.stereotype.Repository;
 class StockRepository {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    StockRepository(JdbcClient jdbc) {
+    StockRepository(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** What a bin holds of a SKU, and what of it is spoken for. */
@@ -41,6 +47,21 @@ class StockRepository {
         jdbc.sql("""
                 select bin_id from stock where sku_id in (:skus) and on_hand > 0 order by bin_id, sku_id for update
                 """).param("skus", ids).query(UUID.class).list();
+        return available(skus);
+    }
+
+    Set<WarehouseId> sitesWith(Collection<SkuId> skus) {
+        return new HashSet<>(jdbc.sql("""
+                select distinct warehouse_id from stock
+                where sku_id in (:skus) and on_hand - allocated - locked > 0
+                """)
+                .param("skus", skus.stream().map(SkuId::value).toList())
+                .query((row, n) -> new WarehouseId(Sql.uuid(row, "warehouse_id")))
+                .list());
+    }
+
+    List<BinStock> available(Collection<SkuId> skus) {
+        List<UUID> ids = skus.stream().map(SkuId::value).toList();
         return jdbc.sql("""
                 select s.*, b.code, b.pick_sequence from stock s join bin b on b.id = s.bin_id
                 where s.sku_id in (:skus) and s.on_hand - s.allocated - s.locked > 0
@@ -56,6 +77,19 @@ class StockRepository {
                         row.getInt("on_hand"),
                         row.getInt("on_hand") - row.getInt("allocated") - row.getInt("locked")))
                 .list();
+    }
+
+    /** @return whether every promise could be made */
+    boolean allocateAll(List<Stock.Promise> promises) {
+        int[] changed = batches.batchUpdate(
+                "update stock set allocated = allocated + ?"
+                        + " where bin_id = ? and sku_id = ? and on_hand - allocated - locked >= ?",
+                promises.stream()
+                        .map(each -> new Object[] {
+                            each.quantity(), each.bin().value(), each.sku().value(), each.quantity()
+                        })
+                        .toList());
+        return Arrays.stream(changed).allMatch(rows -> rows == 1);
     }
 
     int allocate(BinId bin, SkuId sku, int quantity) {

@@ -3,7 +3,7 @@ package dev.pickwright.backend.warehouse;
 import dev.pickwright.model.warehouse.WarehouseId;
 
 /**
- * Stock of a warehouse may be promised that could not be before. Published inside the transaction, once per change;
- * listen after commit, and expect many of one warehouse in a row.
+ * Stock or capacity of a warehouse became available, or what it serves changed. Published inside the unit of work that
+ * makes it so; who waits for it listens after the commit.
  */
 public record SupplyChanged(WarehouseId warehouse) {}

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.warehouse;
 
+import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.ZoneId;
 
@@ -8,6 +9,7 @@ import java.time.ZoneId;
  *
  * @param priority of two sites that could serve an order alike, the lower one does
  * @param carrier who usually takes its packages
+ * @param area what routing looks at
  */
 public record Warehouse(
         WarehouseId id,
@@ -18,4 +20,30 @@ public record Warehouse(
         int maxPickAttempts,
         int maxPackAttempts,
         String carrier,
-        String carrierService) {}
+        String carrierService,
+        ServiceArea area) {
+
+    /** A site that takes work from everywhere. */
+    public Warehouse(
+            WarehouseId id,
+            String code,
+            String name,
+            ZoneId timeZone,
+            int priority,
+            int maxPickAttempts,
+            int maxPackAttempts,
+            String carrier,
+            String carrierService) {
+        this(
+                id,
+                code,
+                name,
+                timeZone,
+                priority,
+                maxPickAttempts,
+                maxPackAttempts,
+                carrier,
+                carrierService,
+                ServiceArea.EVERYWHERE);
+    }
+}

@@ -2,8 +2,11 @@ package dev.pickwright.backend.warehouse;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.ToteId;
 import dev.pickwright.model.warehouse.WarehouseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +34,32 @@ class WarehouseRepository {
                         row.getInt("max_pick_attempts"),
                         row.getInt("max_pack_attempts"),
                         row.getString("carrier"),
-                        row.getString("carrier_service")))
+                        row.getString("carrier_service"),
+                        area(row)))
                 .list();
+    }
+
+    void setArea(WarehouseId id, ServiceArea area) {
+        jdbc.sql("""
+                update warehouse set active = :active, regions = :regions, latitude = :latitude,
+                    longitude = :longitude, version = version + 1
+                where id = :id
+                """)
+                .param("active", area.active())
+                .param("regions", area.regions().isEmpty() ? null : String.join(" ", area.regions()))
+                .param("latitude", area.latitude())
+                .param("longitude", area.longitude())
+                .param("id", id.value())
+                .update();
+    }
+
+    private static ServiceArea area(ResultSet row) throws SQLException {
+        String regions = row.getString("regions");
+        return new ServiceArea(
+                row.getBoolean("active"),
+                regions == null ? List.of() : List.of(regions.split(" ")),
+                row.getObject("latitude", Double.class),
+                row.getObject("longitude", Double.class));
     }
 
     void insert(Warehouse warehouse) {

@@ -1,17 +1,22 @@
 package dev.pickwright.backend.warehouse;
 
+import dev.pickwright.backend.audit.AuditEntry;
+import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.ToteId;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The sites and their places. Adding joins the caller's unit of work. */
@@ -21,11 +26,23 @@ public class Warehouses {
     private final WarehouseRepository warehouses;
     private final Barcodes barcodes;
     private final IdSource ids;
+    private final AuditTrail audit;
+    private final UnitOfWork units;
+    private final ApplicationEventPublisher events;
 
-    Warehouses(WarehouseRepository warehouses, Barcodes barcodes, IdSource ids) {
+    Warehouses(
+            WarehouseRepository warehouses,
+            Barcodes barcodes,
+            IdSource ids,
+            AuditTrail audit,
+            UnitOfWork units,
+            ApplicationEventPublisher events) {
         this.warehouses = warehouses;
         this.barcodes = barcodes;
         this.ids = ids;
+        this.audit = audit;
+        this.units = units;
+        this.events = events;
     }
 
     /** @throws ProblemException NOT_FOUND */
@@ -65,6 +82,21 @@ public class Warehouses {
 
     public void add(Warehouse warehouse) {
         warehouses.insert(warehouse);
+    }
+
+    /** Says what routing looks at; orders that wait may fit now. */
+    public void setArea(Actor actor, Warehouse warehouse, ServiceArea area) {
+        units.run(() -> {
+            warehouses.setArea(warehouse.id(), area);
+            audit.append(
+                    actor,
+                    AuditEntry.of("set_service_area")
+                            .change(
+                                    warehouse.area().active() ? "active" : "inactive",
+                                    area.active() ? "active" : "inactive")
+                            .saying(warehouse.code() + " " + String.join(" ", area.regions())));
+            events.publishEvent(new SupplyChanged(warehouse.id()));
+        });
     }
 
     public UUID addZone(WarehouseId warehouse, String code, String name) {

@@ -112,7 +112,6 @@ abstract class ApiContract {
         assertRefused(post(key, order("API-Y", 0)), 400, "request_invalid");
         assertRefused(post(key, order("API-Y", 1).replace("customer", "custommer")), 400, "request_invalid");
         assertRefused(post(key, order("API-Y", 1).replace(mug.code(), "NO-SUCH")), 400, "request_invalid");
-        assertRefused(post(key, order("API-Y", 11)), 409, "order_unroutable");
         assertThat(invariants.changedSince(before)).isEmpty();
     }
 

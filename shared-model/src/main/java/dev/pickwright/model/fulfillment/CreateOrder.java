@@ -1,6 +1,8 @@
 package dev.pickwright.model.fulfillment;
 
 import dev.pickwright.model.Quantity;
+import dev.pickwright.model.Texts;
+import dev.pickwright.model.routing.Destination;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,11 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param number the order's number there, 1 to 40 characters, unique here
  * @param customer who ordered, at most 80 characters
  * @param orderedAt when it was ordered there
+ * @param destination where it goes; null if unknown
+ * @param capacityOverride why it may go over a time slot's limit, at most 200 characters; null if it must not
  */
 public record CreateOrder(
-        String number, @Nullable String customer, @Nullable Instant orderedAt, List<Line> lines) {
+        String number,
+        @Nullable String customer,
+        @Nullable Instant orderedAt,
+        List<Line> lines,
+        @Nullable Destination destination,
+        @Nullable String capacityOverride) {
 
     public static final int MAX_LINES = 2_000;
+
+    private static final BigDecimal MAX_PRICE = new BigDecimal("10000000000");
+
+    /** An order that says nothing of where it goes. */
+    public CreateOrder(String number, @Nullable String customer, @Nullable Instant orderedAt, List<Line> lines) {
+        this(number, customer, orderedAt, lines, null, null);
+    }
 
     /**
      * One order line.
@@ -39,20 +55,26 @@ public record CreateOrder(
             if (lineNumber < 1) {
                 throw new IllegalArgumentException("line_number is 1 or more, not " + lineNumber);
             }
-            sku = sku.strip();
-            if (sku.isEmpty() || sku.length() > 40) {
-                throw new IllegalArgumentException("sku has 1 to 40 characters");
+            sku = Texts.needed("sku", sku, 40);
+            if (quantity == null) {
+                throw new IllegalArgumentException("quantity is needed");
             }
+            if (unitPrice != null
+                    && (unitPrice.signum() < 0
+                            || unitPrice.compareTo(MAX_PRICE) >= 0
+                            || unitPrice.stripTrailingZeros().scale() > 4)) {
+                throw new IllegalArgumentException("unit_price is 0 or more, less than 10000000000, with 4 decimals");
+            }
+            warehouse = Texts.optional("warehouse", warehouse, 16);
         }
     }
 
     public CreateOrder {
-        number = number.strip();
-        if (number.isEmpty() || number.length() > 40) {
-            throw new IllegalArgumentException("number has 1 to 40 characters");
-        }
-        if (customer != null && customer.length() > 80) {
-            throw new IllegalArgumentException("customer has at most 80 characters");
+        number = Texts.needed("number", number, 40);
+        customer = Texts.optional("customer", customer, 80);
+        capacityOverride = Texts.optional("capacity_override", capacityOverride, 200);
+        if (lines == null || lines.stream().anyMatch(line -> line == null)) {
+            throw new IllegalArgumentException("lines is a list of order lines");
         }
         lines = List.copyOf(lines);
         if (lines.isEmpty() || lines.size() > MAX_LINES) {

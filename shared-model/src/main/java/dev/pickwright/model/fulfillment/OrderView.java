@@ -4,18 +4,29 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order with its lines and the fulfillments that serve it. */
+/**
+ * An order with its lines and the fulfillments that serve it.
+ *
+ * @param why it cannot be routed; null unless it is unroutable
+ */
 public record OrderView(
         OrderId id,
         String number,
         @Nullable String customer,
         OrderStatus status,
+        @Nullable String why,
         @Nullable Instant orderedAt,
         Instant createdAt,
         List<Line> lines,
         List<FulfillmentSummary> fulfillments) {
 
-    public record Line(int lineNumber, String sku, String description, int quantity) {}
+    /** @param warehouse the one that must serve it; null leaves the choice to routing */
+    public record Line(
+            int lineNumber,
+            String sku,
+            String description,
+            int quantity,
+            @Nullable String warehouse) {}
 
     public OrderView {
         lines = List.copyOf(lines);

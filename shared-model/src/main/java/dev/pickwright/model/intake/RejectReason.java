@@ -23,6 +23,5 @@ public enum RejectReason implements Wire {
     WAREHOUSE_UNKNOWN,
     ORDER_TOO_LONG,
     UNKNOWN_SKU,
-    UNROUTABLE,
     ORDER_KNOWN_WITH_OTHER_CONTENT
 }

@@ -7,7 +7,7 @@ import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.CreateOrder;
 import dev.pickwright.model.fulfillment.OrderCancelled;
-import dev.pickwright.model.fulfillment.OrderId;
+import dev.pickwright.model.fulfillment.OrderTaken;
 import dev.pickwright.model.fulfillment.Reason;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,9 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class OrderController {
-
-    /** What was made; the order itself is read by its number. */
-    record Created(OrderId id, String number) {}
 
     private final Orders orders;
     private final Cancelling cancelling;
@@ -34,13 +31,9 @@ class OrderController {
 
     @PostMapping("/v1/orders")
     @ResponseStatus(HttpStatus.CREATED)
-    Created create(Command command, @RequestBody CreateOrder order) {
+    OrderTaken create(Command command, @RequestBody CreateOrder order) {
         command.require(Role.ADMINISTRATOR);
-        return once.run(
-                command,
-                order,
-                Created.class,
-                () -> new Created(orders.create(command.actor(), order), order.number()));
+        return once.run(command, order, OrderTaken.class, () -> orders.create(command.actor(), order));
     }
 
     /** Cancels what has not shipped. */

@@ -3,11 +3,15 @@ package dev.pickwright.backend.reporting.web;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.reporting.Board;
 import dev.pickwright.model.Page;
+import dev.pickwright.model.Texts;
+import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.OrderStatus;
+import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -54,6 +58,19 @@ class BoardController {
         return ResponseEntity.ok()
                 .eTag(String.valueOf(view.summary().version()))
                 .body(view);
+    }
+
+    @GetMapping("/v1/orders")
+    Page<OrderSummary> orders(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        actor.require(Role.SUPERVISOR);
+        return board.orders(
+                status == null ? null : Wire.read(OrderStatus.class, status),
+                Texts.optional("after", after, 40),
+                Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     @GetMapping("/v1/orders/{number}")

@@ -1,0 +1,63 @@
+package dev.pickwright.backend.fulfillment.web;
+
+import dev.pickwright.backend.fulfillment.Orders;
+import dev.pickwright.backend.fulfillment.SlotMoves;
+import dev.pickwright.backend.fulfillment.Unroutables;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.Command;
+import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.model.access.Role;
+import dev.pickwright.model.fulfillment.CreateOrder;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentState;
+import dev.pickwright.model.fulfillment.MoveSlot;
+import dev.pickwright.model.fulfillment.Reason;
+import dev.pickwright.model.routing.RoutingView;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class RoutingController {
+
+    private final Orders orders;
+    private final Unroutables unroutables;
+    private final SlotMoves moves;
+    private final Once once;
+
+    RoutingController(Orders orders, Unroutables unroutables, SlotMoves moves, Once once) {
+        this.orders = orders;
+        this.unroutables = unroutables;
+        this.moves = moves;
+        this.once = once;
+    }
+
+    /** How an order was routed, the last time it was tried. */
+    @GetMapping("/v1/orders/{number}/routing")
+    RoutingView decision(Actor actor, @PathVariable String number) {
+        actor.require(Role.SUPERVISOR);
+        return unroutables.decision(number);
+    }
+
+    /** Tries an unroutable order again now. */
+    @PostMapping("/v1/orders/{number}/route")
+    RoutingView route(Command command, @PathVariable String number, @RequestBody Reason body) {
+        command.require(Role.SUPERVISOR);
+        return once.run(command, body, RoutingView.class, () -> unroutables.retry(command.actor(), number));
+    }
+
+    /** How an order would be routed now; a question, so it takes no key and changes nothing. */
+    @PostMapping("/v1/routing/what-if")
+    RoutingView whatIf(Actor actor, @RequestBody CreateOrder body) {
+        actor.require(Role.SUPERVISOR);
+        return orders.whatIf(actor, body);
+    }
+
+    @PostMapping("/v1/fulfillments/{id}/move-slot")
+    FulfillmentState moveSlot(Command command, @PathVariable FulfillmentId id, @RequestBody MoveSlot body) {
+        command.require(Role.SUPERVISOR);
+        return once.run(command, body, FulfillmentState.class, () -> moves.move(command.actor(), id, body));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.pickwright.model.warehouse;
+
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A period of a warehouse's day, every day, by its local time.
+ * Constructing it throws {@link IllegalArgumentException} if a time is missing or out of order, or a limit negative.
+ *
+ * @param endsAt after the start; 00:00 is the end of the day
+ * @param cutOff not after the end; what comes later goes to another slot
+ * @param maxFulfillments null for no limit
+ * @param maxLines null for no limit
+ */
+public record SlotRule(
+        LocalTime startsAt,
+        LocalTime endsAt,
+        LocalTime cutOff,
+        @Nullable Integer maxFulfillments,
+        @Nullable Integer maxLines) {
+
+    public SlotRule {
+        if (startsAt == null || endsAt == null || cutOff == null) {
+            throw new IllegalArgumentException("starts_at, ends_at and cut_off are needed");
+        }
+        if (startsAt.getNano() != 0 || endsAt.getNano() != 0 || cutOff.getNano() != 0) {
+            throw new IllegalArgumentException("starts_at, ends_at and cut_off are whole seconds");
+        }
+        if (!endsAt.equals(LocalTime.MIDNIGHT) && !startsAt.isBefore(endsAt)) {
+            throw new IllegalArgumentException("ends_at is after starts_at; 00:00 is the end of the day");
+        }
+        if (!endsAt.equals(LocalTime.MIDNIGHT) && cutOff.isAfter(endsAt)) {
+            throw new IllegalArgumentException("cut_off is not after ends_at");
+        }
+        if (maxFulfillments != null && maxFulfillments < 0) {
+            throw new IllegalArgumentException("max_fulfillments is 0 or more");
+        }
+        if (maxLines != null && maxLines < 0) {
+            throw new IllegalArgumentException("max_lines is 0 or more");
+        }
+    }
+
+    /** Whether both cover some time of the day. */
+    public boolean overlaps(SlotRule other) {
+        return startsAt.toSecondOfDay() < other.endSecond() && other.startsAt.toSecondOfDay() < endSecond();
+    }
+
+    private int endSecond() {
+        return endsAt.equals(LocalTime.MIDNIGHT) ? 24 * 60 * 60 : endsAt.toSecondOfDay();
+    }
+}

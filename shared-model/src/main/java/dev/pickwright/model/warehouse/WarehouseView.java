@@ -1,0 +1,21 @@
+package dev.pickwright.model.warehouse;
+
+import java.util.List;
+
+/**
+ * A site as administrators see it.
+ *
+ * @param slotRules empty if it takes any work at any time
+ */
+public record WarehouseView(
+        WarehouseId id,
+        String code,
+        String name,
+        String timeZone,
+        int priority,
+        ServiceArea serviceArea,
+        List<SlotRule> slotRules) {
+    public WarehouseView {
+        slotRules = List.copyOf(slotRules);
+    }
+}
