@@ -97,10 +97,10 @@ public class Stock {
     /** Writes a movement; what a bin holds follows. */
     public void move(Actor actor, Movement movement) {
         if (movement.fromKind() == PlaceKind.BIN && movement.from() != null) {
-            stock.changeOnHand(new BinId(movement.from()), movement.sku(), -movement.quantity());
+            stock.takeOut(new BinId(movement.from()), movement.sku(), movement.quantity());
         }
         if (movement.toKind() == PlaceKind.BIN && movement.to() != null) {
-            stock.changeOnHand(new BinId(movement.to()), movement.sku(), movement.quantity());
+            stock.putIn(new BinId(movement.to()), movement.sku(), movement.quantity());
             supplyChanged(movement.warehouse());
         }
         stock.insert(ids.next(), clock.instant(), actor, movement);

@@ -122,9 +122,23 @@ class StockRepository {
                 .update();
     }
 
-    void changeOnHand(BinId bin, SkuId sku, int by) {
-        jdbc.sql("update stock set on_hand = on_hand + ? where bin_id = ? and sku_id = ?")
-                .params(by, bin.value(), sku.value())
+    void takeOut(BinId bin, SkuId sku, int quantity) {
+        jdbc.sql("update stock set on_hand = on_hand - ? where bin_id = ? and sku_id = ?")
+                .params(quantity, bin.value(), sku.value())
+                .update();
+    }
+
+    /** Units that come into a bin under count are locked like the rest of it. */
+    void putIn(BinId bin, SkuId sku, int quantity) {
+        jdbc.sql("""
+                update stock set on_hand = on_hand + :quantity, locked = locked + case when exists (
+                    select 1 from count_task c
+                    where c.bin_id = :bin and c.sku_id = :sku and c.status = 'open') then :quantity else 0 end
+                where bin_id = :bin and sku_id = :sku
+                """)
+                .param("quantity", quantity)
+                .param("bin", bin.value())
+                .param("sku", sku.value())
                 .update();
     }
 

@@ -142,6 +142,15 @@ abstract class StockContract {
     }
 
     @Test
+    void whatComesIntoABinUnderCountIsNotPromised() {
+        CountTaskView task = count();
+        desk.receive(site.supervisor(), receipt("A-01", 5));
+        assertThat(list()).containsExactly(row("A-01", 15, 0, 15));
+        counts.done(site.picker(), task.id(), found(15));
+        assertThat(list()).containsExactly(row("A-01", 15, 0, 0));
+    }
+
+    @Test
     void aCountBelowWhatIsPromisedWaitsForANewPlan() {
         FulfillmentId id = floor.created(Floor.line(1, mug, 4));
         CountTaskView task = count();

@@ -108,9 +108,7 @@ public record CodeForm(
                 }
             });
         }
-        String order = elements.get("400")
-                .map(number -> number.toUpperCase(Locale.ROOT))
-                .orElse(orderNumber);
+        String order = elements.get("400").orElse(orderNumber);
         return new CodeForm(all, gtins, sscc, order, command, count, trace, broken);
     }
 
