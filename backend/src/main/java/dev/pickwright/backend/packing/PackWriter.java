@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 class PackWriter {
 
     private final PackRepository packages;
+    private final PackedGoodsRepository goods;
     private final BoxTypes types;
     private final Fulfillments fulfillments;
     private final Stock stock;
@@ -42,6 +43,7 @@ class PackWriter {
 
     PackWriter(
             PackRepository packages,
+            PackedGoodsRepository goods,
             BoxTypes types,
             Fulfillments fulfillments,
             Stock stock,
@@ -51,6 +53,7 @@ class PackWriter {
             Clock clock,
             @Value("${pickwright.sscc-prefix:5012345}") String companyPrefix) {
         this.packages = packages;
+        this.goods = goods;
         this.types = types;
         this.fulfillments = fulfillments;
         this.stock = stock;
@@ -68,6 +71,8 @@ class PackWriter {
         for (PackChange change : changes) {
             switch (change) {
                 case PackChange.BoxOpened opened -> open(state, opened.type());
+                case PackChange.BoxDiscarded discarded ->
+                    packages.voided(discarded.box().id());
                 case PackChange.BoxTypeChanged changed ->
                     packages.changeType(changed.box().id(), types.byCode(changed.type()));
                 case PackChange.UnitsPacked packed -> pack(actor, of, packed);
@@ -106,42 +111,50 @@ class PackWriter {
     private void pack(Actor actor, FulfillmentState of, PackChange.UnitsPacked packed) {
         PackageId box = openBox(of).id();
         PackState.Item item = packed.item();
-        move(actor, of, item, packed.quantity(), PlaceKind.TOTE, tote(of), PlaceKind.PACKAGE, box.value(), "pack");
-        packages.changeContents(box, item.id(), packed.quantity());
-        packages.insertPack(ids.next(), of.id(), box, item.id(), packed.quantity(), actor.operator(), clock.instant());
+        stock.move(
+                actor,
+                new Movement(
+                                of.warehouseId(),
+                                item.skuId(),
+                                packed.quantity(),
+                                PlaceKind.TOTE,
+                                packed.from(),
+                                PlaceKind.PACKAGE,
+                                box.value(),
+                                "pack",
+                                item.id())
+                        .of(packed.trace()));
+        goods.change(box, item.id(), packed.trace(), packed.quantity());
         fulfillments.addPacked(item.id(), packed.quantity());
     }
 
     private void undo(Actor actor, FulfillmentState of, PackChange.PackUndone undone) {
         PackState.Pack pack = undone.pack();
-        UUID box = pack.box().value();
-        move(actor, of, undone.item(), pack.quantity(), PlaceKind.PACKAGE, box, PlaceKind.TOTE, tote(of), "undo_pack");
-        packages.changeContents(pack.box(), pack.item(), -pack.quantity());
-        packages.undoPack(pack.id());
+        stock.move(
+                actor,
+                new Movement(
+                                of.warehouseId(),
+                                undone.item().skuId(),
+                                pack.quantity(),
+                                PlaceKind.PACKAGE,
+                                pack.box().value(),
+                                PlaceKind.TOTE,
+                                tote(of, pack.place()),
+                                "undo_pack",
+                                pack.item())
+                        .of(pack.trace())
+                        .reversing(pack.movement()));
+        goods.change(pack.box(), pack.item(), pack.trace(), -pack.quantity());
         fulfillments.addPacked(pack.item(), -pack.quantity());
     }
 
-    /** The tote goods came in; after a rework it may be free already, and the bench stands for it. */
-    private UUID tote(FulfillmentState of) {
+    /** The tote goods came in; after a rework it may be another's already, and the bench stands for it. */
+    private UUID tote(FulfillmentState of, UUID cameIn) {
         return totes.of(of.id()).stream()
-                .findFirst()
                 .map(tote -> tote.id().value())
+                .filter(cameIn::equals)
+                .findFirst()
                 .orElse(of.id().value());
-    }
-
-    private void move(
-            Actor actor,
-            FulfillmentState of,
-            PackState.Item item,
-            int quantity,
-            PlaceKind fromKind,
-            UUID from,
-            PlaceKind toKind,
-            UUID to,
-            String reason) {
-        stock.move(
-                actor,
-                new Movement(of.warehouseId(), item.skuId(), quantity, fromKind, from, toKind, to, reason, item.id()));
     }
 
     private PackageCreated close(FulfillmentState of, PackChange.BoxClosed closed) {
