@@ -37,7 +37,7 @@ create table qc_rule_customer (
     warehouse_id uuid not null references qc_rule,
     position integer not null,
     customer varchar(80) not null,
-    customer_key varchar(80) not null,
+    customer_key varchar(240) not null,
     primary key (warehouse_id, customer_key)
 );
 

@@ -44,6 +44,7 @@ public class Orders {
     private final Warehouses warehouses;
     private final Skus skus;
     private final Stock stock;
+    private final QcPolicy qc;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final UnitOfWork units;
@@ -57,6 +58,7 @@ public class Orders {
             Warehouses warehouses,
             Skus skus,
             Stock stock,
+            QcPolicy qc,
             Outbox outbox,
             AuditTrail audit,
             UnitOfWork units,
@@ -68,6 +70,7 @@ public class Orders {
         this.warehouses = warehouses;
         this.skus = skus;
         this.stock = stock;
+        this.qc = qc;
         this.outbox = outbox;
         this.audit = audit;
         this.units = units;
@@ -132,14 +135,16 @@ public class Orders {
             Map<Integer, UUID> lineIds,
             Map<String, Sku> skusById) {
         Warehouse warehouse = warehouses.byId(warehouseId);
-        Optional<String> qcReason = lines.stream()
-                .map(line -> sku(skusById, line))
-                .filter(Sku::qcFlagged)
-                .map(sku -> "flagged_sku:" + sku.code())
-                .findFirst();
+        String number = "F-%06d".formatted(fulfillments.nextNumber());
+        var part = new QcPolicy.Part(
+                number,
+                warehouseId,
+                lines.stream().map(line -> sku(skusById, line)).toList());
+        String qcReason =
+                qc.reasons(order.customer(), order.value(), List.of(part)).get(number);
         var state = new FulfillmentState(
                 new FulfillmentId(ids.next()),
-                "F-%06d".formatted(fulfillments.nextNumber()),
+                number,
                 orderId,
                 order.number(),
                 warehouseId,
@@ -149,9 +154,9 @@ public class Orders {
                 warehouse.maxPickAttempts(),
                 0,
                 warehouse.maxPackAttempts(),
-                qcReason.isPresent(),
+                qcReason != null,
                 0);
-        fulfillments.insert(state, 1, qcReason.orElse(null), clock.instant());
+        fulfillments.insert(state, 1, qcReason, clock.instant());
         List<FulfillmentCreated.Item> told = new ArrayList<>();
         for (Routing.Served line : lines) {
             ItemId item = new ItemId(ids.next());

@@ -34,6 +34,7 @@ class PackWriter {
     private final PackedGoodsRepository goods;
     private final BoxTypes types;
     private final Fulfillments fulfillments;
+    private final SwapWriter swaps;
     private final Stock stock;
     private final Totes totes;
     private final List<PackTaskPart> parts;
@@ -46,6 +47,7 @@ class PackWriter {
             PackedGoodsRepository goods,
             BoxTypes types,
             Fulfillments fulfillments,
+            SwapWriter swaps,
             Stock stock,
             Totes totes,
             List<PackTaskPart> parts,
@@ -56,6 +58,7 @@ class PackWriter {
         this.goods = goods;
         this.types = types;
         this.fulfillments = fulfillments;
+        this.swaps = swaps;
         this.stock = stock;
         this.totes = totes;
         this.parts = parts;
@@ -77,6 +80,7 @@ class PackWriter {
                     packages.changeType(changed.box().id(), types.byCode(changed.type()));
                 case PackChange.UnitsPacked packed -> pack(actor, of, packed);
                 case PackChange.PackUndone undone -> undo(actor, of, undone);
+                case PackChange.UnitsSwapped swapped -> swaps.write(actor, state, swapped);
                 case PackChange.BoxClosed closed -> events.add(close(of, closed));
                 case PackChange.BoxReopened reopened -> {
                     PackState.Box box = reopened.box();
@@ -176,7 +180,8 @@ class PackWriter {
         FulfillmentState after = fulfillments.apply(
                 actor, "confirm_packed", of, StatusDecisions.change(of, FulfillmentStatus.PACKED, null));
         totes.release(of.id());
-        parts.forEach(part -> part.packed(after));
+        List<PackageView> boxes = packages.packages(of.id());
+        parts.forEach(part -> part.packed(after, boxes));
         return after;
     }
 }

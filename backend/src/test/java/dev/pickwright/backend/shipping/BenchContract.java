@@ -215,12 +215,15 @@ abstract class BenchContract {
     }
 
     private static RecordQc passed(PackTaskView task) {
-        var points = Stream.of(Checkpoint.values()).map(PointResult::pass).toList();
+        var points = Stream.of(Checkpoint.values())
+                .map(Checkpoint::wire)
+                .map(PointResult::pass)
+                .toList();
         return new RecordQc(task.qcCheck().id(), points, null, null);
     }
 
     private static RecordQc failed(PackTaskView task) {
-        var point = PointResult.fail(Checkpoint.ITEMS_AND_COUNT, Defect.WRONG_COUNT, 1, Disposition.REWORK);
+        var point = PointResult.fail(Checkpoint.ITEMS_AND_COUNT.wire(), Defect.WRONG_COUNT, 1, Disposition.REWORK);
         return new RecordQc(task.qcCheck().id(), List.of(point), null, null);
     }
 

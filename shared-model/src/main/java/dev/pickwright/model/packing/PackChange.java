@@ -53,6 +53,19 @@ public sealed interface PackChange {
         }
     }
 
+    /**
+     * Units went out of a box, which an earlier change may have opened, and out of stock; others came into it.
+     *
+     * @param bin the code of the bin they came from
+     * @param brought what they are
+     */
+    record UnitsSwapped(SwapDecisions.Held held, int quantity, String bin, Trace brought) implements PackChange {
+        @Override
+        public Message message() {
+            return Message.of("pack.swapped", quantity, bin);
+        }
+    }
+
     /** @param weightGrams gross */
     record BoxClosed(PackState.Box box, int weightGrams) implements PackChange {
         @Override
