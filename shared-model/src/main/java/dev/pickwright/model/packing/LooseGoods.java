@@ -16,7 +16,7 @@ final class LooseGoods {
     /** @param scanned what the code says of lot and serial; {@link Trace#NONE} if nothing */
     static Decision<PackChange> take(PackState.Item item, int units, Trace scanned) {
         if (units > item.open()) {
-            return tooMany(item);
+            return tooMany(item, units);
         }
         List<PackState.Loose> there =
                 item.loose().stream().filter(loose -> loose.quantity() > 0).toList();
@@ -27,7 +27,7 @@ final class LooseGoods {
         if (meant.stream().map(PackState.Loose::trace).distinct().count() > 1 && units < total(meant)) {
             return whichLot(item);
         }
-        return total(meant) < units ? tooMany(item) : Decision.accept(packed(item, meant, units), List.of());
+        return total(meant) < units ? tooMany(item, units) : Decision.accept(packed(item, meant, units), List.of());
     }
 
     private static List<PackState.Loose> unnamed(PackState.Item item, List<PackState.Loose> there, int units) {
@@ -81,10 +81,12 @@ final class LooseGoods {
         return loose.stream().mapToInt(PackState.Loose::quantity).sum();
     }
 
-    private static Decision<PackChange> tooMany(PackState.Item item) {
+    private static Decision<PackChange> tooMany(PackState.Item item, int units) {
         return Decision.refuse(
                 Problem.QUANTITY_REFUSED,
-                Message.of("pack.too_many", item.sku()),
+                item.open() == 0
+                        ? Message.of("pack.too_many", item.sku())
+                        : Message.of("pack.more_than_left", units, item.sku(), item.open()),
                 "Only %d more of %s are in the tote.".formatted(item.open(), item.sku()));
     }
 
