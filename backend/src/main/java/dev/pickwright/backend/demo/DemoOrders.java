@@ -24,7 +24,6 @@ import dev.pickwright.model.picking.ShortPick;
 import dev.pickwright.model.picking.ShortReason;
 import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.model.picking.TaskIntent;
-import dev.pickwright.model.quality.Checkpoint;
 import dev.pickwright.model.quality.PointResult;
 import dev.pickwright.model.quality.RecordQc;
 import dev.pickwright.model.shipping.Ship;
@@ -32,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Orders of the demonstration, brought into every state by the operations that operators use. */
@@ -179,7 +177,9 @@ class DemoOrders {
         packed(picker, packer, id, tote);
         PackTaskView task = packing.task(id);
         if (task.step() == PackStepKind.CHECK_QUALITY && task.qcCheck() != null) {
-            var points = Stream.of(Checkpoint.values()).map(PointResult::pass).toList();
+            var points = task.qcCheck().points().stream()
+                    .map(point -> PointResult.pass(point.code()))
+                    .toList();
             quality.record(packer, id, new RecordQc(task.qcCheck().id(), points, null, null));
         }
         shipping.markReady(packer, id, INTENT);

@@ -58,6 +58,7 @@ class OrderReader {
         return new WantedOrder(
                 new OrderId(ids.next()),
                 order.number(),
+                new WantedOrder.Sale(order.customer(), order.value()),
                 lines,
                 order.destination(),
                 override,

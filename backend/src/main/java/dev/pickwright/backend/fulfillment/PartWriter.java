@@ -40,6 +40,7 @@ class PartWriter {
     record Head(
             OrderId order,
             String number,
+            WantedOrder.Sale sale,
             @Nullable String overrideBy,
             @Nullable String overrideReason) {}
 
@@ -70,6 +71,7 @@ class PartWriter {
     private final PartRepository parts;
     private final Slots slots;
     private final Stock stock;
+    private final QcPolicy qc;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final IdSource ids;
@@ -79,6 +81,7 @@ class PartWriter {
             PartRepository parts,
             Slots slots,
             Stock stock,
+            QcPolicy qc,
             Outbox outbox,
             AuditTrail audit,
             IdSource ids,
@@ -86,6 +89,7 @@ class PartWriter {
         this.parts = parts;
         this.slots = slots;
         this.stock = stock;
+        this.qc = qc;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -105,7 +109,11 @@ class PartWriter {
                                 .map(served -> item(Objects.requireNonNull(lines.get(served.line())), served))
                                 .toList()))
                 .toList();
-        write(actor, new Head(order.id(), order.number(), order.overrideBy(), order.overrideReason()), wanted, null);
+        write(
+                actor,
+                new Head(order.id(), order.number(), order.sale(), order.overrideBy(), order.overrideReason()),
+                wanted,
+                null);
     }
 
     private static NewItem item(WantedOrder.Line line, Plan.Served served) {
@@ -118,11 +126,15 @@ class PartWriter {
         List<@Nullable UUID> taken = slots.take(
                 wanted.stream().map(NewPart::place).toList(),
                 wanted.stream().map(part -> part.items().size()).toList());
-        List<Long> numbers = parts.nextNumbers(wanted.size());
+        List<String> numbers = parts.nextNumbers(wanted.size()).stream()
+                .map("F-%06d"::formatted)
+                .toList();
+        Map<String, String> qcReasons = qcReasons(head, wanted, numbers);
         List<Written> written = new ArrayList<>();
         for (NewPart part : wanted) {
             int n = written.size();
-            written.add(written(head, part, numbers.get(n), taken.get(n)));
+            String number = numbers.get(n);
+            written.add(written(head, part, number, qcReasons.get(number), taken.get(n)));
         }
         parts.insert(written, head, clock.instant());
         parts.insertItems(written);
@@ -139,16 +151,22 @@ class PartWriter {
         return written.stream().map(Written::state).toList();
     }
 
-    private Written written(Head head, NewPart part, long number, @Nullable UUID slot) {
-        String qcReason = part.items().stream()
-                .filter(item -> item.sku().qcFlagged())
-                .map(item -> "flagged_sku:" + item.sku().code())
-                .findFirst()
-                .orElse(null);
+    private Map<String, String> qcReasons(Head head, List<NewPart> wanted, List<String> numbers) {
+        List<QcPolicy.Part> asked = new ArrayList<>();
+        for (NewPart part : wanted) {
+            asked.add(new QcPolicy.Part(
+                    numbers.get(asked.size()),
+                    part.warehouse().id(),
+                    part.items().stream().map(NewItem::sku).toList()));
+        }
+        return qc.reasons(head.sale().customer(), head.sale().value(), asked);
+    }
+
+    private Written written(Head head, NewPart part, String number, @Nullable String qcReason, @Nullable UUID slot) {
         Warehouse site = part.warehouse();
         var state = new FulfillmentState(
                 new FulfillmentId(ids.next()),
-                "F-%06d".formatted(number),
+                number,
                 head.order(),
                 head.number(),
                 site.id(),

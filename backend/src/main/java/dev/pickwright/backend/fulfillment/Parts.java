@@ -77,7 +77,7 @@ public class Parts {
                 .toList();
         return writer.write(
                         actor,
-                        new PartWriter.Head(of.orderId(), of.orderNumber(), null, null),
+                        new PartWriter.Head(of.orderId(), of.orderNumber(), parts.sale(of.orderId()), null, null),
                         List.of(new PartWriter.NewPart(site, place, partNumber, made)),
                         "next part after " + of.number())
                 .getFirst();

@@ -70,11 +70,15 @@ class UnroutableRepository {
                 .param(id.value())
                 .query(UnroutableRepository::line)
                 .list();
-        return jdbc.sql("select * from customer_order where id = ?")
+        return jdbc.sql("""
+                select o.*, (select coalesce(sum(l.quantity * l.unit_price), 0) from order_line l
+                    where l.order_id = o.id) as value from customer_order o where o.id = ?
+                """)
                 .param(id.value())
                 .query((row, n) -> new WantedOrder(
                         id,
                         row.getString("number"),
+                        new WantedOrder.Sale(row.getString("customer"), row.getBigDecimal("value")),
                         lines,
                         new Destination(
                                 row.getString("region"),

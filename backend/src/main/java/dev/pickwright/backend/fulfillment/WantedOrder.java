@@ -5,6 +5,7 @@ import dev.pickwright.backend.routing.RoutingRequest;
 import dev.pickwright.backend.warehouse.Sku;
 import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.routing.Destination;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,18 @@ import org.jspecify.annotations.Nullable;
 record WantedOrder(
         OrderId id,
         String number,
+        Sale sale,
         List<Line> lines,
         @Nullable Destination destination,
         @Nullable String overrideReason,
         @Nullable String overrideBy) {
+
+    /**
+     * What QC rules ask of an order.
+     *
+     * @param value as far as its prices are known
+     */
+    record Sale(@Nullable String customer, BigDecimal value) {}
 
     /** @param id the order line's */
     record Line(UUID id, Demand demand, Sku sku) {}

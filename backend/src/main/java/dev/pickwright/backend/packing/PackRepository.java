@@ -2,10 +2,7 @@ package dev.pickwright.backend.packing;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
-import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
-import dev.pickwright.model.fulfillment.ItemId;
-import dev.pickwright.model.packing.PackState;
 import dev.pickwright.model.packing.PackTaskView.BoxType;
 import dev.pickwright.model.packing.PackageId;
 import dev.pickwright.model.packing.PackageStatus;
@@ -16,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,19 +32,22 @@ class PackRepository {
     List<PackageView> packages(FulfillmentId id) {
         Map<PackageId, List<PackageView.Content>> contents = new LinkedHashMap<>();
         jdbc.sql("""
-                select p.id, s.code, s.description, sum(i.quantity) as quantity
+                select p.id, s.code, s.description, i.lot, i.expiry, i.serial, sum(i.quantity) as quantity
                 from package p
                 join package_item i on i.package_id = p.id
                 join fulfillment_item f on f.id = i.item_id
                 join sku s on s.id = f.sku_id
                 where p.fulfillment_id = ?
-                group by p.id, s.code, s.description order by s.code
+                group by p.id, s.code, s.description, i.lot, i.expiry, i.serial order by s.code, i.lot, i.serial
                 """).param(id.value()).query(row -> {
             contents.computeIfAbsent(new PackageId(Sql.uuid(row, "id")), key -> new ArrayList<>())
                     .add(new PackageView.Content(
-                            row.getString("code"), row.getString("description"), row.getInt("quantity")));
+                            row.getString("code"),
+                            row.getString("description"),
+                            row.getInt("quantity"),
+                            PackedGoodsRepository.trace(row)));
         });
-        return jdbc.sql("select * from package where fulfillment_id = ? order by number")
+        return jdbc.sql("select * from package where fulfillment_id = ? and status <> 'voided' order by number")
                 .param(id.value())
                 .query((row, n) -> {
                     PackageId box = new PackageId(Sql.uuid(row, "id"));
@@ -64,20 +62,6 @@ class PackRepository {
                             contents.getOrDefault(box, List.of()));
                 })
                 .list();
-    }
-
-    Optional<PackState.Pack> lastPack(FulfillmentId id) {
-        return jdbc.sql("""
-                select * from pack where fulfillment_id = ? and undone = false
-                order by seq desc fetch first 1 rows only
-                """)
-                .param(id.value())
-                .query((row, n) -> new PackState.Pack(
-                        Sql.uuid(row, "id"),
-                        new PackageId(Sql.uuid(row, "package_id")),
-                        new ItemId(Sql.uuid(row, "item_id")),
-                        row.getInt("quantity")))
-                .optional();
     }
 
     void insert(PackageId id, FulfillmentId fulfillment, String sscc, BoxType type, Instant now) {
@@ -101,48 +85,6 @@ class PackRepository {
                 .update();
     }
 
-    /** Changes what a package holds of an item; nothing leaves no row. */
-    void changeContents(PackageId id, ItemId item, int by) {
-        jdbc.sql("delete from package_item where package_id = ? and item_id = ? and quantity = ?")
-                .params(id.value(), item.value(), -by)
-                .update();
-        int changed = jdbc.sql("""
-                update package_item set quantity = quantity + ?
-                where package_id = ? and item_id = ? and quantity + ? > 0
-                """).params(by, id.value(), item.value(), by).update();
-        if (changed == 0 && by > 0) {
-            jdbc.sql("insert into package_item (package_id, item_id, quantity) values (?, ?, ?)")
-                    .params(id.value(), item.value(), by)
-                    .update();
-        }
-    }
-
-    void insertPack(
-            UUID id,
-            FulfillmentId fulfillment,
-            PackageId box,
-            ItemId item,
-            int quantity,
-            @Nullable OperatorId operator,
-            Instant now) {
-        jdbc.sql("""
-                insert into pack (id, fulfillment_id, package_id, item_id, quantity, operator_id, packed_at)
-                values (:id, :fulfillment, :box, :item, :quantity, :operator, :now)
-                """)
-                .param("id", id)
-                .param("fulfillment", fulfillment.value())
-                .param("box", box.value())
-                .param("item", item.value())
-                .param("quantity", quantity)
-                .param("operator", operator == null ? null : operator.value())
-                .param("now", Sql.at(now))
-                .update();
-    }
-
-    void undoPack(UUID id) {
-        jdbc.sql("update pack set undone = true where id = ?").param(id).update();
-    }
-
     void close(PackageId id, int weightGrams, Instant now) {
         jdbc.sql("update package set status = 'closed', weight_grams = ?, closed_at = ? where id = ?")
                 .params(weightGrams, Sql.at(now), id.value())
@@ -155,10 +97,32 @@ class PackRepository {
                 """).params(freshSscc, id.value()).update();
     }
 
+    void voided(PackageId id) {
+        jdbc.sql("update package set status = 'voided' where id = ?")
+                .param(id.value())
+                .update();
+    }
+
     void ship(FulfillmentId id) {
         jdbc.sql("update package set status = 'shipped' where fulfillment_id = ? and status = 'closed'")
                 .param(id.value())
                 .update();
+    }
+
+    /** Units that were picked and are not in a box. */
+    int unitsUnpacked(FulfillmentId id) {
+        return jdbc.sql("select coalesce(sum(picked - packed), 0) from fulfillment_item where fulfillment_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Why packing failed the last time. */
+    Optional<String> lastFailure(FulfillmentId id) {
+        return jdbc.sql("""
+                select cause from attempt where fulfillment_id = ? and stage = 'pack'
+                order by number desc fetch first 1 rows only
+                """).param(id.value()).query(String.class).optional();
     }
 
     Optional<FulfillmentId> fulfillmentOf(String sscc) {

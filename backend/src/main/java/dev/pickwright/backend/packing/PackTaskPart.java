@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface PackTaskPart {
 
     /** Every unit is in a closed package now. */
-    void packed(FulfillmentState state);
+    void packed(FulfillmentState state, List<PackageView> packages);
 
-    /** The check that is due or was last made; null if none is required. */
+    /** The check that is due or was last made; null if there is none. */
     @Nullable
     QcCheckView check(FulfillmentState state, List<PackageView> packages);
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class PackTasks {
 
     private final PackRepository packages;
+    private final PackedGoodsRepository goods;
     private final PackQueries queries;
     private final BoxTypes types;
     private final Fulfillments fulfillments;
@@ -33,12 +34,14 @@ public class PackTasks {
 
     PackTasks(
             PackRepository packages,
+            PackedGoodsRepository goods,
             PackQueries queries,
             BoxTypes types,
             Fulfillments fulfillments,
             Totes totes,
             List<PackTaskPart> parts) {
         this.packages = packages;
+        this.goods = goods;
         this.queries = queries;
         this.types = types;
         this.fulfillments = fulfillments;
@@ -51,11 +54,23 @@ public class PackTasks {
         return packages.packages(of.id());
     }
 
+    /** What is in them, by item and lot. */
+    public List<PackedGoods> goods(FulfillmentState of) {
+        return goods.packed(of.id());
+    }
+
     PackState state(FulfillmentState of) {
+        var loose = goods.loose(of.id());
         List<PackState.Item> items = fulfillments.items(of.id()).stream()
                 .filter(item -> item.picked() > 0)
                 .map(item -> new PackState.Item(
-                        item.id(), item.skuId(), item.sku(), item.description(), item.picked(), item.packed()))
+                        item.id(),
+                        item.skuId(),
+                        item.sku(),
+                        item.description(),
+                        item.picked(),
+                        item.packed(),
+                        loose.getOrDefault(item.id(), List.of())))
                 .toList();
         List<PackState.Box> boxes = packages.packages(of.id()).stream()
                 .map(box -> new PackState.Box(box.id(), box.sscc(), box.type(), box.status(), box.units()))
@@ -65,7 +80,7 @@ public class PackTasks {
                 items,
                 boxes,
                 types.all().getFirst().code(),
-                packages.lastPack(of.id()).orElse(null));
+                goods.lastPack(of.id()).orElse(null));
     }
 
     /** What the packer sees. */
@@ -107,10 +122,10 @@ public class PackTasks {
     }
 
     private static PackStepKind step(PackState state, @Nullable QcCheckView check) {
-        boolean wanted = state.fulfillment().status() == FulfillmentStatus.PACKED
-                && check != null
-                && !(check.status() == QcStatus.PASSED && check.valid());
-        return wanted ? PackStepKind.CHECK_QUALITY : state.step();
+        if (state.fulfillment().status() != FulfillmentStatus.PACKED || check == null || check.valid()) {
+            return state.step();
+        }
+        return check.status() == QcStatus.FAILED ? PackStepKind.BLOCKED : PackStepKind.CHECK_QUALITY;
     }
 
     private static @Nullable Integer expectedGrams(List<FulfillmentItem> items, List<PackageView> boxes) {

@@ -31,8 +31,10 @@ import org.springframework.stereotype.Component;
 class PackWriter {
 
     private final PackRepository packages;
+    private final PackedGoodsRepository goods;
     private final BoxTypes types;
     private final Fulfillments fulfillments;
+    private final SwapWriter swaps;
     private final Stock stock;
     private final Totes totes;
     private final List<PackTaskPart> parts;
@@ -42,8 +44,10 @@ class PackWriter {
 
     PackWriter(
             PackRepository packages,
+            PackedGoodsRepository goods,
             BoxTypes types,
             Fulfillments fulfillments,
+            SwapWriter swaps,
             Stock stock,
             Totes totes,
             List<PackTaskPart> parts,
@@ -51,8 +55,10 @@ class PackWriter {
             Clock clock,
             @Value("${pickwright.sscc-prefix:5012345}") String companyPrefix) {
         this.packages = packages;
+        this.goods = goods;
         this.types = types;
         this.fulfillments = fulfillments;
+        this.swaps = swaps;
         this.stock = stock;
         this.totes = totes;
         this.parts = parts;
@@ -68,10 +74,13 @@ class PackWriter {
         for (PackChange change : changes) {
             switch (change) {
                 case PackChange.BoxOpened opened -> open(state, opened.type());
+                case PackChange.BoxDiscarded discarded ->
+                    packages.voided(discarded.box().id());
                 case PackChange.BoxTypeChanged changed ->
                     packages.changeType(changed.box().id(), types.byCode(changed.type()));
                 case PackChange.UnitsPacked packed -> pack(actor, of, packed);
                 case PackChange.PackUndone undone -> undo(actor, of, undone);
+                case PackChange.UnitsSwapped swapped -> swaps.write(actor, state, swapped);
                 case PackChange.BoxClosed closed -> events.add(close(of, closed));
                 case PackChange.BoxReopened reopened -> {
                     PackState.Box box = reopened.box();
@@ -106,42 +115,50 @@ class PackWriter {
     private void pack(Actor actor, FulfillmentState of, PackChange.UnitsPacked packed) {
         PackageId box = openBox(of).id();
         PackState.Item item = packed.item();
-        move(actor, of, item, packed.quantity(), PlaceKind.TOTE, tote(of), PlaceKind.PACKAGE, box.value(), "pack");
-        packages.changeContents(box, item.id(), packed.quantity());
-        packages.insertPack(ids.next(), of.id(), box, item.id(), packed.quantity(), actor.operator(), clock.instant());
+        stock.move(
+                actor,
+                new Movement(
+                                of.warehouseId(),
+                                item.skuId(),
+                                packed.quantity(),
+                                PlaceKind.TOTE,
+                                packed.from(),
+                                PlaceKind.PACKAGE,
+                                box.value(),
+                                "pack",
+                                item.id())
+                        .of(packed.trace()));
+        goods.change(box, item.id(), packed.trace(), packed.quantity());
         fulfillments.addPacked(item.id(), packed.quantity());
     }
 
     private void undo(Actor actor, FulfillmentState of, PackChange.PackUndone undone) {
         PackState.Pack pack = undone.pack();
-        UUID box = pack.box().value();
-        move(actor, of, undone.item(), pack.quantity(), PlaceKind.PACKAGE, box, PlaceKind.TOTE, tote(of), "undo_pack");
-        packages.changeContents(pack.box(), pack.item(), -pack.quantity());
-        packages.undoPack(pack.id());
+        stock.move(
+                actor,
+                new Movement(
+                                of.warehouseId(),
+                                undone.item().skuId(),
+                                pack.quantity(),
+                                PlaceKind.PACKAGE,
+                                pack.box().value(),
+                                PlaceKind.TOTE,
+                                tote(of, pack.place()),
+                                "undo_pack",
+                                pack.item())
+                        .of(pack.trace())
+                        .reversing(pack.movement()));
+        goods.change(pack.box(), pack.item(), pack.trace(), -pack.quantity());
         fulfillments.addPacked(pack.item(), -pack.quantity());
     }
 
-    /** The tote goods came in; after a rework it may be free already, and the bench stands for it. */
-    private UUID tote(FulfillmentState of) {
+    /** The tote goods came in; after a rework it may be another's already, and the bench stands for it. */
+    private UUID tote(FulfillmentState of, UUID cameIn) {
         return totes.of(of.id()).stream()
-                .findFirst()
                 .map(tote -> tote.id().value())
+                .filter(cameIn::equals)
+                .findFirst()
                 .orElse(of.id().value());
-    }
-
-    private void move(
-            Actor actor,
-            FulfillmentState of,
-            PackState.Item item,
-            int quantity,
-            PlaceKind fromKind,
-            UUID from,
-            PlaceKind toKind,
-            UUID to,
-            String reason) {
-        stock.move(
-                actor,
-                new Movement(of.warehouseId(), item.skuId(), quantity, fromKind, from, toKind, to, reason, item.id()));
     }
 
     private PackageCreated close(FulfillmentState of, PackChange.BoxClosed closed) {
@@ -163,7 +180,8 @@ class PackWriter {
         FulfillmentState after = fulfillments.apply(
                 actor, "confirm_packed", of, StatusDecisions.change(of, FulfillmentStatus.PACKED, null));
         totes.release(of.id());
-        parts.forEach(part -> part.packed(after));
+        List<PackageView> boxes = packages.packages(of.id());
+        parts.forEach(part -> part.packed(after, boxes));
         return after;
     }
 }

@@ -25,9 +25,11 @@ import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.packing.PackRest;
 import dev.pickwright.model.packing.PackState;
 import dev.pickwright.model.packing.PackTaskView;
+import dev.pickwright.model.packing.ReopenPackage;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.TaskIntent;
 import dev.pickwright.model.scan.Resolved;
+import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +92,8 @@ public class Packing {
      */
     public PackAnswer scanAtBench(Actor actor, ScanRequest scan) {
         return units.run(() -> {
-            Optional<FulfillmentId> found = named(actor, scan.code());
+            WarehouseId site = actor.requireWarehouse();
+            Optional<FulfillmentId> found = owner(site, barcodes.resolve(site, scan.code()));
             if (found.isEmpty()) {
                 audit.append(
                         actor,
@@ -112,12 +115,13 @@ public class Packing {
         });
     }
 
-    private Optional<FulfillmentId> named(Actor actor, String code) {
-        return switch (barcodes.resolve(actor.requireWarehouse(), code)) {
+    /** What a tote, a package or a number belongs to. */
+    private Optional<FulfillmentId> owner(WarehouseId site, Resolved scanned) {
+        return switch (scanned) {
             case Resolved.Tote tote -> Optional.ofNullable(tote.boundTo());
             case Resolved.Package box -> packages.fulfillmentOf(box.sscc());
-            case Resolved.Order order -> ofThisSite(actor, order.number());
-            case Resolved.Unknown unknown -> ofThisSite(actor, unknown.raw());
+            case Resolved.Order order -> ofSite(site, order.number());
+            case Resolved.Unknown unknown -> ofSite(site, unknown.raw());
             case Resolved.Bin bin -> Optional.empty();
             case Resolved.Item item -> Optional.empty();
             case Resolved.Badge badge -> Optional.empty();
@@ -126,9 +130,9 @@ public class Packing {
         };
     }
 
-    private Optional<FulfillmentId> ofThisSite(Actor actor, String number) {
+    private Optional<FulfillmentId> ofSite(WarehouseId site, String number) {
         return fulfillments.byNumber(number.toUpperCase(Locale.ROOT)).stream()
-                .filter(id -> fulfillments.state(id).warehouseId().equals(actor.warehouse()))
+                .filter(id -> fulfillments.state(id).warehouseId().equals(site))
                 .findFirst();
     }
 
@@ -137,7 +141,10 @@ public class Packing {
             FulfillmentState locked = lock(id, scan.version());
             PackState state = tasks.state(locked);
             var resolved = barcodes.resolve(locked.warehouseId(), scan.code());
-            return switch (PackDecisions.scan(state, resolved)) {
+            String whose = owner(locked.warehouseId(), resolved)
+                    .map(each -> fulfillments.state(each).number())
+                    .orElse(null);
+            return switch (PackDecisions.scan(state, resolved, whose)) {
                 case Decision.Accepted<PackChange> accepted ->
                     write(
                             actor,
@@ -197,6 +204,17 @@ public class Packing {
 
     private int tare(PackState state) {
         return state.openBox().map(box -> types.byCode(box.type()).tareGrams()).orElse(0);
+    }
+
+    public PackAnswer reopenPackage(Actor actor, FulfillmentId id, ReopenPackage told) {
+        return decide(
+                actor,
+                id,
+                told.version(),
+                "reopen_package",
+                EntryMode.TYPED,
+                told.deviceTime(),
+                state -> PackDecisions.reopenPackage(state, told.sscc()));
     }
 
     public PackAnswer undo(Actor actor, FulfillmentId id, TaskIntent intent) {

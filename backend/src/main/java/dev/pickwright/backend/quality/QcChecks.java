@@ -5,57 +5,94 @@ import dev.pickwright.backend.packing.PackTaskPart;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.packing.PackageView;
-import dev.pickwright.model.quality.Checkpoint;
 import dev.pickwright.model.quality.ContentsHash;
 import dev.pickwright.model.quality.QcCheckId;
 import dev.pickwright.model.quality.QcCheckView;
+import dev.pickwright.model.quality.QcDecisions;
+import dev.pickwright.model.quality.QcPoint;
+import dev.pickwright.model.quality.QcStanding;
 import dev.pickwright.model.quality.QcStatus;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a check due when goods that need one are packed, and shows the newest. */
+/** The checks of a fulfillment: makes one due when goods that need it are packed, and shows them. */
 @Component
-class QcChecks implements PackTaskPart {
+public class QcChecks implements PackTaskPart {
 
     private final QcRepository checks;
+    private final QcRulebook rules;
     private final Fulfillments fulfillments;
     private final IdSource ids;
     private final Clock clock;
 
-    QcChecks(QcRepository checks, Fulfillments fulfillments, IdSource ids, Clock clock) {
+    QcChecks(QcRepository checks, QcRulebook rules, Fulfillments fulfillments, IdSource ids, Clock clock) {
         this.checks = checks;
+        this.rules = rules;
         this.fulfillments = fulfillments;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Override
-    public void packed(FulfillmentState state) {
-        if (state.qcRequired() && checks.due(state.id()).isEmpty()) {
-            String reason = fulfillments.qcReason(state.id());
-            checks.insertDue(
-                    new QcCheckId(ids.next()), state.id(), reason == null ? "required" : reason, clock.instant());
+    public void packed(FulfillmentState state, List<PackageView> packages) {
+        if (!state.qcRequired()) {
+            return;
         }
+        QcRepository.Row newest = newest(state);
+        boolean there = newest != null && newest.status() == QcStatus.DUE;
+        if (!there && standing(newest, ContentsHash.of(packages)) == QcStanding.DUE) {
+            makeDue(state);
+        }
+    }
+
+    /** A check that waits for its result. */
+    QcCheckId makeDue(FulfillmentState state) {
+        String reason = fulfillments.qcReason(state.id());
+        QcCheckId id = new QcCheckId(ids.next());
+        checks.insertDue(id, state.id(), reason == null ? "required" : reason, clock.instant());
+        return id;
+    }
+
+    QcRepository.@Nullable Row newest(FulfillmentState state) {
+        var all = checks.of(state.id());
+        return all.isEmpty() ? null : all.getLast();
+    }
+
+    static QcStanding standing(QcRepository.@Nullable Row newest, String hash) {
+        return QcDecisions.standing(
+                newest == null
+                        ? null
+                        : new QcDecisions.Newest(newest.status(), newest.contentsHash(), newest.released()),
+                hash);
     }
 
     @Override
     public @Nullable QcCheckView check(FulfillmentState state, List<PackageView> packages) {
-        var all = checks.of(state.id());
-        return all.isEmpty() ? null : view(all.getLast(), packages);
+        var all = of(state, packages);
+        return all.isEmpty() ? null : all.getFirst();
     }
 
-    private QcCheckView view(QcRepository.Row row, List<PackageView> packages) {
-        boolean valid =
-                row.status() == QcStatus.PASSED && ContentsHash.of(packages).equals(row.contentsHash());
+    /** The newest first. */
+    public List<QcCheckView> of(FulfillmentState state, List<PackageView> packages) {
+        var all = checks.of(state.id());
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        String hash = ContentsHash.of(packages);
+        List<QcPoint> checklist = rules.points(state.warehouseId());
+        return all.reversed().stream().map(row -> view(row, hash, checklist)).toList();
+    }
+
+    private QcCheckView view(QcRepository.Row row, String hash, List<QcPoint> checklist) {
         return new QcCheckView(
                 row.id(),
                 row.status(),
                 row.reason(),
-                List.of(Checkpoint.values()),
+                checklist,
                 checks.points(row.id()),
-                valid,
+                standing(row, hash) == QcStanding.DECIDED,
                 row.inspector(),
                 row.checkedAt());
     }

@@ -4,7 +4,7 @@ import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
-import dev.pickwright.model.quality.Checkpoint;
+import dev.pickwright.model.fulfillment.HoldId;
 import dev.pickwright.model.quality.Defect;
 import dev.pickwright.model.quality.Disposition;
 import dev.pickwright.model.quality.PointResult;
@@ -12,7 +12,7 @@ import dev.pickwright.model.quality.QcCheckId;
 import dev.pickwright.model.quality.QcStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +25,8 @@ class QcRepository {
             QcStatus status,
             String reason,
             @Nullable String contentsHash,
+            @Nullable HoldId hold,
+            @Nullable Boolean released,
             @Nullable String inspector,
             @Nullable Instant checkedAt) {}
 
@@ -37,22 +39,25 @@ class QcRepository {
     /** The oldest first. */
     List<Row> of(FulfillmentId id) {
         return jdbc.sql("""
-                select q.*, o.name as inspector from qc_check q left join operator o on o.id = q.inspector_id
+                select q.*, o.name as inspector, h.released_at from qc_check q
+                left join operator o on o.id = q.inspector_id
+                left join fulfillment_hold h on h.id = q.hold_id
                 where q.fulfillment_id = ? order by q.created_at, q.id
                 """)
                 .param(id.value())
-                .query((row, n) -> new Row(
-                        new QcCheckId(Sql.uuid(row, "id")),
-                        Wire.read(QcStatus.class, row.getString("status")),
-                        row.getString("reason"),
-                        row.getString("contents_hash"),
-                        row.getString("inspector"),
-                        Sql.instantOrNull(row, "checked_at")))
+                .query((row, n) -> {
+                    UUID hold = Sql.uuidOrNull(row, "hold_id");
+                    return new Row(
+                            new QcCheckId(Sql.uuid(row, "id")),
+                            Wire.read(QcStatus.class, row.getString("status")),
+                            row.getString("reason"),
+                            row.getString("contents_hash"),
+                            hold == null ? null : new HoldId(hold),
+                            hold == null ? null : Sql.instantOrNull(row, "released_at") != null,
+                            row.getString("inspector"),
+                            Sql.instantOrNull(row, "checked_at"));
+                })
                 .list();
-    }
-
-    Optional<Row> due(FulfillmentId id) {
-        return of(id).stream().filter(row -> row.status() == QcStatus.DUE).findFirst();
     }
 
     List<PointResult> points(QcCheckId id) {
@@ -62,11 +67,14 @@ class QcRepository {
                     String defect = row.getString("defect");
                     String disposition = row.getString("disposition");
                     return new PointResult(
-                            Wire.read(Checkpoint.class, row.getString("point")),
+                            row.getString("point"),
                             row.getBoolean("passed"),
                             defect == null ? null : Wire.read(Defect.class, defect),
                             Sql.integerOrNull(row, "quantity"),
-                            disposition == null ? null : Wire.read(Disposition.class, disposition));
+                            disposition == null ? null : Wire.read(Disposition.class, disposition),
+                            row.getBigDecimal("measured"),
+                            row.getString("photo"),
+                            null);
                 })
                 .list();
     }
@@ -90,20 +98,28 @@ class QcRepository {
                 .update();
     }
 
+    void setHold(QcCheckId id, HoldId hold) {
+        jdbc.sql("update qc_check set hold_id = ? where id = ?")
+                .params(hold.value(), id.value())
+                .update();
+    }
+
     void insertPoint(QcCheckId id, int position, PointResult point) {
         jdbc.sql("""
-                insert into qc_point (qc_check_id, position, point, passed, defect, quantity, disposition)
-                values (:id, :position, :point, :passed, :defect, :quantity, :disposition)
+                insert into qc_point (qc_check_id, position, point, passed, defect, quantity, disposition, measured, photo)
+                values (:id, :position, :point, :passed, :defect, :quantity, :disposition, :measured, :photo)
                 """)
                 .param("id", id.value())
                 .param("position", position)
-                .param("point", point.point().wire())
+                .param("point", point.point())
                 .param("passed", point.passed())
                 .param("defect", point.defect() == null ? null : point.defect().wire())
                 .param("quantity", point.quantity())
                 .param(
                         "disposition",
                         point.disposition() == null ? null : point.disposition().wire())
+                .param("measured", point.measured())
+                .param("photo", point.photo())
                 .update();
     }
 }

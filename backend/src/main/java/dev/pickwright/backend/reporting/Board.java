@@ -3,6 +3,7 @@ package dev.pickwright.backend.reporting;
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.packing.PackTasks;
+import dev.pickwright.backend.quality.QcChecks;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -32,6 +33,7 @@ public class Board {
     private final Fulfillments fulfillments;
     private final Holds holds;
     private final PackTasks packages;
+    private final QcChecks checks;
     private final Clock clock;
 
     Board(
@@ -40,12 +42,14 @@ public class Board {
             Fulfillments fulfillments,
             Holds holds,
             PackTasks packages,
+            QcChecks checks,
             Clock clock) {
         this.summaries = summaries;
         this.details = details;
         this.fulfillments = fulfillments;
         this.holds = holds;
         this.packages = packages;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -97,7 +101,7 @@ public class Board {
                                 item.packed()))
                         .toList(),
                 boxes,
-                details.checks(id, boxes),
+                checks.of(state, boxes),
                 details.shipment(id),
                 fulfillments.gates(state),
                 NextStep.of(state.status()),

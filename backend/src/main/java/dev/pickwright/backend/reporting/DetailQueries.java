@@ -9,18 +9,7 @@ import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
-import dev.pickwright.model.packing.PackageView;
-import dev.pickwright.model.quality.Checkpoint;
-import dev.pickwright.model.quality.ContentsHash;
-import dev.pickwright.model.quality.Defect;
-import dev.pickwright.model.quality.Disposition;
-import dev.pickwright.model.quality.PointResult;
-import dev.pickwright.model.quality.QcCheckId;
-import dev.pickwright.model.quality.QcCheckView;
-import dev.pickwright.model.quality.QcStatus;
 import dev.pickwright.model.shipping.ShipmentView;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,48 +58,6 @@ class DetailQueries {
                         row.getInt("boxes")))
                 .optional()
                 .orElse(null);
-    }
-
-    /** The newest first. */
-    List<QcCheckView> checks(FulfillmentId id, List<PackageView> boxes) {
-        String now = ContentsHash.of(boxes);
-        return jdbc.sql("""
-                select q.*, o.name as inspector from qc_check q left join operator o on o.id = q.inspector_id
-                where q.fulfillment_id = ? order by q.created_at desc, q.id desc
-                """)
-                .param(id.value())
-                .query((row, n) -> {
-                    QcStatus status = Wire.read(QcStatus.class, row.getString("status"));
-                    UUID check = Sql.uuid(row, "id");
-                    return new QcCheckView(
-                            new QcCheckId(check),
-                            status,
-                            row.getString("reason"),
-                            List.of(Checkpoint.values()),
-                            points(check),
-                            status == QcStatus.PASSED && now.equals(row.getString("contents_hash")),
-                            row.getString("inspector"),
-                            Sql.instantOrNull(row, "checked_at"));
-                })
-                .list();
-    }
-
-    private List<PointResult> points(UUID check) {
-        return jdbc.sql("select * from qc_point where qc_check_id = ? order by position")
-                .param(check)
-                .query(DetailQueries::point)
-                .list();
-    }
-
-    private static PointResult point(ResultSet row, int n) throws SQLException {
-        String defect = row.getString("defect");
-        String disposition = row.getString("disposition");
-        return new PointResult(
-                Wire.read(Checkpoint.class, row.getString("point")),
-                row.getBoolean("passed"),
-                defect == null ? null : Wire.read(Defect.class, defect),
-                Sql.integerOrNull(row, "quantity"),
-                disposition == null ? null : Wire.read(Disposition.class, disposition));
     }
 
     /** The newest first. */

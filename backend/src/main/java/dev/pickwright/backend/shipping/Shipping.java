@@ -3,12 +3,12 @@ package dev.pickwright.backend.shipping;
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Steps;
 import dev.pickwright.backend.packing.PackTasks;
+import dev.pickwright.backend.packing.PackedGoods;
 import dev.pickwright.backend.packing.Packing;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.warehouse.Movement;
-import dev.pickwright.backend.warehouse.Skus;
 import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.backend.warehouse.Warehouses;
 import dev.pickwright.model.Message;
@@ -37,7 +37,6 @@ public class Shipping {
     private final Fulfillments fulfillments;
     private final Steps steps;
     private final Warehouses warehouses;
-    private final Skus skus;
     private final Stock stock;
     private final ShipmentRepository shipments;
     private final UnitOfWork units;
@@ -50,7 +49,6 @@ public class Shipping {
             Fulfillments fulfillments,
             Steps steps,
             Warehouses warehouses,
-            Skus skus,
             Stock stock,
             ShipmentRepository shipments,
             UnitOfWork units,
@@ -61,7 +59,6 @@ public class Shipping {
         this.fulfillments = fulfillments;
         this.steps = steps;
         this.warehouses = warehouses;
-        this.skus = skus;
         this.stock = stock;
         this.shipments = shipments;
         this.units = units;
@@ -87,7 +84,7 @@ public class Shipping {
             fulfillments.requireGatesOpen(locked);
             var boxes = tasks.packages(locked);
             FulfillmentState after = fulfillments.apply(actor, "ship", locked, decision);
-            boxes.forEach(box -> leave(actor, after, box));
+            tasks.goods(locked).forEach(packed -> leave(actor, after, packed));
             packing.shipped(id);
             var dispatched = dispatched(after, told, boxes);
             shipments.insert(ids.next(), id, dispatched, clock.instant());
@@ -109,21 +106,19 @@ public class Shipping {
                 boxes.stream().map(PackageView::sscc).toList());
     }
 
-    private void leave(Actor actor, FulfillmentState of, PackageView box) {
-        for (PackageView.Content content : box.contents()) {
-            var sku = skus.byCode(content.sku()).orElseThrow();
-            stock.move(
-                    actor,
-                    new Movement(
-                            of.warehouseId(),
-                            sku.id(),
-                            content.quantity(),
-                            PlaceKind.PACKAGE,
-                            box.id().value(),
-                            PlaceKind.SHIPPED,
-                            of.id().value(),
-                            "ship",
-                            null));
-        }
+    private void leave(Actor actor, FulfillmentState of, PackedGoods packed) {
+        stock.move(
+                actor,
+                new Movement(
+                                of.warehouseId(),
+                                packed.sku(),
+                                packed.quantity(),
+                                PlaceKind.PACKAGE,
+                                packed.box().value(),
+                                PlaceKind.SHIPPED,
+                                of.id().value(),
+                                "ship",
+                                packed.item())
+                        .of(packed.trace()));
     }
 }

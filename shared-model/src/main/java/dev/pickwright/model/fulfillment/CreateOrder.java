@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -86,5 +87,14 @@ public record CreateOrder(
                 throw new IllegalArgumentException("line_number %d stands twice".formatted(line.lineNumber()));
             }
         }
+    }
+
+    /** The sum of its lines, as far as their prices are known. */
+    public BigDecimal value() {
+        return lines.stream()
+                .filter(line -> line.unitPrice() != null)
+                .map(line -> Objects.requireNonNull(line.unitPrice())
+                        .multiply(BigDecimal.valueOf(line.quantity().units())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -1,6 +1,8 @@
 package dev.pickwright.model.packing;
 
 import dev.pickwright.model.Message;
+import dev.pickwright.model.warehouse.Trace;
+import java.util.UUID;
 
 /** One thing to write about the packages of a fulfillment, and what to say of it. */
 public sealed interface PackChange {
@@ -22,11 +24,25 @@ public sealed interface PackChange {
         }
     }
 
-    /** Units went into the open box, which an earlier change may have opened. */
-    record UnitsPacked(PackState.Item item, int quantity) implements PackChange {
+    /** The open box is not used; nothing is in it. */
+    record BoxDiscarded(PackState.Box box) implements PackChange {
         @Override
         public Message message() {
-            return Message.of("pack.units_packed", item.packed() + quantity, item.picked(), item.sku());
+            return Message.of("pack.box_discarded", box.sscc());
+        }
+    }
+
+    /**
+     * Units went from a tote into the open box, which an earlier change may have opened.
+     *
+     * @param from the tote
+     * @param packedAfter units of the item that are in boxes then
+     */
+    record UnitsPacked(PackState.Item item, int quantity, Trace trace, UUID from, int packedAfter)
+            implements PackChange {
+        @Override
+        public Message message() {
+            return Message.of("pack.units_packed", packedAfter, item.picked(), item.sku());
         }
     }
 
@@ -34,6 +50,19 @@ public sealed interface PackChange {
         @Override
         public Message message() {
             return Message.of("pack.undone", pack.quantity(), item.sku());
+        }
+    }
+
+    /**
+     * Units went out of a box, which an earlier change may have opened, and out of stock; others came into it.
+     *
+     * @param bin the code of the bin they came from
+     * @param brought what they are
+     */
+    record UnitsSwapped(SwapDecisions.Held held, int quantity, String bin, Trace brought) implements PackChange {
+        @Override
+        public Message message() {
+            return Message.of("pack.swapped", quantity, bin);
         }
     }
 
@@ -60,10 +89,11 @@ public sealed interface PackChange {
         }
     }
 
-    record Reopened() implements PackChange {
+    /** @param choose whether the packer says by scan which box to open */
+    record Reopened(boolean choose) implements PackChange {
         @Override
         public Message message() {
-            return Message.of("pack.reopened");
+            return choose ? Message.of("pack.choose_box") : Message.of("pack.reopened");
         }
     }
 }

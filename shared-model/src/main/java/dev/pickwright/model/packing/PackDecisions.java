@@ -6,23 +6,59 @@ import dev.pickwright.model.Problem;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.ItemId;
 import dev.pickwright.model.scan.Resolved;
+import dev.pickwright.model.scan.ScanCommand;
+import dev.pickwright.model.warehouse.Trace;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a packer's intent does to a fulfillment's packages, or why it is refused. Pure. */
 public final class PackDecisions {
 
     private PackDecisions() {}
 
-    /** A scan at the bench: one scan, one unit. */
-    public static Decision<PackChange> scan(PackState state, Resolved scanned) {
+    /**
+     * A scan at the bench: an item goes into the box, a closed box is opened again, a command is carried out.
+     *
+     * @param whose the number of the fulfillment that the scanned tote, package or order belongs to; null if it is none
+     *     of these or nobody's
+     */
+    public static Decision<PackChange> scan(PackState state, Resolved scanned, @Nullable String whose) {
+        if (whose != null && !whose.equals(state.fulfillment().number())) {
+            return refuse(
+                    Problem.TASK_CHANGED,
+                    Message.of("pack.anothers", scanned.shown(), whose),
+                    "%s belongs to fulfillment %s.".formatted(scanned.shown(), whose));
+        }
         if (!state.isPacking()) {
             return notPacking(state);
         }
-        if (!(scanned instanceof Resolved.Item item)) {
-            return refuse(Problem.TASK_CHANGED, Message.of("pack.no_item", scanned.shown()), "An item is wanted here.");
-        }
+        return switch (scanned) {
+            case Resolved.Item item -> scanItem(state, item);
+            case Resolved.Package box -> reopenPackage(state, box.sscc());
+            case Resolved.Command command -> command(state, command.command());
+            case Resolved.Unreadable unreadable ->
+                refuse(Problem.TASK_CHANGED, unreadable.why(), "That code cannot be read as one thing.");
+            case Resolved.Tote tote -> whose == null ? noItem(scanned) : alreadyHere(scanned);
+            case Resolved.Order order -> whose == null ? noItem(scanned) : alreadyHere(scanned);
+            case Resolved.Bin bin -> noItem(scanned);
+            case Resolved.Badge badge -> noItem(scanned);
+            case Resolved.Unknown unknown -> noItem(scanned);
+        };
+    }
+
+    private static Decision<PackChange> noItem(Resolved scanned) {
+        return refuse(Problem.TASK_CHANGED, Message.of("pack.no_item", scanned.shown()), "An item is wanted here.");
+    }
+
+    private static Decision<PackChange> alreadyHere(Resolved scanned) {
+        return refuse(
+                Problem.TASK_CHANGED,
+                Message.of("pack.already_here", scanned.shown()),
+                "%s is on the bench already.".formatted(scanned.shown()));
+    }
+
+    private static Decision<PackChange> scanItem(PackState state, Resolved.Item item) {
         var lines = state.items().stream()
                 .filter(line -> line.skuId().equals(item.id()))
                 .toList();
@@ -33,14 +69,31 @@ public final class PackDecisions {
                             "pack.wrong_item", item.code(), state.fulfillment().number()),
                     "That item does not belong to this fulfillment.");
         }
+        Decision<PackChange> first = put(state, lines.getFirst(), item.units(), item.trace());
         return lines.stream()
-                .filter(line -> line.open() >= item.units())
+                .map(line -> put(state, line, item.units(), item.trace()))
+                .filter(Decision.Accepted.class::isInstance)
                 .findFirst()
-                .map(line -> put(state, line, item.units()))
-                .orElseGet(() -> refuse(
+                .orElse(first);
+    }
+
+    private static Decision<PackChange> command(PackState state, ScanCommand command) {
+        return switch (command) {
+            case UNDO -> undo(state);
+            case FINISH -> confirmPacked(state);
+            case CLOSE ->
+                state.openBoxHoldsGoods()
+                        ? refuse(
+                                Problem.TASK_CHANGED,
+                                Message.of("pack.weight_needed"),
+                                "Closing the box takes its weight; say it.")
+                        : nothingToClose();
+            case SKIP, RELEASE ->
+                refuse(
                         Problem.TASK_CHANGED,
-                        Message.of("pack.too_many", item.code()),
-                        "All units of that item are packed already."));
+                        Message.of("pack.no_such_command", command.code()),
+                        "%s means nothing at the bench.".formatted(command.code()));
+        };
     }
 
     /** Units of a verified item, all at once. */
@@ -55,21 +108,19 @@ public final class PackDecisions {
                     Message.of("pack.scan_first"),
                     "Scan the item once before the rest of it is packed.");
         }
-        return quantity > line.get().open()
-                ? refuse(
-                        Problem.QUANTITY_REFUSED,
-                        Message.of("pack.too_many", line.get().sku()),
-                        "Only %d more are in the tote.".formatted(line.get().open()))
-                : put(state, line.get(), quantity);
+        return put(state, line.get(), quantity, Trace.NONE);
     }
 
-    private static Decision<PackChange> put(PackState state, PackState.Item item, int quantity) {
-        List<PackChange> changes = new ArrayList<>();
-        if (state.openBox().isEmpty()) {
+    private static Decision<PackChange> put(PackState state, PackState.Item item, int quantity, Trace trace) {
+        Decision<PackChange> taken = LooseGoods.take(item, quantity, trace);
+        if (taken instanceof Decision.Accepted<PackChange> accepted
+                && state.openBox().isEmpty()) {
+            List<PackChange> changes = new ArrayList<>();
             changes.add(new PackChange.BoxOpened(state.defaultType()));
+            changes.addAll(accepted.changes());
+            return Decision.accept(changes, List.of());
         }
-        changes.add(new PackChange.UnitsPacked(item, quantity));
-        return Decision.accept(changes, List.of());
+        return taken;
     }
 
     /** Takes another box. */
@@ -96,8 +147,7 @@ public final class PackDecisions {
         }
         var open = state.openBox();
         if (open.isEmpty() || open.get().units() == 0) {
-            return refuse(
-                    Problem.TASK_CHANGED, Message.of("pack.nothing_to_close"), "There is no box with goods to close.");
+            return nothingToClose();
         }
         return weightGrams <= tareGrams
                 ? refuse(
@@ -108,6 +158,11 @@ public final class PackDecisions {
                 : accept(new PackChange.BoxClosed(open.get(), weightGrams));
     }
 
+    private static Decision<PackChange> nothingToClose() {
+        return refuse(
+                Problem.TASK_CHANGED, Message.of("pack.nothing_to_close"), "There is no box with goods to close.");
+    }
+
     /** Takes the newest packing back, as long as its box is open. */
     public static Decision<PackChange> undo(PackState state) {
         PackState.Pack last = state.lastPack();
@@ -115,7 +170,8 @@ public final class PackDecisions {
         if (!state.isPacking()
                 || last == null
                 || box.isEmpty()
-                || !box.get().id().equals(last.box())) {
+                || !box.get().id().equals(last.box())
+                || last.stillIn() < last.quantity()) {
             return refuse(
                     Problem.NOTHING_TO_UNDO,
                     Message.of("pack.nothing_to_undo"),
@@ -133,15 +189,49 @@ public final class PackDecisions {
         if (!state.isPacking()) {
             return notPacking(state);
         }
-        return state.step() == PackStepKind.CONFIRM_PACKED
-                ? accept(new PackChange.Packed())
-                : refuse(
-                        Problem.TASK_CHANGED,
-                        Message.of("pack.not_all_packed"),
-                        "Pack every unit and close the box first.");
+        if (state.step() != PackStepKind.CONFIRM_PACKED) {
+            return refuse(
+                    Problem.TASK_CHANGED,
+                    Message.of("pack.not_all_packed"),
+                    "Pack every unit and close the box first.");
+        }
+        List<PackChange> changes = new ArrayList<>();
+        state.openBox().ifPresent(empty -> changes.add(new PackChange.BoxDiscarded(empty)));
+        changes.add(new PackChange.Packed());
+        return Decision.accept(changes, List.of());
     }
 
-    /** Opens a packed fulfillment's boxes again; the newest stays open, as goods go in one box at a time. */
+    /** Opens a closed box again; goods go in one box at a time, so no other may be open with goods in it. */
+    public static Decision<PackChange> reopenPackage(PackState state, String sscc) {
+        if (!state.isPacking()) {
+            return notPacking(state);
+        }
+        var box =
+                state.boxes().stream().filter(each -> each.sscc().equals(sscc)).findFirst();
+        if (box.isEmpty()) {
+            return refuse(
+                    Problem.TASK_CHANGED,
+                    Message.of("pack.no_such_box", sscc, state.fulfillment().number()),
+                    "Fulfillment %s has no box %s."
+                            .formatted(state.fulfillment().number(), sscc));
+        }
+        if (box.get().status() != PackageStatus.CLOSED) {
+            return refuse(
+                    Problem.TASK_CHANGED, Message.of("pack.box_is_open", sscc), "Box %s is open.".formatted(sscc));
+        }
+        if (state.openBoxHoldsGoods()) {
+            return refuse(
+                    Problem.TASK_CHANGED,
+                    Message.of("pack.close_first"),
+                    "Close the open box with its weight before another is taken.");
+        }
+        List<PackChange> changes = new ArrayList<>();
+        state.openBox().ifPresent(empty -> changes.add(new PackChange.BoxDiscarded(empty)));
+        changes.add(new PackChange.BoxReopened(box.get()));
+        return Decision.accept(changes, List.of());
+    }
+
+    /** Takes a packed fulfillment back to the bench. Its only box is opened; of several, the packer scans one. */
     public static Decision<PackChange> reopen(PackState state) {
         if (state.fulfillment().status() != FulfillmentStatus.PACKED) {
             return refuse(
@@ -149,12 +239,14 @@ public final class PackDecisions {
                     Message.of("pack.not_packed", state.fulfillment().number()),
                     "Only a packed fulfillment is reopened.");
         }
-        List<PackChange> changes = new ArrayList<>();
-        state.boxes().stream()
+        var closed = state.boxes().stream()
                 .filter(box -> box.status() == PackageStatus.CLOSED)
-                .max(Comparator.comparing(PackState.Box::sscc))
-                .ifPresent(box -> changes.add(new PackChange.BoxReopened(box)));
-        changes.add(new PackChange.Reopened());
+                .toList();
+        List<PackChange> changes = new ArrayList<>();
+        if (closed.size() == 1) {
+            changes.add(new PackChange.BoxReopened(closed.getFirst()));
+        }
+        changes.add(new PackChange.Reopened(closed.size() != 1));
         return Decision.accept(changes, List.of());
     }
 

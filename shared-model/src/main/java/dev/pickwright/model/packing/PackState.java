@@ -4,8 +4,10 @@ import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.ItemId;
 import dev.pickwright.model.warehouse.SkuId;
+import dev.pickwright.model.warehouse.Trace;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +24,41 @@ public record PackState(
         String defaultType,
         @Nullable Pack lastPack) {
 
-    /** One line; quantities in base units. */
-    public record Item(ItemId id, SkuId skuId, String sku, String description, int picked, int packed) {
+    /**
+     * One line; quantities in base units.
+     *
+     * @param loose what of it lies in totes still, by tote and lot
+     */
+    public record Item(
+            ItemId id, SkuId skuId, String sku, String description, int picked, int packed, List<Loose> loose) {
+
+        public Item {
+            loose = List.copyOf(loose);
+        }
 
         public int open() {
             return picked - packed;
         }
     }
 
+    /**
+     * Units of one lot in one tote.
+     *
+     * @param place the tote
+     */
+    public record Loose(UUID place, Trace trace, int quantity) {}
+
     /** @param units base units in it */
     public record Box(PackageId id, String sscc, String type, PackageStatus status, int units) {}
 
-    /** Units put into a package in one go. */
-    public record Pack(java.util.UUID id, PackageId box, ItemId item, int quantity) {}
+    /**
+     * Units put into a package in one go.
+     *
+     * @param movement that did it
+     * @param place the tote they came from
+     * @param stillIn how many units of that item and lot the package holds now
+     */
+    public record Pack(UUID movement, PackageId box, ItemId item, int quantity, Trace trace, UUID place, int stillIn) {}
 
     public PackState {
         items = List.copyOf(items);
@@ -65,7 +89,11 @@ public record PackState(
         if (!everythingPacked()) {
             return PackStepKind.SCAN_ITEM;
         }
-        return openBox().isPresent() ? PackStepKind.CLOSE_PACKAGE : PackStepKind.CONFIRM_PACKED;
+        return openBoxHoldsGoods() ? PackStepKind.CLOSE_PACKAGE : PackStepKind.CONFIRM_PACKED;
+    }
+
+    boolean openBoxHoldsGoods() {
+        return openBox().map(box -> box.units() > 0).orElse(false);
     }
 
     boolean isPacking() {

@@ -1,5 +1,6 @@
 package dev.pickwright.model.packing;
 
+import dev.pickwright.model.warehouse.Trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ public record PackageView(
         PackageStatus status,
         List<Content> contents) {
 
-    /** Units of one SKU in it. */
-    public record Content(String sku, String description, int quantity) {}
+    /** Units of one SKU and lot in it. */
+    public record Content(String sku, String description, int quantity, Trace trace) {}
 
     public PackageView {
         contents = List.copyOf(contents);

@@ -2,7 +2,7 @@ package dev.pickwright.model.quality;
 
 import dev.pickwright.model.Wire;
 
-/** A point of the checklist, in the order it is gone through. */
+/** The points of the checklist of a warehouse that has not made its own. */
 public enum Checkpoint implements Wire {
     ITEMS_AND_COUNT,
     NO_DAMAGE,

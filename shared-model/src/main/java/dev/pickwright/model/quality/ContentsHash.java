@@ -6,17 +6,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a QC result was given for: which package holds how many of which SKU. Weight does not count. */
+/** What a QC result was given for: which package holds how many of which SKU,
+ * lot and serial. Weight does not count. */
 public final class ContentsHash {
 
     private ContentsHash() {}
 
-    /** SHA-256 over package, SKU and quantity, in an order that does not depend on how they were read. */
+    /** SHA-256 over package, SKU, lot, serial and quantity, in an order that does not depend on how they were read. */
     public static String of(List<PackageView> packages) {
         List<String> lines = packages.stream()
                 .flatMap(box -> box.contents().stream()
-                        .map(content -> "%s|%s|%d".formatted(box.sscc(), content.sku(), content.quantity())))
+                        .map(content -> "%s|%s|%s|%s|%d"
+                                .formatted(
+                                        box.sscc(),
+                                        content.sku(),
+                                        said(content.trace().lot()),
+                                        said(content.trace().serial()),
+                                        content.quantity())))
                 .sorted()
                 .toList();
         try {
@@ -26,5 +34,10 @@ public final class ContentsHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** Its length before it: no lot can then be written so that it reads as another lot and serial. */
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text.length() + ":" + text;
     }
 }

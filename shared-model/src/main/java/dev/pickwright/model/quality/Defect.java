@@ -9,5 +9,6 @@ public enum Defect implements Wire {
     DAMAGED_ITEM,
     DAMAGED_BOX,
     BAD_FILLING,
-    BAD_LABEL
+    BAD_LABEL,
+    OUT_OF_TOLERANCE
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is required, such as {@code flagged_sku:22423}
  * @param points the checklist
  * @param results empty while it is due
- * @param valid whether a pass still counts: the packages' contents are those it was given for
+ * @param valid whether it lets the goods go on: it passed or was released, for what the packages hold now
  */
 public record QcCheckView(
         QcCheckId id,
         QcStatus status,
         String reason,
-        List<Checkpoint> points,
+        List<QcPoint> points,
         List<PointResult> results,
         boolean valid,
         @Nullable String inspector,

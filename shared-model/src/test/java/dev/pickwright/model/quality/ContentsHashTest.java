@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pickwright.model.packing.PackageId;
 import dev.pickwright.model.packing.PackageStatus;
 import dev.pickwright.model.packing.PackageView;
+import dev.pickwright.model.warehouse.Trace;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,21 @@ class ContentsHashTest {
         assertThat(hash).isNotEqualTo(ContentsHash.of(List.of(box("2", 1, 2))));
     }
 
+    @Test
+    void lotAndSerialCount() {
+        String hash = ContentsHash.of(List.of(box("1", 1, 2)));
+        String lot = ContentsHash.of(List.of(box("1", 1, 2, new Trace("L1", null, null))));
+        assertThat(lot).isNotEqualTo(hash);
+        assertThat(ContentsHash.of(List.of(box("1", 1, 2, new Trace(null, null, "L1")))))
+                .isNotEqualTo(lot)
+                .isNotEqualTo(hash);
+    }
+
     private static PackageView box(String sscc, int weight, int quantity) {
+        return box(sscc, weight, quantity, Trace.NONE);
+    }
+
+    private static PackageView box(String sscc, int weight, int quantity, Trace trace) {
         return new PackageView(
                 new PackageId(UUID.randomUUID()),
                 1,
@@ -38,6 +53,6 @@ class ContentsHashTest {
                 100,
                 weight,
                 PackageStatus.CLOSED,
-                List.of(new PackageView.Content("PW-001", "RED MUG", quantity)));
+                List.of(new PackageView.Content("PW-001", "RED MUG", quantity, trace)));
     }
 }

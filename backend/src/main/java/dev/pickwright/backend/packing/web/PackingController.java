@@ -12,6 +12,7 @@ import dev.pickwright.model.packing.PackAnswer;
 import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.packing.PackRest;
 import dev.pickwright.model.packing.PackTaskView;
+import dev.pickwright.model.packing.ReopenPackage;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.TaskIntent;
 import java.util.function.Supplier;
@@ -69,6 +70,11 @@ class PackingController {
     @PostMapping("/tasks/{id}/close-package")
     PackAnswer closePackage(Command command, @PathVariable FulfillmentId id, @RequestBody ClosePackage body) {
         return run(command, body, () -> packing.closePackage(command.actor(), id, body));
+    }
+
+    @PostMapping("/tasks/{id}/reopen-package")
+    PackAnswer reopenPackage(Command command, @PathVariable FulfillmentId id, @RequestBody ReopenPackage body) {
+        return run(command, body, () -> packing.reopenPackage(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/undo")

@@ -1,31 +1,82 @@
 package dev.pickwright.backend.quality.web;
 
+import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.quality.QcRulebook;
 import dev.pickwright.backend.quality.Quality;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.packing.PackAnswer;
+import dev.pickwright.model.quality.QcRules;
+import dev.pickwright.model.quality.QcRulesView;
 import dev.pickwright.model.quality.RecordQc;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class QualityController {
 
     private final Quality quality;
+    private final QcRulebook rules;
     private final Once once;
 
-    QualityController(Quality quality, Once once) {
+    QualityController(Quality quality, QcRulebook rules, Once once) {
         this.quality = quality;
+        this.rules = rules;
         this.once = once;
     }
 
     @PostMapping("/v1/packing/tasks/{id}/qc-result")
     PackAnswer record(Command command, @PathVariable FulfillmentId id, @RequestBody RecordQc body) {
-        command.require(Role.PACKER);
+        command.require(Role.PACKER, Role.SUPERVISOR);
         return once.run(command, body, PackAnswer.class, () -> quality.record(command.actor(), id, body));
+    }
+
+    @GetMapping("/v1/quality/rules")
+    ResponseEntity<QcRulesView> rules(Actor actor, @RequestParam String warehouse) {
+        actor.require(Role.SUPERVISOR);
+        return answer(rules.of(warehouse));
+    }
+
+    @PutMapping("/v1/quality/rules")
+    ResponseEntity<QcRulesView> setRules(
+            Command command,
+            @RequestParam String warehouse,
+            @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody QcRules body) {
+        command.require(Role.SUPERVISOR);
+        long version = version(ifMatch);
+        return answer(once.run(
+                command,
+                List.of(warehouse, version, body),
+                QcRulesView.class,
+                () -> rules.set(command.actor(), warehouse, version, body)));
+    }
+
+    private static ResponseEntity<QcRulesView> answer(QcRulesView view) {
+        return ResponseEntity.ok().eTag("\"%d\"".formatted(view.version())).body(view);
+    }
+
+    private static long version(@Nullable String ifMatch) {
+        if (ifMatch == null || !ifMatch.matches("\"?\\d{1,18}\"?")) {
+            throw new ProblemException(
+                    Problem.REQUEST_INVALID,
+                    "Send If-Match with the version of the rules that you change, as GET tells it.",
+                    Map.of("field", "If-Match"));
+        }
+        return Long.parseLong(ifMatch.replace("\"", ""));
     }
 }

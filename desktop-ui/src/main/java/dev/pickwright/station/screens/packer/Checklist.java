@@ -5,6 +5,7 @@ import dev.pickwright.model.quality.Defect;
 import dev.pickwright.model.quality.Disposition;
 import dev.pickwright.model.quality.PointResult;
 import dev.pickwright.model.quality.QcCheckView;
+import dev.pickwright.model.quality.QcPoint;
 import dev.pickwright.model.quality.RecordQc;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A QC check being gone through: one point at a time, nothing is sent before the end. */
@@ -51,10 +53,22 @@ final class Checklist {
 
     /** The point to look at; null once all are passed. */
     @Nullable
-    Checkpoint point() {
+    QcPoint point() {
         return check == null || results.size() == check.points().size()
                 ? null
                 : check.points().get(results.size());
+    }
+
+    /** What the warehouse calls the point; the usual ones have words of their own. */
+    static String word(QcPoint point) {
+        if (point.text() != null) {
+            return point.text();
+        }
+        return Stream.of(Checkpoint.values())
+                .filter(usual -> usual.wire().equals(point.code()))
+                .findFirst()
+                .map(Messages::word)
+                .orElse(point.code());
     }
 
     List<PointResult> results() {
@@ -68,11 +82,11 @@ final class Checklist {
     }
 
     String instruction() {
-        Checkpoint now = point();
+        QcPoint now = point();
         if (defect != null) {
             return Messages.text("qc.which_defect", Messages.word(defect));
         }
-        return now == null ? Messages.text("qc.all_passed") : Messages.text("qc.look", Messages.word(now));
+        return now == null ? Messages.text("qc.all_passed") : Messages.text("qc.look", word(now));
     }
 
     List<Action> actions() {
@@ -94,9 +108,9 @@ final class Checklist {
     }
 
     private void pass() {
-        Checkpoint now = point();
+        QcPoint now = point();
         if (now != null) {
-            results.add(PointResult.pass(now));
+            results.add(PointResult.pass(now.code()));
             if (point() == null) {
                 send();
             }
@@ -116,9 +130,9 @@ final class Checklist {
     }
 
     private void failed() {
-        Checkpoint now = point();
+        QcPoint now = point();
         if (now != null && defect != null) {
-            results.add(PointResult.fail(now, defect, 1, Disposition.REWORK));
+            results.add(PointResult.fail(now.code(), defect, 1, Disposition.REWORK));
             send();
         }
     }

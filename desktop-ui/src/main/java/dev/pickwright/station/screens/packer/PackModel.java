@@ -118,7 +118,7 @@ final class PackModel {
             case FINISHED -> Outcome.DONE;
             case REFUSED -> Outcome.ERROR;
         };
-        boolean rework = answer.message().code().equals("qc.failed_rework");
+        boolean rework = answer.message().code().startsWith("qc.failed");
         frame.say(rework ? Outcome.ATTENTION : outcome, answer.message());
         if (answer.task() != null && !(answer.verdict() == Verdict.REFUSED && task.get() == null)) {
             show(answer.task());

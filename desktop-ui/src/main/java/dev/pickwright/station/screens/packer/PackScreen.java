@@ -5,7 +5,7 @@ import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.packing.PackageStatus;
 import dev.pickwright.model.packing.PackageView;
-import dev.pickwright.model.quality.Checkpoint;
+import dev.pickwright.model.quality.QcPoint;
 import dev.pickwright.station.controls.Cards;
 import dev.pickwright.station.controls.OperatorFrame;
 import dev.pickwright.station.controls.StatusBadge;
@@ -139,14 +139,14 @@ public final class PackScreen implements Screen {
         var check = task.qcCheck();
         if (check != null) {
             rows.getChildren().add(Cards.label(Messages.text("qc.reason", check.reason()), "row-text"));
-            for (Checkpoint point : check.points()) {
+            for (QcPoint point : check.points()) {
                 rows.getChildren().add(pointRow(point, check.points().indexOf(point)));
             }
         }
         hero.getChildren().add(rows);
     }
 
-    private HBox pointRow(Checkpoint point, int index) {
+    private HBox pointRow(QcPoint point, int index) {
         Checklist list = model.checklist();
         boolean done = index < list.results().size();
         boolean passed = done && list.results().get(index).passed();
@@ -162,7 +162,7 @@ public final class PackScreen implements Screen {
                 : now ? defect == null ? Messages.text("qc.now") : Messages.word(defect) : "";
         HBox row = Cards.row(
                 now ? "line-now" : "line-open",
-                Cards.label((index + 1) + "  " + Messages.word(point), "row-main"),
+                Cards.label((index + 1) + "  " + Checklist.word(point), "row-main"),
                 Cards.label(state, "row-count"));
         row.getChildren().addFirst(icon);
         return row;

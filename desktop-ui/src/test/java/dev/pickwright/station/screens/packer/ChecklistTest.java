@@ -2,11 +2,11 @@ package dev.pickwright.station.screens.packer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pickwright.model.quality.Checkpoint;
 import dev.pickwright.model.quality.Defect;
 import dev.pickwright.model.quality.PointResult;
 import dev.pickwright.model.quality.QcCheckId;
 import dev.pickwright.model.quality.QcCheckView;
+import dev.pickwright.model.quality.QcPoint;
 import dev.pickwright.model.quality.QcStatus;
 import dev.pickwright.model.quality.RecordQc;
 import dev.pickwright.station.platform.input.Action;
@@ -29,7 +29,7 @@ class ChecklistTest {
                 new QcCheckId(UUID.randomUUID()),
                 QcStatus.DUE,
                 "flagged_sku:PW-009",
-                List.of(Checkpoint.values()),
+                QcPoint.DEFAULTS,
                 List.of(),
                 false,
                 null,
@@ -64,9 +64,9 @@ class ChecklistTest {
     @Test
     void aPointCanBeTakenBack() {
         press(ActionId.PRIMARY);
-        assertThat(checklist.point()).isEqualTo(Checkpoint.NO_DAMAGE);
+        assertThat(checklist.point()).isEqualTo(QcPoint.DEFAULTS.get(1));
         press(ActionId.UNDO);
-        assertThat(checklist.point()).isEqualTo(Checkpoint.ITEMS_AND_COUNT);
+        assertThat(checklist.point()).isEqualTo(QcPoint.DEFAULTS.get(0));
     }
 
     @Test

@@ -2,4 +2,4 @@ package dev.pickwright.backend.shipping;
 
 import dev.pickwright.backend.fixture.OnH2;
 
-class BenchOnH2Test extends BenchContract implements OnH2 {}
+class ShippingOnH2Test extends ShippingContract implements OnH2 {}

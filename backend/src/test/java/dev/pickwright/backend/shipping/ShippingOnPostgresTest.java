@@ -2,4 +2,4 @@ package dev.pickwright.backend.shipping;
 
 import dev.pickwright.backend.fixture.OnPostgres;
 
-class BenchOnPostgresTest extends BenchContract implements OnPostgres {}
+class ShippingOnPostgresTest extends ShippingContract implements OnPostgres {}

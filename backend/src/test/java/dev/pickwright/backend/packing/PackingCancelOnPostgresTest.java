@@ -1,0 +1,5 @@
+package dev.pickwright.backend.packing;
+
+import dev.pickwright.backend.fixture.OnPostgres;
+
+class PackingCancelOnPostgresTest extends PackingCancelContract implements OnPostgres {}

@@ -1,0 +1,5 @@
+package dev.pickwright.backend.packing;
+
+import dev.pickwright.backend.fixture.OnPostgres;
+
+class PackingOnPostgresTest extends PackingContract implements OnPostgres {}
