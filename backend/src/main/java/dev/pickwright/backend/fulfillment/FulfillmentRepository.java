@@ -70,6 +70,15 @@ class FulfillmentRepository {
                 .update();
     }
 
+    /** The number of the next part of an order in a warehouse. */
+    int nextPart(OrderId order, WarehouseId warehouse) {
+        return jdbc.sql(
+                        "select coalesce(max(part_number), 0) + 1 from fulfillment where order_id = ? and warehouse_id = ?")
+                .params(order.value(), warehouse.value())
+                .query(Integer.class)
+                .single();
+    }
+
     long nextNumber() {
         return jdbc.sql("select nextval('fulfillment_number')")
                 .query(Long.class)
@@ -145,17 +154,6 @@ class FulfillmentRepository {
                 .param("number", number)
                 .query((row, n) -> new FulfillmentId(Sql.uuid(row, "id")))
                 .list();
-    }
-
-    Optional<FulfillmentId> oldestIn(WarehouseId warehouse, List<FulfillmentStatus> statuses) {
-        return jdbc.sql("""
-                select id from fulfillment where warehouse_id = :warehouse and status in (:statuses)
-                order by created_at, number fetch first 1 rows only
-                """)
-                .param("warehouse", warehouse.value())
-                .param("statuses", statuses.stream().map(Wire::wire).toList())
-                .query((row, n) -> new FulfillmentId(Sql.uuid(row, "id")))
-                .optional();
     }
 
     @Nullable
