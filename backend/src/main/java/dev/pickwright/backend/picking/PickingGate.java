@@ -35,7 +35,7 @@ class PickingGate implements Gate {
                 ? List.of()
                 : List.of(gate(
                         "waiting_for_stock",
-                        "%d units wait for stock".formatted(units),
+                        "Units that wait for stock: %d.".formatted(units),
                         Role.SUPERVISOR,
                         "replan",
                         null));
@@ -49,14 +49,14 @@ class PickingGate implements Gate {
             if (open.lines() > 0) {
                 unmet.add(gate(
                         "lines_open",
-                        "%d lines of picklist %s are open; %s has it".formatted(open.lines(), open.picklist(), who),
+                        "Open lines of picklist %s: %d; %s has it.".formatted(open.picklist(), open.lines(), who),
                         Role.PICKER,
                         free ? "claim" : "pick",
                         open.id().toString()));
             } else if (unmet.isEmpty()) {
                 unmet.add(gate(
                         "not_confirmed_picked",
-                        "Picklist %s is not confirmed picked; %s has it".formatted(open.picklist(), who),
+                        "Picklist %s is not confirmed picked; %s has it.".formatted(open.picklist(), who),
                         Role.PICKER,
                         free ? "claim" : "confirm_picked",
                         open.id().toString()));
@@ -70,13 +70,13 @@ class PickingGate implements Gate {
         return state.pickAttempts() >= state.maxPickAttempts()
                 ? gate(
                         "attempts_exhausted",
-                        "All %d pick attempts failed, the last: %s".formatted(state.pickAttempts(), cause),
+                        "All %d pick attempts failed, the last: %s.".formatted(state.pickAttempts(), cause),
                         Role.SUPERVISOR,
                         "grant_attempt",
                         null)
                 : gate(
                         "pick_failed",
-                        "Pick attempt %d of %d failed: %s"
+                        "Pick attempt %d of %d failed: %s."
                                 .formatted(state.pickAttempts(), state.maxPickAttempts(), cause),
                         Role.SUPERVISOR,
                         "retry_pick",
