@@ -61,7 +61,10 @@ public class Cancelling {
      */
     public FulfillmentState cancel(Actor actor, FulfillmentId id, @Nullable String reason) {
         return units.run(() -> {
-            FulfillmentState after = cancelPart(actor, fulfillments.lock(id), reason);
+            FulfillmentState state = fulfillments.lock(id);
+            // Before slots and stock, as those who make a further part of the order lock it.
+            orders.lock(state.orderId());
+            FulfillmentState after = cancelPart(actor, state, reason);
             progress.settle(after.orderId());
             return after;
         });

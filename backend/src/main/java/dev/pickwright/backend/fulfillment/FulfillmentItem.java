@@ -20,4 +20,10 @@ public record FulfillmentItem(
         int allocated,
         int picked,
         int shortQuantity,
-        int packed) {}
+        int packed) {
+
+    /** Units that nothing is promised for. */
+    public int waiting() {
+        return ordered - allocated - picked - shortQuantity;
+    }
+}

@@ -120,17 +120,6 @@ class FulfillmentRepository {
                 .list();
     }
 
-    Optional<FulfillmentId> oldestIn(WarehouseId warehouse, List<FulfillmentStatus> statuses) {
-        return jdbc.sql("""
-                select id from fulfillment where warehouse_id = :warehouse and status in (:statuses)
-                order by created_at, number fetch first 1 rows only
-                """)
-                .param("warehouse", warehouse.value())
-                .param("statuses", statuses.stream().map(Wire::wire).toList())
-                .query((row, n) -> new FulfillmentId(Sql.uuid(row, "id")))
-                .optional();
-    }
-
     @Nullable
     String qcReason(FulfillmentId id) {
         return jdbc.sql("select qc_reason from fulfillment where id = ? and qc_reason is not null")

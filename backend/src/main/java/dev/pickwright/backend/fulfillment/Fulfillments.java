@@ -12,14 +12,11 @@ import dev.pickwright.model.event.DomainEvent;
 import dev.pickwright.model.fulfillment.FulfillmentChange;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
-import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentView.GateView;
 import dev.pickwright.model.fulfillment.ItemId;
-import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -116,28 +113,29 @@ public class Fulfillments {
         return items.allocations(id);
     }
 
-    /** Units went from an item's allocation in a bin into its tote; a negative number takes them back. */
-    public void addPicked(Allocation from, int quantity) {
-        items.changeAllocation(from, -quantity);
-        items.addPicked(from.item(), quantity);
+    /**
+     * Takes the promises that are on no picklist yet, in walking order, so that pick lines can stand for them; the
+     * items' quantities stay as they are.
+     */
+    public List<Allocation> takeAllocations(List<FulfillmentId> ids) {
+        List<Allocation> taken = items.allocations(ids);
+        items.deleteAllocations(ids);
+        return taken;
     }
 
-    /** Units of an item's allocation in a bin are not there and will not be served. */
-    public void addShort(Allocation from, int quantity) {
-        items.changeAllocation(from, -quantity);
-        items.addShort(from.item(), quantity);
+    /** Promises units of a bin that is on no picklist yet. */
+    public void promise(Allocation more) {
+        items.changeAllocation(more, more.quantity());
     }
 
-    /** Units of an item are promised from another bin instead. */
-    public void moveAllocation(Allocation from, Allocation to) {
-        items.changeAllocation(from, -to.quantity());
-        items.changeAllocation(to, to.quantity());
+    /** Changes what of an item is promised, picked and short by so much each. */
+    public void change(ItemId item, int allocated, int picked, int shortQuantity) {
+        items.change(item, allocated, picked, shortQuantity);
     }
 
-    /** Short units are promised again. */
-    public void reviveShort(Allocation to) {
-        items.addShort(to.item(), -to.quantity());
-        items.changeAllocation(to, to.quantity());
+    /** Nothing of it is promised any more: all that was not picked is short. */
+    public void giveUpRest(FulfillmentId id) {
+        items.giveUpRest(id);
     }
 
     /** Units of an item went into a package; a negative number takes them out again. */
@@ -148,11 +146,6 @@ public class Fulfillments {
     /** The fulfillments that a fulfillment number or an order number names, oldest first. */
     public List<FulfillmentId> byNumber(String number) {
         return fulfillments.byNumber(number);
-    }
-
-    /** The oldest one that waits for a picker: pending or planning. */
-    public Optional<FulfillmentId> oldestWaiting(WarehouseId warehouse) {
-        return fulfillments.oldestIn(warehouse, List.of(FulfillmentStatus.PENDING, FulfillmentStatus.PLANNING));
     }
 
     /** Why a QC check is required; null if none is. */

@@ -47,19 +47,34 @@ class ItemRepository {
     }
 
     List<Allocation> allocations(FulfillmentId id) {
+        return allocations(List.of(id));
+    }
+
+    /** In walking order. */
+    List<Allocation> allocations(List<FulfillmentId> ids) {
         return jdbc.sql("""
                 select a.* from allocation a
                 join fulfillment_item i on i.id = a.item_id
                 join bin b on b.id = a.bin_id
-                where i.fulfillment_id = ? order by b.pick_sequence, b.code, i.line_number
+                join fulfillment f on f.id = i.fulfillment_id
+                where i.fulfillment_id in (:ids) order by b.pick_sequence, b.code, f.number, i.line_number
                 """)
-                .param(id.value())
+                .param("ids", ids.stream().map(FulfillmentId::value).toList())
                 .query((row, n) -> new Allocation(
                         new ItemId(Sql.uuid(row, "item_id")),
                         new BinId(Sql.uuid(row, "bin_id")),
                         new SkuId(Sql.uuid(row, "sku_id")),
                         row.getInt("quantity")))
                 .list();
+    }
+
+    void deleteAllocations(List<FulfillmentId> ids) {
+        jdbc.sql("""
+                delete from allocation where item_id in (
+                    select id from fulfillment_item where fulfillment_id in (:ids))
+                """)
+                .param("ids", ids.stream().map(FulfillmentId::value).toList())
+                .update();
     }
 
     /** Changes what an item has promised in a bin; a promise of nothing leaves no row. */
@@ -82,16 +97,18 @@ class ItemRepository {
                 .update();
     }
 
-    void addPicked(ItemId id, int by) {
-        jdbc.sql("update fulfillment_item set picked = picked + ? where id = ?")
-                .params(by, id.value())
-                .update();
+    void change(ItemId id, int allocated, int picked, int shortQuantity) {
+        jdbc.sql("""
+                update fulfillment_item set allocated = allocated + ?, picked = picked + ?,
+                    short_quantity = short_quantity + ?
+                where id = ?
+                """).params(allocated, picked, shortQuantity, id.value()).update();
     }
 
-    void addShort(ItemId id, int by) {
-        jdbc.sql("update fulfillment_item set short_quantity = short_quantity + ? where id = ?")
-                .params(by, id.value())
-                .update();
+    void giveUpRest(FulfillmentId id) {
+        jdbc.sql("""
+                update fulfillment_item set allocated = 0, short_quantity = ordered - picked where fulfillment_id = ?
+                """).param(id.value()).update();
     }
 
     void addPacked(ItemId id, int by) {

@@ -159,19 +159,6 @@ class PartRepository {
                 .update();
     }
 
-    /** Those not yet picked of which not every unit is promised, the oldest first. */
-    List<FulfillmentId> waitingForStock() {
-        return jdbc.sql("""
-                select f.id from fulfillment f
-                where f.status in ('pending', 'planning') and exists (
-                    select 1 from fulfillment_item i
-                    where i.fulfillment_id = f.id and i.allocated + i.picked + i.short_quantity < i.ordered)
-                order by f.created_at, f.number
-                """)
-                .query((row, n) -> new FulfillmentId(Sql.uuid(row, "id")))
-                .list();
-    }
-
     /** What QC rules ask of an order. */
     WantedOrder.Sale sale(OrderId order) {
         return jdbc.sql("""

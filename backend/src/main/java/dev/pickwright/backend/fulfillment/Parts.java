@@ -11,6 +11,7 @@ import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.ItemId;
+import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,11 @@ public class Parts {
         this.warehouses = warehouses;
         this.slots = slots;
         this.stock = stock;
+    }
+
+    /** Locks the warehouse's capacity; for a caller that touches stock before it calls {@link #create}. */
+    public void lockCapacity(WarehouseId warehouse) {
+        slots.lock(List.of(warehouses.byId(warehouse)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.pickwright.backend.fulfillment;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.warehouse.SupplyChanged;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -23,14 +24,14 @@ class SupplyWatch implements SmartLifecycle {
     /** Between two looks, so that a file of stock does not mean a look per line. */
     private static final long REST_MILLIS = 100;
 
-    private final WaitingStock waiting;
+    private final List<SupplyTaker> takers;
     private final Unroutables unroutables;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
-    SupplyWatch(WaitingStock waiting, Unroutables unroutables) {
-        this.waiting = waiting;
+    SupplyWatch(List<SupplyTaker> takers, Unroutables unroutables) {
+        this.takers = List.copyOf(takers);
         this.unroutables = unroutables;
     }
 
@@ -81,8 +82,8 @@ class SupplyWatch implements SmartLifecycle {
 
     /** One look at everything that waits. */
     void look() {
-        Actor self = Actor.system("routing");
-        waiting.serveAll(self);
+        Actor self = Actor.system("supply");
+        takers.forEach(taker -> taker.takeSupply(self));
         unroutables.retryAll(self);
     }
 }

@@ -31,13 +31,12 @@ class WaitingGate implements Gate {
             return List.of();
         }
         return items.of(state.id()).stream()
-                .filter(item -> WaitingStock.waiting(item) > 0)
+                .filter(item -> item.waiting() > 0)
                 .map(item -> new GateView(
                         "waiting_for_stock",
-                        "Line %d waits for %d of %s."
-                                .formatted(item.lineNumber(), WaitingStock.waiting(item), item.sku()),
+                        "Line %d waits for %d of %s.".formatted(item.lineNumber(), item.waiting(), item.sku()),
                         Role.SUPERVISOR.wire(),
-                        "receive_stock",
+                        "replan",
                         item.sku()))
                 .toList();
     }

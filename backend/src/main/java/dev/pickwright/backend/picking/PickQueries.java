@@ -2,14 +2,11 @@ package dev.pickwright.backend.picking;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.fulfillment.FulfillmentId;
-import dev.pickwright.model.picking.PickLineId;
 import dev.pickwright.model.picking.PickQueueView;
-import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.warehouse.WarehouseId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,9 +14,6 @@ import org.springframework.stereotype.Repository;
 /** What only screens want to know of picking. */
 @Repository
 class PickQueries {
-
-    /** What a line's screen shows beside the line itself. */
-    record Extra(String zone, @Nullable String gtin, int onHand) {}
 
     private static final String WAITING = """
             (f.status in ('pending', 'planning') or f.status = 'picking' and exists (
@@ -33,50 +27,43 @@ class PickQueries {
         this.jdbc = jdbc;
     }
 
-    Map<PickLineId, Extra> extras(PicklistId id) {
-        Map<PickLineId, Extra> extras = new HashMap<>();
-        jdbc.sql("""
-                select l.id, z.code as zone, s.gtin, coalesce(st.on_hand, 0) as on_hand
-                from pick_line l
-                join bin b on b.id = l.bin_id
-                join zone z on z.id = b.zone_id
-                join sku s on s.id = l.sku_id
-                left join stock st on st.bin_id = l.bin_id and st.sku_id = l.sku_id
-                where l.picklist_id = ?
-                """).param(id.value()).query(row -> {
-            extras.put(
-                    new PickLineId(Sql.uuid(row, "id")),
-                    new Extra(row.getString("zone"), row.getString("gtin"), row.getInt("on_hand")));
-        });
-        return extras;
-    }
+    /** Open lines of a fulfillment on the picklist it is on, and who has that. */
+    record OpenLines(
+            PicklistId id, String picklist, @Nullable String operator, int lines) {}
 
-    List<PickTaskView.Part> parts(PicklistId id) {
+    Optional<OpenLines> openLines(FulfillmentId id) {
         return jdbc.sql("""
-                select f.id, f.number, o.number as order_number, min(t.code) as tote
-                from picklist_fulfillment p
-                join fulfillment f on f.id = p.fulfillment_id
-                join customer_order o on o.id = f.order_id
-                left join tote t on t.fulfillment_id = f.id
-                where p.picklist_id = ?
-                group by f.id, f.number, o.number order by f.number
+                select p.id, p.number, o.name, (
+                    select count(*) from pick_line l
+                    where l.picklist_id = p.id and l.fulfillment_id = pf.fulfillment_id and l.status = 'open') as open
+                from picklist_fulfillment pf
+                join picklist p on p.id = pf.picklist_id
+                left join operator o on o.id = p.operator_id
+                where pf.fulfillment_id = ? and pf.gone = false and p.status in ('open', 'claimed')
+                order by p.created_at desc, p.number desc fetch first 1 rows only
                 """)
                 .param(id.value())
-                .query((row, n) -> new PickTaskView.Part(
-                        new FulfillmentId(Sql.uuid(row, "id")),
+                .query((row, n) -> new OpenLines(
+                        new PicklistId(Sql.uuid(row, "id")),
                         row.getString("number"),
-                        row.getString("order_number"),
-                        row.getString("tote")))
-                .list();
+                        row.getString("name"),
+                        row.getInt("open")))
+                .optional();
     }
 
-    @Nullable
-    String operatorName(PicklistId id) {
-        return jdbc.sql("select o.name from picklist p join operator o on o.id = p.operator_id where p.id = ?")
-                .param(id.value())
-                .query(String.class)
-                .optional()
-                .orElse(null);
+    int unitsWaiting(FulfillmentId id) {
+        return jdbc.sql("""
+                select coalesce(sum(ordered - allocated - picked - short_quantity), 0) from fulfillment_item
+                where fulfillment_id = ?
+                """).param(id.value()).query(Integer.class).single();
+    }
+
+    /** Why the last pick attempt failed. */
+    String lastCause(FulfillmentId id) {
+        return jdbc.sql("""
+                select cause from attempt where fulfillment_id = ? and stage = 'pick'
+                order by number desc fetch first 1 rows only
+                """).param(id.value()).query(String.class).optional().orElse("not said");
     }
 
     int waiting(WarehouseId warehouse) {
@@ -91,14 +78,20 @@ class PickQueries {
                 select f.id, f.number, o.number as order_number, f.created_at, f.status,
                     (select count(*) from fulfillment_item i where i.fulfillment_id = f.id) as line_count,
                     (select sum(i.ordered) from fulfillment_item i where i.fulfillment_id = f.id) as units,
-                    (select min(z.code) from allocation a
+                    coalesce((select min(z.code) from allocation a
                         join fulfillment_item i on i.id = a.item_id
                         join bin b on b.id = a.bin_id join zone z on z.id = b.zone_id
-                        where i.fulfillment_id = f.id) as first_zone,
-                    (select max(z.code) from allocation a
+                        where i.fulfillment_id = f.id), (
+                        select min(z.code) from pick_line l
+                        join bin b on b.id = l.bin_id join zone z on z.id = b.zone_id
+                        where l.fulfillment_id = f.id and l.status = 'open')) as first_zone,
+                    coalesce((select max(z.code) from allocation a
                         join fulfillment_item i on i.id = a.item_id
                         join bin b on b.id = a.bin_id join zone z on z.id = b.zone_id
-                        where i.fulfillment_id = f.id) as last_zone
+                        where i.fulfillment_id = f.id), (
+                        select max(z.code) from pick_line l
+                        join bin b on b.id = l.bin_id join zone z on z.id = b.zone_id
+                        where l.fulfillment_id = f.id and l.status = 'open')) as last_zone
                 from fulfillment f join customer_order o on o.id = f.order_id
                 where f.warehouse_id = :warehouse and
                 """ + WAITING + """

@@ -2,44 +2,67 @@ package dev.pickwright.backend.picking;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
-import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
-import dev.pickwright.model.fulfillment.ItemId;
-import dev.pickwright.model.picking.PickLineId;
-import dev.pickwright.model.picking.PickLineStatus;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.picking.PickState;
 import dev.pickwright.model.picking.PicklistId;
-import dev.pickwright.model.picking.PicklistStatus;
-import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.picking.PutBackId;
 import dev.pickwright.model.warehouse.SkuId;
-import dev.pickwright.model.warehouse.ToteId;
-import dev.pickwright.model.warehouse.WarehouseId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import dev.pickwright.model.warehouse.Trace;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads picklists. */
+/**
+ * Reads picklists. A picklist is guarded by the locks of the fulfillments on it, none of which ever joins it later; its
+ * own row needs none.
+ */
 @Repository
 class PickStateRepository {
 
-    /** A picklist's own row. */
-    record Row(
-            PicklistId id,
-            String number,
-            WarehouseId warehouse,
-            PicklistStatus status,
-            @Nullable OperatorId operator,
-            @Nullable BinId confirmedBin,
-            long version) {}
+    private static final String PARTS = """
+            select f.id, f.number, f.status, (
+                select o.number from customer_order o where o.id = f.order_id) as order_number
+            from fulfillment f
+            where f.id in (select p.fulfillment_id from picklist_fulfillment p where p.picklist_id = ?)
+            order by f.id
+            """;
 
-    private static final String FIRST = " order by created_at, number fetch first 1 rows only";
+    private static final String STATE = """
+            select p.number, p.warehouse_id, p.status as list_status, p.operator_id, p.confirmed_bin_id,
+                p.version as list_version, p.told, p.put_back_id, w.short_policy,
+                (select o.name from operator o where o.id = p.operator_id) as operator,
+                l.id, l.position, l.fulfillment_id, l.item_id, l.sku_id, l.bin_id, l.quantity, l.picked,
+                l.short_quantity, l.status, l.version, s.code as sku, s.description, s.gtin, b.code as bin,
+                z.code as zone, st.on_hand, sums.picked_in_all, sums.waiting, t.id as tote_id, t.code as tote,
+                pf.gone,
+                m.pick_line_id as last_line, m.to_id as last_tote, m.quantity as last_quantity
+            from picklist p
+            join warehouse w on w.id = p.warehouse_id
+            join pick_line l on l.picklist_id = p.id
+            join picklist_fulfillment pf on pf.picklist_id = p.id and pf.fulfillment_id = l.fulfillment_id
+            join sku s on s.id = l.sku_id
+            join bin b on b.id = l.bin_id
+            join zone z on z.id = b.zone_id
+            join (
+                select i.fulfillment_id, sum(i.picked) as picked_in_all,
+                    sum(i.ordered - i.allocated - i.picked - i.short_quantity) as waiting
+                from fulfillment_item i
+                where i.fulfillment_id in (select q.fulfillment_id from picklist_fulfillment q where q.picklist_id = :id)
+                group by i.fulfillment_id) sums on sums.fulfillment_id = l.fulfillment_id
+            left join stock st on st.bin_id = l.bin_id and st.sku_id = l.sku_id
+            left join tote t on t.fulfillment_id = l.fulfillment_id
+            left join stock_movement m on m.id = (
+                select n.id from pick_line x join stock_movement n on n.pick_line_id = x.id
+                where x.picklist_id = :id and n.reason = 'pick'
+                    and not exists (select 1 from stock_movement r where r.reverses_id = n.id)
+                order by n.seq desc fetch first 1 rows only)
+            where p.id = :id
+            order by l.position, t.bound_at, t.code
+            """;
 
     private final JdbcClient jdbc;
 
@@ -47,115 +70,59 @@ class PickStateRepository {
         this.jdbc = jdbc;
     }
 
-    Optional<Row> row(PicklistId id) {
-        return jdbc.sql("select * from picklist where id = ?")
+    /** The state of a picklist whose fulfillments are locked until the unit of work ends; empty if there is none. */
+    Optional<PickState> lock(PicklistId id) {
+        return state(id, parts(id, PARTS + " for update"));
+    }
+
+    Optional<PickState> state(PicklistId id) {
+        return state(id, parts(id, PARTS));
+    }
+
+    private Optional<PickState> state(PicklistId id, List<PickStateQueries.Part> parts) {
+        boolean cancelled = parts.stream().anyMatch(part -> part.status() == FulfillmentStatus.CANCELLED);
+        PickStateQueries rows = new PickStateQueries();
+        jdbc.sql(STATE).param("id", id.value()).query((RowCallbackHandler) rows::add);
+        return rows.state(id, parts, cancelled ? putBacks(id) : List.of());
+    }
+
+    private List<PickStateQueries.Part> parts(PicklistId id, String sql) {
+        return jdbc.sql(sql)
                 .param(id.value())
-                .query(PickStateRepository::read)
-                .optional();
-    }
-
-    void lock(PicklistId id) {
-        jdbc.sql("select id from picklist where id = ? for update")
-                .param(id.value())
-                .query(UUID.class)
-                .optional();
-    }
-
-    Optional<PicklistId> claimedBy(OperatorId operator) {
-        return jdbc.sql("select id from picklist where operator_id = ? and status = 'claimed'" + FIRST)
-                .param(operator.value())
-                .query((row, n) -> new PicklistId(Sql.uuid(row, "id")))
-                .optional();
-    }
-
-    Optional<PicklistId> oldestOpen(WarehouseId warehouse) {
-        return jdbc.sql("select id from picklist where warehouse_id = ? and status = 'open'" + FIRST)
-                .param(warehouse.value())
-                .query((row, n) -> new PicklistId(Sql.uuid(row, "id")))
-                .optional();
-    }
-
-    /** In the order in which their rows are locked. */
-    List<FulfillmentId> fulfillments(PicklistId id) {
-        return jdbc.sql("select fulfillment_id from picklist_fulfillment where picklist_id = ? order by fulfillment_id")
-                .param(id.value())
-                .query((row, n) -> new FulfillmentId(Sql.uuid(row, "fulfillment_id")))
+                .query((row, n) -> new PickStateQueries.Part(
+                        new FulfillmentId(Sql.uuid(row, "id")),
+                        row.getString("number"),
+                        row.getString("order_number"),
+                        Wire.read(FulfillmentStatus.class, row.getString("status"))))
                 .list();
     }
 
-    PickState state(Row row) {
-        return new PickState(
-                row.id(),
-                row.number(),
-                row.status(),
-                row.operator(),
-                row.confirmedBin(),
-                lines(row.id()),
-                totes(row.id()),
-                lastPick(row.id()).orElse(null));
-    }
-
-    private List<PickState.Line> lines(PicklistId id) {
+    /** What of the cancelled fulfillments on it lies in totes. */
+    private List<PickState.PutBack> putBacks(PicklistId id) {
         return jdbc.sql("""
-                select l.*, s.code as sku, s.description, b.code as bin
-                from pick_line l join sku s on s.id = l.sku_id join bin b on b.id = l.bin_id
-                where l.picklist_id = ? order by l.position
+                select k.*, s.code as sku, s.description, b.code as bin, t.code as tote
+                from put_back k
+                join fulfillment f on f.id = k.fulfillment_id
+                join picklist_fulfillment p on p.fulfillment_id = k.fulfillment_id
+                join sku s on s.id = k.sku_id
+                left join bin b on b.id = k.bin_id
+                left join tote t on t.id = k.from_id
+                where p.picklist_id = ? and k.status = 'open' and k.from_kind = 'tote' and f.status = 'cancelled'
+                order by t.code, s.code, k.id
                 """)
                 .param(id.value())
-                .query((row, n) -> new PickState.Line(
-                        new PickLineId(Sql.uuid(row, "id")),
-                        row.getInt("position"),
-                        new FulfillmentId(Sql.uuid(row, "fulfillment_id")),
-                        new ItemId(Sql.uuid(row, "item_id")),
+                .query((row, n) -> new PickState.PutBack(
+                        new PutBackId(Sql.uuid(row, "id")),
                         new SkuId(Sql.uuid(row, "sku_id")),
                         row.getString("sku"),
                         row.getString("description"),
-                        new BinId(Sql.uuid(row, "bin_id")),
-                        row.getString("bin"),
                         row.getInt("quantity"),
-                        row.getInt("picked"),
-                        row.getInt("short_quantity"),
-                        Wire.read(PickLineStatus.class, row.getString("status"))))
+                        new Trace(
+                                row.getString("lot"),
+                                row.getObject("expiry", LocalDate.class),
+                                row.getString("serial")),
+                        row.getString("tote"),
+                        row.getString("bin")))
                 .list();
-    }
-
-    private Map<FulfillmentId, PickState.BoundTote> totes(PicklistId id) {
-        Map<FulfillmentId, PickState.BoundTote> totes = new LinkedHashMap<>();
-        jdbc.sql("""
-                select t.* from tote t
-                join picklist_fulfillment p on p.fulfillment_id = t.fulfillment_id
-                where p.picklist_id = ? order by t.code
-                """).param(id.value()).query(row -> {
-            totes.put(
-                    new FulfillmentId(Sql.uuid(row, "fulfillment_id")),
-                    new PickState.BoundTote(new ToteId(Sql.uuid(row, "id")), row.getString("code")));
-        });
-        return totes;
-    }
-
-    private Optional<PickState.Pick> lastPick(PicklistId id) {
-        return jdbc.sql("""
-                select * from pick where picklist_id = ? and undone = false order by seq desc fetch first 1 rows only
-                """)
-                .param(id.value())
-                .query((row, n) -> new PickState.Pick(
-                        Sql.uuid(row, "id"),
-                        new PickLineId(Sql.uuid(row, "pick_line_id")),
-                        new ToteId(Sql.uuid(row, "tote_id")),
-                        row.getInt("quantity")))
-                .optional();
-    }
-
-    private static Row read(ResultSet row, int n) throws SQLException {
-        UUID operator = Sql.uuidOrNull(row, "operator_id");
-        UUID bin = Sql.uuidOrNull(row, "confirmed_bin_id");
-        return new Row(
-                new PicklistId(Sql.uuid(row, "id")),
-                row.getString("number"),
-                new WarehouseId(Sql.uuid(row, "warehouse_id")),
-                Wire.read(PicklistStatus.class, row.getString("status")),
-                operator == null ? null : new OperatorId(operator),
-                bin == null ? null : new BinId(bin),
-                row.getLong("version"));
     }
 }

@@ -1,21 +1,22 @@
 package dev.pickwright.backend.picking;
 
 import dev.pickwright.backend.audit.AuditEntry;
-import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.fulfillment.Fulfillments;
+import dev.pickwright.backend.fulfillment.Parts;
 import dev.pickwright.backend.fulfillment.Steps;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
-import dev.pickwright.backend.warehouse.Barcodes;
+import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.model.Decision;
 import dev.pickwright.model.EntryMode;
-import dev.pickwright.model.Message;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
-import dev.pickwright.model.Verdict;
 import dev.pickwright.model.access.OperatorId;
+import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.fulfillment.StatusDecisions;
 import dev.pickwright.model.picking.ConfirmQuantity;
 import dev.pickwright.model.picking.PickAnswer;
 import dev.pickwright.model.picking.PickChange;
@@ -26,52 +27,59 @@ import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.picking.PicklistStatus;
 import dev.pickwright.model.picking.ScanRequest;
+import dev.pickwright.model.picking.ShortDecisions;
 import dev.pickwright.model.picking.ShortPick;
 import dev.pickwright.model.picking.ShortResolution;
+import dev.pickwright.model.picking.TakeOver;
 import dev.pickwright.model.picking.TaskIntent;
-import java.time.Instant;
+import dev.pickwright.model.warehouse.BinSupply;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What pickers do. Each intent is one unit of work: it locks the fulfillments, then the picklist, decides, writes,
+ * What pickers do. Each intent is one unit of work: it locks the picklist's fulfillments, decides, writes,
  * and answers with the task as it is then. A scan that does not fit is an answer, not an error, and is recorded.
  */
 @Service
 public class Picking {
 
     private final PickStateRepository states;
+    private final PickWorkRepository work;
+    private final PickIntents intents;
     private final PickWriter writer;
     private final PickViews views;
     private final Picklists picklists;
     private final Fulfillments fulfillments;
     private final Steps steps;
-    private final Barcodes barcodes;
-    private final AuditTrail audit;
+    private final Parts parts;
+    private final Stock stock;
     private final UnitOfWork units;
 
     Picking(
             PickStateRepository states,
+            PickWorkRepository work,
+            PickIntents intents,
             PickWriter writer,
             PickViews views,
             Picklists picklists,
             Fulfillments fulfillments,
             Steps steps,
-            Barcodes barcodes,
-            AuditTrail audit,
+            Parts parts,
+            Stock stock,
             UnitOfWork units) {
         this.states = states;
+        this.work = work;
+        this.intents = intents;
         this.writer = writer;
         this.views = views;
         this.picklists = picklists;
         this.fulfillments = fulfillments;
         this.steps = steps;
-        this.barcodes = barcodes;
-        this.audit = audit;
+        this.parts = parts;
+        this.stock = stock;
         this.units = units;
     }
 
@@ -82,7 +90,7 @@ public class Picking {
 
     /** @throws ProblemException NOT_FOUND */
     public PickTaskView task(PicklistId id) {
-        return views.task(row(id));
+        return intents.task(id);
     }
 
     /**
@@ -94,18 +102,11 @@ public class Picking {
     public PickAnswer next(Actor actor) {
         OperatorId operator = actor.requireOperator();
         return units.run(() -> {
-            PicklistId id = states.claimedBy(operator)
+            PicklistId id = work.claimedBy(operator)
                     .or(() -> free(actor))
                     .orElseThrow(() -> new ProblemException(
                             Problem.NOTHING_TO_DO, "Nothing waits to be picked in this warehouse."));
-            return decide(
-                    actor,
-                    id,
-                    null,
-                    "claim",
-                    EntryMode.TYPED,
-                    null,
-                    (state, ignored) -> PickDecisions.claim(state, operator));
+            return intents.decide(actor, id, null, AuditEntry.of("claim"), PickDecisions::claim);
         });
     }
 
@@ -113,14 +114,14 @@ public class Picking {
     private Optional<PicklistId> free(Actor actor) {
         var warehouse = actor.requireWarehouse();
         while (true) {
-            var open = states.oldestOpen(warehouse);
+            var open = work.oldestOpen(warehouse);
             if (open.isPresent()) {
-                if (lock(open.get()).status() == PicklistStatus.OPEN) {
+                if (intents.lock(open.get()).status() == PicklistStatus.OPEN) {
                     return open;
                 }
                 continue;
             }
-            var waiting = fulfillments.oldestWaiting(warehouse);
+            var waiting = work.oldestWaiting(warehouse);
             if (waiting.isEmpty()) {
                 return Optional.empty();
             }
@@ -140,68 +141,70 @@ public class Picking {
     }
 
     public PickAnswer scan(Actor actor, PicklistId id, ScanRequest scan) {
-        return units.run(() -> {
-            var locked = lock(id);
-            checkVersion(locked, scan.version());
-            PickState state = states.state(locked);
-            var resolved = barcodes.resolve(locked.warehouse(), scan.code());
-            return switch (PickDecisions.scan(state, actor.requireOperator(), resolved)) {
-                case Decision.Accepted<PickChange> accepted ->
-                    write(
-                            actor,
-                            state,
-                            accepted,
-                            AuditEntry.of("pick_scan")
-                                    .change(state.expected(), resolved.shown())
-                                    .entered(scan.entry(), scan.deviceTime()));
-                case Decision.Refused<PickChange> refused -> {
-                    if (refused.problem() == Problem.NOT_YOURS) {
-                        throw refused.asProblem(Map.of("current", views.task(locked)));
-                    }
-                    audit.append(
-                            actor,
-                            subject(state, AuditEntry.of("scan_refused"))
-                                    .change(state.expected(), scan.code())
-                                    .entered(scan.entry(), scan.deviceTime())
-                                    .saying(refused.message().code()));
-                    yield new PickAnswer(Verdict.REFUSED, refused.message(), views.task(locked));
-                }
-            };
-        });
+        return units.run(() -> intents.scan(actor, id, scan));
     }
 
     public PickAnswer confirmQuantity(Actor actor, PicklistId id, ConfirmQuantity told) {
-        return units.run(() -> decide(
+        var entry = AuditEntry.of("pick_quantity").entered(told.entry(), told.deviceTime());
+        return units.run(() -> intents.decide(
                 actor,
                 id,
                 told.version(),
-                "pick_quantity",
-                told.entry(),
-                told.deviceTime(),
+                entry,
                 (state, operator) -> PickDecisions.confirmQuantity(
                         state, operator, told.line(), told.quantity().units())));
     }
 
+    /** Fewer units were found than planned; also before a tote or the bin was scanned. */
     public PickAnswer shortPick(Actor actor, PicklistId id, ShortPick told) {
-        return units.run(() -> decide(
-                actor,
-                id,
-                told.version(),
-                "short_pick",
-                EntryMode.TYPED,
-                told.deviceTime(),
-                (state, operator) -> PickDecisions.shortPick(state, operator, told, others(state, told))));
+        var entry = AuditEntry.of("short_pick").entered(EntryMode.TYPED, told.deviceTime());
+        return units.run(() -> intents.decide(actor, id, told.version(), entry, (state, operator) -> {
+            if (told.resolution() == ShortResolution.BACK_ORDER) {
+                parts.lockCapacity(state.warehouse());
+            }
+            return ShortDecisions.shortPick(state, operator, told, elsewhere(state, told));
+        }));
     }
 
-    private List<PickDecisions.OtherBin> others(PickState state, ShortPick told) {
-        var line = state.line(told.line());
-        if (told.resolution() != ShortResolution.OTHER_BIN || line.isEmpty()) {
-            return List.of();
-        }
-        var of = fulfillments.state(line.get().fulfillmentId());
-        return picklists.elsewhere(of, line.get(), line.get().quantity() - told.found()).stream()
-                .map(share -> new PickDecisions.OtherBin(share.bin(), share.quantity()))
-                .toList();
+    /** Where else the warehouse has units of the line's SKU; locked with the bin itself, in the order of stock rows. */
+    private List<BinSupply.Units> elsewhere(PickState state, ShortPick told) {
+        return state.line(told.line())
+                .map(
+                        line -> stock
+                                .lockSupply(state.warehouse(), List.of(line.skuId()))
+                                .getOrDefault(line.skuId(), List.of())
+                                .stream()
+                                .filter(bin -> !bin.bin().equals(line.binId()))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * Gives up what is open of a fulfillment and counts the attempt; by its picker or a supervisor.
+     *
+     * @throws ProblemException TRANSITION_REFUSED; NOT_YOURS; NOTHING_TO_DO if nothing of it is missing
+     */
+    public FulfillmentState fail(Actor actor, FulfillmentId id, @Nullable String reason) {
+        String cause = reason == null || reason.isBlank() ? "not said" : reason.strip();
+        boolean supervisor =
+                actor.roles().contains(Role.SUPERVISOR) || actor.roles().contains(Role.ADMINISTRATOR);
+        return units.run(() -> {
+            Optional<PickState> list = work.workedOn(id).flatMap(states::lock);
+            FulfillmentState of = fulfillments.lock(id);
+            StatusDecisions.failPick(of, cause).orThrow();
+            PickState state = list.orElseThrow(() -> StatusDecisions.refusal(of, FulfillmentStatus.PICK_FAILED));
+            OperatorId operator = supervisor ? actor.operator() : actor.requireOperator();
+            var accepted =
+                    PickDecisions.fail(state, operator, supervisor, id, cause).orThrow();
+            writer.write(actor, state, accepted.changes());
+            return fulfillments.state(id);
+        });
+    }
+
+    /** Locks a fulfillment together with those that share its picklist, in the order in which all are locked. */
+    public FulfillmentState lockWithPicklist(FulfillmentId id) {
+        work.workedOn(id).ifPresent(states::lock);
+        return fulfillments.lock(id);
     }
 
     public PickAnswer skip(Actor actor, PicklistId id, TaskIntent intent) {
@@ -220,75 +223,25 @@ public class Picking {
         return intend(actor, id, intent, "release_picklist", PickDecisions::release);
     }
 
+    /** Takes a picklist from whoever has it; the trail keeps who that was and why. */
+    public PickAnswer takeOver(Actor actor, PicklistId id, TakeOver told) {
+        return units.run(() -> {
+            String from = intents.lock(id).operatorName();
+            var entry = AuditEntry.of("take_over")
+                    .change(from, actor.name())
+                    .entered(EntryMode.TYPED, told.deviceTime())
+                    .saying(told.reason());
+            return intents.decide(actor, id, told.version(), entry, PickDecisions::takeOver);
+        });
+    }
+
     private PickAnswer intend(
             Actor actor,
             PicklistId id,
             TaskIntent intent,
             String operation,
             BiFunction<PickState, OperatorId, Decision<PickChange>> decision) {
-        return units.run(
-                () -> decide(actor, id, intent.version(), operation, EntryMode.TYPED, intent.deviceTime(), decision));
-    }
-
-    private PickAnswer decide(
-            Actor actor,
-            PicklistId id,
-            @Nullable Long version,
-            String operation,
-            EntryMode entry,
-            @Nullable Instant deviceTime,
-            BiFunction<PickState, OperatorId, Decision<PickChange>> decision) {
-        var locked = lock(id);
-        checkVersion(locked, version);
-        PickState state = states.state(locked);
-        var decided = decision.apply(state, actor.requireOperator());
-        if (decided instanceof Decision.Refused<PickChange> refused
-                && (refused.problem() == Problem.TASK_CHANGED || refused.problem() == Problem.NOT_YOURS)) {
-            throw refused.asProblem(Map.of("current", views.task(locked)));
-        }
-        var entered = AuditEntry.of(operation).entered(entry, deviceTime);
-        return write(actor, state, decided.orThrow(), entered);
-    }
-
-    private PickAnswer write(Actor actor, PickState state, Decision.Accepted<PickChange> accepted, AuditEntry entry) {
-        writer.write(actor, state, accepted.changes());
-        Message message = accepted.changes().isEmpty()
-                ? Message.of("pick.claimed")
-                : accepted.changes().getLast().message();
-        audit.append(actor, subject(state, entry).saying(message.code() + " " + String.join(" ", message.args())));
-        PickTaskView task = views.task(row(state.id()));
-        Verdict verdict = task.status().ends() ? Verdict.FINISHED : Verdict.ACCEPTED;
-        return new PickAnswer(verdict, message, task);
-    }
-
-    private static AuditEntry subject(PickState state, AuditEntry entry) {
-        AuditEntry onList = entry.on(state.id());
-        return state.lines().stream()
-                .map(PickState.Line::fulfillmentId)
-                .distinct()
-                .reduce((one, other) -> one)
-                .map(onList::on)
-                .orElse(onList);
-    }
-
-    private PickStateRepository.Row lock(PicklistId id) {
-        states.fulfillments(id).forEach(fulfillments::lock);
-        states.lock(id);
-        return row(id);
-    }
-
-    private PickStateRepository.Row row(PicklistId id) {
-        return states.row(id)
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no picklist " + id + "."));
-    }
-
-    private void checkVersion(PickStateRepository.Row row, @Nullable Long version) {
-        if (version != null && version != row.version()) {
-            throw changed(row, "Picklist %s changed meanwhile; look at it again.".formatted(row.number()));
-        }
-    }
-
-    private ProblemException changed(PickStateRepository.Row row, String detail) {
-        return new ProblemException(Problem.TASK_CHANGED, detail, Map.of("current", views.task(row)));
+        var entry = AuditEntry.of(operation).entered(EntryMode.TYPED, intent.deviceTime());
+        return units.run(() -> intents.decide(actor, id, intent.version(), entry, decision));
     }
 }

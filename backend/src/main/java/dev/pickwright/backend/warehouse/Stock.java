@@ -3,12 +3,17 @@ package dev.pickwright.backend.warehouse;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.BinSupply;
 import dev.pickwright.model.warehouse.PlaceKind;
 import dev.pickwright.model.warehouse.SkuId;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -55,6 +60,23 @@ public class Stock {
         if (!promises.isEmpty() && !stock.allocateAll(promises)) {
             throw new IllegalStateException("stock was promised that is not there");
         }
+    }
+
+    /**
+     * What of each SKU a warehouse may promise, in walking order; locked until the unit of work ends.
+     *
+     * @return every SKU asked for
+     */
+    public Map<SkuId, List<BinSupply.Units>> lockSupply(WarehouseId warehouse, Collection<SkuId> skus) {
+        Map<SkuId, List<BinSupply.Units>> supply = new HashMap<>();
+        skus.forEach(sku -> supply.put(sku, new ArrayList<>()));
+        for (BinStock bin : stock.lockAvailable(supply.keySet())) {
+            if (bin.warehouse().equals(warehouse)) {
+                supply.computeIfAbsent(bin.sku(), sku -> new ArrayList<>())
+                        .add(new BinSupply.Units(bin.bin(), bin.available()));
+            }
+        }
+        return supply;
     }
 
     /** Promises units of a bin. @throws IllegalStateException if the caller did not lock them as available first */
@@ -109,6 +131,22 @@ public class Stock {
     /** Tells, after commit, that promises were taken back for good; movements into bins tell it themselves. */
     public void supplyChanged(WarehouseId warehouse) {
         events.publishEvent(new SupplyChanged(warehouse));
+    }
+
+    /** Promised units leave their bin: writes a movement out of it, and the promise is kept. */
+    public void take(Actor actor, Movement movement) {
+        BinId bin = new BinId(Objects.requireNonNull(movement.from()));
+        if (stock.take(bin, movement.sku(), movement.quantity()) != 1) {
+            throw new IllegalStateException("units left a bin that were never promised");
+        }
+        stock.insert(ids.next(), clock.instant(), actor, movement);
+    }
+
+    /** Units go into a bin that may not have held their SKU before; as {@link #move}. */
+    public void putAway(Actor actor, Movement movement) {
+        BinId bin = new BinId(Objects.requireNonNull(movement.to()));
+        stock.ensureRow(movement.warehouse(), bin, movement.sku());
+        move(actor, movement);
     }
 
     /** Makes a count task unless one is open, and locks what is not promised, so that nobody plans with it. */

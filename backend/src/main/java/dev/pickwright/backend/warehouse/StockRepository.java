@@ -109,6 +109,14 @@ class StockRepository {
                 .update();
     }
 
+    int take(BinId bin, SkuId sku, int quantity) {
+        return jdbc.sql("""
+                update stock set on_hand = on_hand - ?, allocated = allocated - ? where bin_id = ? and sku_id = ?
+                """)
+                .params(quantity, quantity, bin.value(), sku.value())
+                .update();
+    }
+
     void ensureRow(WarehouseId warehouse, BinId bin, SkuId sku) {
         jdbc.sql("""
                 insert into stock (bin_id, sku_id, warehouse_id, on_hand)

@@ -6,6 +6,7 @@ import dev.pickwright.model.warehouse.ToteId;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,21 +31,27 @@ class ToteRepository {
     }
 
     List<Tote> of(FulfillmentId fulfillment) {
-        return jdbc.sql("select * from tote where fulfillment_id = ? order by code")
+        return jdbc.sql("select * from tote where fulfillment_id = ? order by bound_at, code")
                 .param(fulfillment.value())
                 .query(ToteRepository::tote)
                 .list();
     }
 
-    int bind(ToteId tote, FulfillmentId fulfillment) {
-        return jdbc.sql("update tote set fulfillment_id = ? where id = ? and fulfillment_id is null")
-                .params(fulfillment.value(), tote.value())
+    int bind(ToteId tote, FulfillmentId fulfillment, Instant now) {
+        return jdbc.sql("update tote set fulfillment_id = ?, bound_at = ? where id = ? and fulfillment_id is null")
+                .params(fulfillment.value(), Sql.at(now), tote.value())
                 .update();
     }
 
     void release(FulfillmentId fulfillment) {
         jdbc.sql("update tote set fulfillment_id = null where fulfillment_id = ?")
                 .param(fulfillment.value())
+                .update();
+    }
+
+    void release(ToteId tote) {
+        jdbc.sql("update tote set fulfillment_id = null where id = ?")
+                .param(tote.value())
                 .update();
     }
 

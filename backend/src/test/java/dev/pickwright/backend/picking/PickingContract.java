@@ -3,238 +3,232 @@ package dev.pickwright.backend.picking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pickwright.backend.fixture.BackendTest;
-import dev.pickwright.backend.fixture.Faults;
 import dev.pickwright.backend.fixture.Floor;
-import dev.pickwright.backend.fixture.Invariants;
-import dev.pickwright.backend.fulfillment.Fulfillments;
-import dev.pickwright.backend.platform.time.IdSource;
-import dev.pickwright.backend.warehouse.Sku;
-import dev.pickwright.model.EntryMode;
+import dev.pickwright.backend.platform.jdbc.Command;
+import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.warehouse.Barcodes;
 import dev.pickwright.model.Problem;
-import dev.pickwright.model.ProblemException;
-import dev.pickwright.model.Quantity;
 import dev.pickwright.model.Verdict;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
-import dev.pickwright.model.picking.ConfirmQuantity;
+import dev.pickwright.model.picking.CreatePicklist;
 import dev.pickwright.model.picking.PickAnswer;
 import dev.pickwright.model.picking.PickStepKind;
 import dev.pickwright.model.picking.PickTaskView;
+import dev.pickwright.model.picking.PicklistStatus;
 import dev.pickwright.model.picking.ScanRequest;
-import dev.pickwright.model.picking.ShortPick;
-import dev.pickwright.model.picking.ShortReason;
 import dev.pickwright.model.picking.ShortResolution;
-import dev.pickwright.model.picking.TaskIntent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import dev.pickwright.model.picking.TakeOver;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@BackendTest
-abstract class PickingContract {
-
-    private static final TaskIntent INTENT = new TaskIntent(null, null);
+abstract class PickingContract extends PickingTest {
 
     @Autowired
-    Floor floor;
+    Once once;
 
     @Autowired
-    IdSource ids;
-
-    @Autowired
-    Picking picking;
-
-    @Autowired
-    Picklists picklists;
-
-    @Autowired
-    Fulfillments fulfillments;
-
-    @Autowired
-    Invariants invariants;
-
-    private Floor.Site site;
-    private Sku mug;
-    private Sku lamp;
-
-    @BeforeEach
-    void siteWithStock() {
-        site = floor.site(ids);
-        mug = floor.sku("MUG", false);
-        lamp = floor.sku("LAMP", false);
-        floor.stocked(site, 0, mug, 10);
-        floor.stocked(site, 3, lamp, 5);
-        floor.stocked(site, 5, mug, 10);
-    }
-
-    @AfterEach
-    void invariantsHold() {
-        invariants.hold();
-    }
+    Barcodes barcodes;
 
     @Test
     void aFulfillmentIsPickedScanByScan() {
         FulfillmentId id = floor.created(Floor.line(1, mug, 3), Floor.line(2, lamp, 1));
 
-        PickTaskView task = picking.next(site.picker()).task();
+        PickTaskView task = next();
         assertThat(task.step()).isEqualTo(PickStepKind.SCAN_TOTE);
         assertThat(scan(task, "T-1").step()).isEqualTo(PickStepKind.SCAN_BIN);
         assertThat(scan(task, "A-01").expected()).isEqualTo(mug.code());
         task = scan(task, mug.code());
         assertThat(task.step()).isEqualTo(PickStepKind.CONFIRM_QUANTITY);
-        task = picking.confirmQuantity(site.picker(), task.id(), rest(task)).task();
+        task = confirmRest(task);
         assertThat(task.expected()).isEqualTo("A-04");
         scan(task, "A-04");
         assertThat(scan(task, lamp.code()).step()).isEqualTo(PickStepKind.FINISH);
         PickAnswer done = picking.finish(site.picker(), task.id(), INTENT);
 
         assertThat(done.verdict()).isEqualTo(Verdict.FINISHED);
-        assertThat(fulfillments.state(id).status()).isEqualTo(FulfillmentStatus.PICKED);
+        assertThat(status(id)).isEqualTo(FulfillmentStatus.PICKED);
         assertThat(fulfillments.items(id)).extracting(item -> item.picked()).containsExactly(3, 1);
     }
 
     @Test
     void aWrongScanIsAnsweredAndChangesNothingOfTheTask() {
         floor.created(Floor.line(1, mug, 1));
-        PickTaskView task = picking.next(site.picker()).task();
-        task = scan(task, "T-1");
+        PickTaskView task = scan(next(), "T-1");
 
         PickAnswer wrongBin = answer(task, "A-02");
         assertThat(wrongBin.verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(wrongBin.message().code()).isEqualTo("pick.wrong_bin");
         assertThat(wrongBin.task()).isEqualTo(task);
         task = scan(task, "A-01");
-        assertThat(answer(task, lamp.code()).message().code()).isEqualTo("pick.wrong_item");
-        assertThat(answer(task, "nonsense").message().code()).isEqualTo("pick.no_item");
+        assertThat(refused(task, lamp.code())).isEqualTo("pick.wrong_item");
+        assertThat(refused(task, "nonsense")).isEqualTo("pick.no_item");
     }
 
     @Test
-    void undoPutsTheUnitsBackIntoTheirBin() {
-        FulfillmentId id = floor.created(Floor.line(1, mug, 2));
+    void undoPutsTheUnitsBackIntoTheirBinOnePickAfterTheOther() {
+        FulfillmentId id = floor.created(Floor.line(1, mug, 3));
         PickTaskView task = atItem();
-        task = scan(task, mug.code());
+        scan(task, mug.code());
+        scan(task, mug.code());
+        assertThat(picking.undo(site.picker(), task.id(), INTENT).task().unitsPicked())
+                .isEqualTo(1);
         task = picking.undo(site.picker(), task.id(), INTENT).task();
 
         assertThat(task.step()).isEqualTo(PickStepKind.SCAN_ITEM);
-        assertThat(fulfillments.items(id).getFirst().picked()).isZero();
-        assertThat(fulfillments.items(id).getFirst().allocated()).isEqualTo(2);
+        assertThat(item(id).picked()).isZero();
+        assertThat(item(id).allocated()).isEqualTo(3);
         var taskNow = task;
-        assertThatThrownBy(() -> picking.undo(site.picker(), taskNow.id(), INTENT))
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOTHING_TO_UNDO));
-    }
-
-    @Test
-    void missingUnitsArePlannedFromAnotherBin() {
-        FulfillmentId id = floor.created(Floor.line(1, mug, 3));
-        PickTaskView task = atItem();
-        task = scan(task, mug.code());
-        task = shortOf(task, 1, ShortResolution.OTHER_BIN);
-
-        assertThat(task.expected()).isEqualTo("A-06");
-        scan(task, "A-06");
-        task = scan(task, mug.code());
-        picking.confirmQuantity(site.picker(), task.id(), rest(task));
-        picking.finish(site.picker(), task.id(), INTENT);
-        assertThat(fulfillments.items(id).getFirst().picked()).isEqualTo(3);
-        assertThat(fulfillments.items(id).getFirst().shortQuantity()).isZero();
-    }
-
-    @Test
-    void aFailedPickIsRetriedFromABinThatWasNotFoundWrong() {
-        FulfillmentId id = floor.created(Floor.line(1, mug, 3), Floor.line(2, lamp, 1));
-        PickTaskView task = atItem();
-        scan(task, mug.code());
-        shortOf(task, 1, ShortResolution.FAIL);
-        assertThat(fulfillments.state(id).status()).isEqualTo(FulfillmentStatus.PICK_FAILED);
-        invariants.hold();
-
-        picklists.retry(site.supervisor(), id, "counted");
-        task = picking.next(site.picker()).task();
-        assertThat(task.linesTotal()).isEqualTo(2);
-        scan(task, "A-04");
-        assertThat(scan(task, lamp.code()).expected()).isEqualTo("A-06");
-    }
-
-    @Test
-    void shippingShortLeavesTheItemShort() {
-        FulfillmentId id = floor.created(Floor.line(1, mug, 3));
-        PickTaskView task = atItem();
-        scan(task, mug.code());
-        task = shortOf(task, 2, ShortResolution.SHIP_SHORT);
-        picking.finish(site.picker(), task.id(), INTENT);
-        assertThat(fulfillments.items(id).getFirst().picked()).isEqualTo(2);
-        assertThat(fulfillments.items(id).getFirst().shortQuantity()).isEqualTo(1);
+        assertRefused(Problem.NOTHING_TO_UNDO, () -> picking.undo(site.picker(), taskNow.id(), INTENT));
     }
 
     @Test
     void twoPickersNeverGetTheSamePicklist() {
         floor.created(Floor.line(1, mug, 1));
         floor.created(Floor.line(1, mug, 1));
-        var first = picking.next(site.picker()).task();
+        var first = next();
         var second = picking.next(site.other()).task();
         assertThat(first.id()).isNotEqualTo(second.id());
-        assertThat(picking.next(site.picker()).task().id()).isEqualTo(first.id());
-        assertThatThrownBy(() -> picking.scan(site.other(), first.id(), typed("T-1")))
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_YOURS));
+        assertThat(next().id()).isEqualTo(first.id());
+        assertRefused(Problem.NOT_YOURS, () -> picking.scan(site.other(), first.id(), scanned("T-1")));
+    }
+
+    @Test
+    void aPicklistIsTakenOverWithAReason() {
+        floor.created(Floor.line(1, mug, 1));
+        var task = next();
+        picking.takeOver(site.other(), task.id(), new TakeOver("went home", null, null));
+        assertThat(picking.task(task.id()).operator()).isEqualTo(site.other().name());
+        assertThat(picking.next(site.other()).task().id()).isEqualTo(task.id());
+        assertRefused(Problem.NOT_YOURS, () -> answer(task, "T-1"));
+        picking.takeOver(site.supervisor(), task.id(), new TakeOver("urgent", null, null));
+        picking.release(site.supervisor(), task.id(), INTENT);
+        assertThat(next().id()).isEqualTo(task.id());
+    }
+
+    @Test
+    void severalFulfillmentsArePickedInOneWalkEachIntoItsTote() {
+        FulfillmentId one = planned(Floor.line(1, mug, 2), Floor.line(2, lamp, 1));
+        FulfillmentId two = planned(Floor.line(1, mug, 1));
+        PickTaskView made = picklists.create(site.supervisor(), new CreatePicklist(List.of(one, two)));
+        assertThat(made.linesTotal()).isEqualTo(3);
+        PickTaskView task = next();
+        assertThat(task.id()).isEqualTo(made.id());
+        assertThat(List.of(
+                        task.current().bin(),
+                        task.next().get(0).bin(),
+                        task.next().get(1).bin()))
+                .containsExactly("A-01", "A-01", "A-04");
+        pickLine(task, "T-1");
+        task = picking.task(task.id());
+        assertThat(task.step()).as("the second fulfillment wants its own tote").isEqualTo(PickStepKind.SCAN_TOTE);
+        assertThat(refused(task, "T-1")).isEqualTo("pick.tote_taken");
+        scan(task, "T-2");
+        pickLine(task, "T-2");
+        task = pickLine(task, "T-1");
+        assertThat(task.step()).isEqualTo(PickStepKind.FINISH);
+        assertThat(status(one)).isEqualTo(FulfillmentStatus.PICKING);
+        picking.finish(site.picker(), task.id(), INTENT);
+        assertThat(status(one)).isEqualTo(FulfillmentStatus.PICKED);
+        assertThat(status(two)).isEqualTo(FulfillmentStatus.PICKED);
+        assertThat(picking.task(task.id()).status()).isEqualTo(PicklistStatus.COMPLETED);
+    }
+
+    @Test
+    void aFullToteIsFollowedByAnother() {
+        FulfillmentId id = floor.created(Floor.line(1, mug, 3));
+        PickTaskView task = atItem();
+        scan(task, mug.code());
+        task = scan(task, "T-3");
+        assertThat(task.current().tote()).isEqualTo("T-3");
+        confirmRest(task);
+        picking.finish(site.picker(), task.id(), INTENT);
+        assertThat(item(id).picked()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNotPlannedOrOfAnotherWarehouseIsNotPutOnAPicklist() {
+        FulfillmentId planned = planned(Floor.line(1, mug, 1));
+        FulfillmentId pending = floor.created(Floor.line(1, mug, 1));
+        var told = new CreatePicklist(List.of(planned, pending));
+        assertRefused(Problem.TRANSITION_REFUSED, () -> picklists.create(site.supervisor(), told));
+        assertThat(status(planned)).isEqualTo(FulfillmentStatus.PLANNING);
+    }
+
+    @Test
+    void aFulfillmentOfWhichNothingWasPickedIsNotConfirmed() {
+        FulfillmentId id = floor.created(Floor.line(1, mug, 1), Floor.line(2, lamp, 1));
+        PickTaskView task = next();
+        shortOf(task, 0, ShortResolution.SHIP_SHORT);
+        assertRefused(Problem.QUANTITY_REFUSED, () -> shortOf(task, 0, ShortResolution.SHIP_SHORT));
+        assertRefused(Problem.TASK_CHANGED, () -> picking.finish(site.picker(), task.id(), INTENT));
+        assertThat(status(id)).isEqualTo(FulfillmentStatus.PICKING);
+    }
+
+    @Test
+    void aPickScanCostsAtMostTenStatementsAndOneCommit() {
+        floor.created(Floor.line(1, mug, 3), Floor.line(2, lamp, 1));
+        PickTaskView task = atItem();
+        int resolving = Statements.of(() -> barcodes.resolve(site.warehouse(), mug.code()))
+                .statements();
+        ScanRequest body = scanned(mug.code());
+        var count = Statements.of(() -> once.run(
+                new Command(site.picker(), "operator", ids.next().toString(), "POST /scan", null),
+                body,
+                PickAnswer.class,
+                () -> picking.scan(site.picker(), task.id(), body)));
+        System.out.printf("pick scan: %s, of which %d to resolve the code%n", count, resolving);
+        assertThat(count.statements() - resolving + 1).isLessThanOrEqualTo(10);
+        assertThat(count.commits()).isEqualTo(1);
+    }
+
+    @Test
+    void confirmPickedWithAFailingFulfillmentUpdateLeavesThePicklistUntouchedAndTheOtherWayRound() {
+        FulfillmentId id = floor.created(Floor.line(1, mug, 1));
+        PickTaskView task = pickLine(next(), "T-1");
+        for (String failing : List.of("update fulfillment set status", "update picklist set status")) {
+            var before = invariants.picture();
+            assertThatThrownBy(
+                            () -> Statements.failing(failing, () -> picking.finish(site.picker(), task.id(), INTENT)))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(invariants.changedSince(before)).isEmpty();
+            assertThat(picking.task(task.id()).status()).isEqualTo(PicklistStatus.CLAIMED);
+            assertThat(status(id)).isEqualTo(FulfillmentStatus.PICKING);
+        }
+        picking.finish(site.picker(), task.id(), INTENT);
+        assertThat(status(id)).isEqualTo(FulfillmentStatus.PICKED);
     }
 
     @Test
     void aFaultAtAnyStepLeavesNoTrace() {
-        floor.created(Floor.line(1, mug, 2));
-        PickTaskView task = atItem();
-        scan(task, mug.code());
-        failEverywhere(() -> shortOf(task, 1, ShortResolution.FAIL));
+        FulfillmentId one = planned(Floor.line(1, mug, 2));
+        FulfillmentId two = planned(Floor.line(1, lamp, 1));
+        var told = new CreatePicklist(List.of(one, two));
+        failEverywhere(() -> picklists.create(site.supervisor(), told));
+        failEverywhere(() -> picking.next(site.picker()));
+        PickTaskView task = next();
+        failEverywhere(() -> picking.skip(site.picker(), task.id(), INTENT));
+        failEverywhere(() -> picking.release(site.picker(), task.id(), INTENT));
+        failEverywhere(() -> picking.takeOver(site.other(), task.id(), new TakeOver("urgent", null, null)));
+        failEverywhere(() -> picking.takeOver(site.picker(), task.id(), new TakeOver("urgent", null, null)));
+        failEverywhere(() -> answer(task, "T-2"));
+        failEverywhere(() -> answer(task, "A-04"));
+        failEverywhere(() -> answer(task, lamp.code()));
+        failEverywhere(() -> picking.undo(site.picker(), task.id(), INTENT));
+        failEverywhere(() -> answer(task, lamp.code()));
+        scan(task, "T-1");
+        scan(task, "A-01");
+        failEverywhere(() -> answer(task, mug.code()));
+        failEverywhere(() -> confirmRest(picking.task(task.id())));
+        failEverywhere(() -> picking.finish(site.picker(), task.id(), INTENT));
+        assertThat(status(one)).isEqualTo(FulfillmentStatus.PICKED);
+        assertThat(status(two)).isEqualTo(FulfillmentStatus.PICKED);
     }
 
     @Test
-    void aFaultWhileAPickIsConfirmedLeavesNoTrace() {
+    void aFulfillmentNobodyPlannedIsPlannedWhenAPickerAsks() {
         floor.created(Floor.line(1, mug, 1));
-        PickTaskView task = atItem();
-        failEverywhere(() -> scan(task, mug.code()));
-        failEverywhere(() -> picking.finish(site.picker(), task.id(), INTENT));
-    }
-
-    private void failEverywhere(Runnable work) {
-        var before = invariants.picture();
-        for (int step = 1; !Faults.runFailingAt(step, work); step++) {
-            assertThat(invariants.changedSince(before))
-                    .as("after a fault at step %d", step)
-                    .isEmpty();
-        }
-        assertThat(invariants.changedSince(before)).isNotEmpty();
-    }
-
-    private PickTaskView atItem() {
-        PickTaskView task = picking.next(site.picker()).task();
-        scan(task, "T-1");
-        return scan(task, "A-01");
-    }
-
-    private PickTaskView scan(PickTaskView task, String code) {
-        PickAnswer answer = answer(task, code);
-        assertThat(answer.verdict()).as("%s", answer.message()).isEqualTo(Verdict.ACCEPTED);
-        return answer.task();
-    }
-
-    private PickAnswer answer(PickTaskView task, String code) {
-        return picking.scan(site.picker(), task.id(), typed(code));
-    }
-
-    private PickTaskView shortOf(PickTaskView task, int found, ShortResolution resolution) {
-        var line = picking.task(task.id()).current().id();
-        var told = new ShortPick(line, found, ShortReason.FEWER_FOUND, resolution, null, null);
-        return picking.shortPick(site.picker(), task.id(), told).task();
-    }
-
-    private static ScanRequest typed(String code) {
-        return new ScanRequest(code, EntryMode.SCANNED, null, null);
-    }
-
-    private static ConfirmQuantity rest(PickTaskView task) {
-        var line = task.current();
-        return new ConfirmQuantity(line.id(), new Quantity(line.open()), EntryMode.TYPED, task.version(), null);
+        failEverywhere(() -> picking.next(site.picker()));
     }
 }

@@ -83,8 +83,9 @@ class KillTest {
     private static long picked(Path data) {
         try (EmbeddedBackend backend = EmbeddedBackend.start(data)) {
             return Long.parseLong(new DatabaseLook(backend.databaseUrl())
-                    .one("select coalesce(sum(quantity), 0) from pick where undone = false"
-                            + " and operator_id = (select id from operator where badge = 'B-1001')"));
+                    .one("select coalesce(sum(m.quantity), 0) from stock_movement m where m.reason = 'pick'"
+                            + " and not exists (select 1 from stock_movement r where r.reverses_id = m.id)"
+                            + " and m.operator_id = (select id from operator where badge = 'B-1001')"));
         }
     }
 }

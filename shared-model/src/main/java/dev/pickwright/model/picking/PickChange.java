@@ -1,9 +1,13 @@
 package dev.pickwright.model.picking;
 
 import dev.pickwright.model.Message;
+import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.ItemId;
 import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.ToteId;
+import dev.pickwright.model.warehouse.Trace;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to write about a picklist, and what to say of it. */
@@ -25,8 +29,8 @@ public sealed interface PickChange {
         }
     }
 
-    /** Units went from the line's bin into the tote. */
-    record UnitsPicked(PickState.Line line, ToteId tote, int quantity) implements PickChange {
+    /** Units went from the line's bin into the tote; {@code trace} is what their codes said of them. */
+    record UnitsPicked(PickState.Line line, ToteId tote, int quantity, Trace trace) implements PickChange {
 
         public boolean closesLine() {
             return line.open() == quantity;
@@ -77,16 +81,43 @@ public sealed interface PickChange {
         }
     }
 
-    /** An open line is given up, because the pick has failed. */
-    record LineCancelled(PickState.Line line) implements PickChange {
+    /** Missing units of a fulfillment go to the order's next part. */
+    record BackOrdered(FulfillmentId fulfillment, Map<ItemId, Integer> quantities) implements PickChange {
+        public BackOrdered {
+            quantities = Map.copyOf(quantities);
+        }
+
         @Override
         public Message message() {
-            return Message.of("pick.cancelled", line.sku());
+            return Message.of("pick.back_ordered", quantities.size());
+        }
+    }
+
+    /** The pick of a fulfillment has failed: its open lines are given up, and it leaves the picklist. */
+    record PartFailed(FulfillmentId fulfillment, String number, String cause) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.failed", number);
+        }
+    }
+
+    /** An item that must return to a bin was taken out of its tote. */
+    record PutBackTaken(PickState.PutBack putBack) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.put_back_taken", putBack.quantity(), putBack.sku());
+        }
+    }
+
+    record PutBackDone(PickState.PutBack putBack, BinId bin, String code) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.put_back_done", putBack.quantity(), putBack.sku(), code);
         }
     }
 
     /** @param operator null when the picklist is free again */
-    record Assigned(dev.pickwright.model.access.@Nullable OperatorId operator) implements PickChange {
+    record Assigned(@Nullable OperatorId operator) implements PickChange {
         @Override
         public Message message() {
             return Message.of(operator == null ? "pick.released" : "pick.claimed");

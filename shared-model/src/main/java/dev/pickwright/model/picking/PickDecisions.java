@@ -4,9 +4,10 @@ import dev.pickwright.model.Decision;
 import dev.pickwright.model.Message;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.access.OperatorId;
+import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.scan.Resolved;
-import dev.pickwright.model.warehouse.BinId;
-import java.util.ArrayList;
+import dev.pickwright.model.warehouse.ToteId;
+import dev.pickwright.model.warehouse.Trace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** What a picker's intent does to a picklist, or why it is refused. Pure. */
 public final class PickDecisions {
 
-    /** Units of a SKU in another bin, from which missing ones may be planned. */
-    public record OtherBin(BinId bin, int quantity) {}
-
     private PickDecisions() {}
 
     /** Takes a free picklist, or one that is the operator's already. */
     public static Decision<PickChange> claim(PickState state, OperatorId operator) {
-        if (operator.equals(state.operator())) {
+        if (operator.equals(state.operator()) && state.status() == PicklistStatus.CLAIMED) {
             return Decision.accept(List.of(), List.of());
         }
         return state.status() == PicklistStatus.OPEN
@@ -33,31 +31,66 @@ public final class PickDecisions {
                         "Picklist %s is not free.".formatted(state.number()));
     }
 
+    /** Takes a picklist from whoever has it; one that is free is just claimed. */
+    public static Decision<PickChange> takeOver(PickState state, OperatorId operator) {
+        if (state.status().ends()) {
+            return refuse(
+                    Problem.TASK_CHANGED,
+                    Message.of("pick.done"),
+                    "Picklist %s is %s; there is nothing to take over."
+                            .formatted(state.number(), state.status().wire()));
+        }
+        return operator.equals(state.operator())
+                ? Decision.accept(List.of(), List.of())
+                : accept(new PickChange.Assigned(operator));
+    }
+
     public static Decision<PickChange> release(PickState state, OperatorId operator) {
         return notYours(state, operator) ? refuseNotYours(state) : accept(new PickChange.Assigned(null));
     }
 
-    /** A scan: what it does depends on the step. */
+    /** A scan: what it does depends on the step, unless it is a command. */
     public static Decision<PickChange> scan(PickState state, OperatorId operator, Resolved scanned) {
         if (notYours(state, operator)) {
             return refuseNotYours(state);
         }
+        if (scanned instanceof Resolved.Command command) {
+            return command(state, operator, command);
+        }
+        if (scanned instanceof Resolved.Unreadable unreadable) {
+            return refuse(unreadable.why(), "The code cannot be read; scan it again, or type it.");
+        }
         return switch (state.step()) {
-            case SCAN_TOTE -> scanTote(current(state), scanned);
+            case SCAN_TOTE -> bind(current(state), scanned);
             case SCAN_BIN -> scanBin(current(state), scanned);
             case SCAN_ITEM, CONFIRM_QUANTITY -> scanItem(state, current(state), scanned);
-            case FINISH -> refuseScan(Message.of("pick.all_picked"), "Every line is picked; confirm that it is done.");
-            case DONE -> refuseScan(Message.of("pick.done"), "This picklist is done; take the next one.");
+            case PUT_BACK_ITEM -> PutBackDecisions.scanItem(state, scanned);
+            case PUT_BACK_BIN -> PutBackDecisions.scanBin(state, scanned);
+            case WAIT_FOR_STOCK ->
+                refuse(Message.of("pick.waits_for_stock"), "What is left waits for stock; release the picklist.");
+            case FINISH -> refuse(Message.of("pick.all_picked"), "Every line is picked; confirm that it is done.");
+            case DONE -> refuse(Message.of("pick.done"), "This picklist is done; take the next one.");
         };
     }
 
-    private static Decision<PickChange> scanTote(PickState.Line line, Resolved scanned) {
+    private static Decision<PickChange> command(PickState state, OperatorId operator, Resolved.Command scanned) {
+        return switch (scanned.command()) {
+            case UNDO -> undo(state, operator);
+            case SKIP -> skip(state, operator);
+            case FINISH -> finish(state, operator);
+            case RELEASE -> release(state, operator);
+            case CLOSE ->
+                refuse(Message.of("pick.no_command", scanned.shown()), "That command means nothing while picking.");
+        };
+    }
+
+    private static Decision<PickChange> bind(PickState.Line line, Resolved scanned) {
         if (!(scanned instanceof Resolved.Tote tote)) {
-            return refuseScan(Message.of("pick.no_tote", scanned.shown()), "A tote is wanted here.");
+            return refuse(Message.of("pick.no_tote", scanned.shown()), "A tote is wanted here.");
         }
         return tote.boundTo() == null
                 ? accept(new PickChange.ToteBound(line.fulfillmentId(), tote.id(), tote.code()))
-                : refuseScan(Message.of("pick.tote_taken", tote.code()), "The tote holds another fulfillment's goods.");
+                : refuse(Message.of("pick.tote_taken", tote.code()), "The tote holds another fulfillment's goods.");
     }
 
     private static Decision<PickChange> scanBin(PickState.Line line, Resolved scanned) {
@@ -65,22 +98,25 @@ public final class PickDecisions {
             return accept(new PickChange.BinConfirmed(bin.id(), bin.code()));
         }
         return scanned instanceof Resolved.Bin bin
-                ? refuseScan(Message.of("pick.wrong_bin", bin.code(), line.bin()), "That is another bin.")
-                : refuseScan(Message.of("pick.no_bin", scanned.shown(), line.bin()), "A bin is wanted here.");
+                ? refuse(Message.of("pick.wrong_bin", bin.code(), line.bin()), "That is another bin.")
+                : refuse(Message.of("pick.no_bin", scanned.shown(), line.bin()), "A bin is wanted here.");
     }
 
     private static Decision<PickChange> scanItem(PickState state, PickState.Line line, Resolved scanned) {
+        if (scanned instanceof Resolved.Tote tote && !line.fulfillmentId().equals(tote.boundTo())) {
+            return bind(line, tote);
+        }
         if (!(scanned instanceof Resolved.Item item)) {
-            return refuseScan(Message.of("pick.no_item", scanned.shown(), line.sku()), "An item is wanted here.");
+            return refuse(Message.of("pick.no_item", scanned.shown(), line.sku()), "An item is wanted here.");
         }
         if (!item.id().equals(line.skuId())) {
-            return refuseScan(Message.of("pick.wrong_item", item.code(), line.sku()), "That is another item.");
+            return refuse(Message.of("pick.wrong_item", item.code(), line.sku()), "That is another item.");
         }
         if (item.units() > line.open()) {
-            return refuseScan(
+            return refuse(
                     Message.of("pick.too_many", item.units(), line.open()), "The packaging holds more than is wanted.");
         }
-        return accept(new PickChange.UnitsPicked(line, tote(state, line), item.units()));
+        return accept(new PickChange.UnitsPicked(line, tote(state, line), item.units(), item.trace()));
     }
 
     /** Units of the verified item, all at once. */
@@ -102,83 +138,7 @@ public final class PickDecisions {
                         Problem.QUANTITY_REFUSED,
                         Message.of("pick.too_many", quantity, line.open()),
                         "Only %d more are wanted here.".formatted(line.open()))
-                : accept(new PickChange.UnitsPicked(line, tote(state, line), quantity));
-    }
-
-    /**
-     * Fewer were found than planned.
-     *
-     * @param others where else the warehouse has the missing units; empty if it has not enough
-     */
-    public static Decision<PickChange> shortPick(
-            PickState state, OperatorId operator, ShortPick told, List<OtherBin> others) {
-        if (notYours(state, operator)) {
-            return refuseNotYours(state);
-        }
-        PickState.Line line = state.line(told.line()).orElse(null);
-        if (line == null || line.status() != PickLineStatus.OPEN) {
-            return refuse(Problem.TASK_CHANGED, Message.of("pick.line_closed"), "That line is not open any more.");
-        }
-        if (told.found() < line.picked() || told.found() >= line.quantity()) {
-            return refuse(
-                    Problem.QUANTITY_REFUSED,
-                    Message.of("pick.found_range", line.picked(), line.quantity() - 1),
-                    "Found is %d to %d here.".formatted(line.picked(), line.quantity() - 1));
-        }
-        if (told.found() > line.picked() && line.picked() == 0) {
-            return refuse(
-                    Problem.TASK_CHANGED,
-                    Message.of("pick.scan_first"),
-                    "Scan the item once before units of it are counted as found.");
-        }
-        return resolveShort(state, line, told, others);
-    }
-
-    private static Decision<PickChange> resolveShort(
-            PickState state, PickState.Line line, ShortPick told, List<OtherBin> others) {
-        List<PickChange> changes = new ArrayList<>();
-        if (told.found() > line.picked()) {
-            changes.add(new PickChange.UnitsPicked(line, tote(state, line), told.found() - line.picked()));
-        }
-        int missing = line.quantity() - told.found();
-        changes.add(new PickChange.LineShort(line, missing, told.reason(), told.resolution()));
-        switch (told.resolution()) {
-            case OTHER_BIN -> {
-                if (others.isEmpty()) {
-                    return refuse(
-                            Problem.STOCK_SHORT,
-                            Message.of("pick.no_other_bin", line.sku()),
-                            "No other bin of this warehouse has %d of %s.".formatted(missing, line.sku()));
-                }
-                int last = lastPosition(state);
-                for (OtherBin other : others) {
-                    changes.add(new PickChange.LineAdded(line, other.bin(), other.quantity(), ++last));
-                }
-            }
-            case SHIP_SHORT -> {
-                if (told.found() == 0 && nothingElse(state, line)) {
-                    return refuse(
-                            Problem.QUANTITY_REFUSED,
-                            Message.of("pick.nothing_left"),
-                            "Nothing would be left to ship; report the pick as failed instead.");
-                }
-            }
-            case FAIL ->
-                state.lines().stream()
-                        .filter(other -> other.status() == PickLineStatus.OPEN
-                                && !other.id().equals(line.id()))
-                        .filter(other -> other.fulfillmentId().equals(line.fulfillmentId()))
-                        .forEach(other -> changes.add(new PickChange.LineCancelled(other)));
-        }
-        return Decision.accept(changes, List.of());
-    }
-
-    /** Whether the fulfillment has neither a picked unit nor another open line. */
-    private static boolean nothingElse(PickState state, PickState.Line line) {
-        return state.lines().stream()
-                .filter(other -> other.fulfillmentId().equals(line.fulfillmentId())
-                        && !other.id().equals(line.id()))
-                .noneMatch(other -> other.picked() > 0 || other.status() == PickLineStatus.OPEN);
+                : accept(new PickChange.UnitsPicked(line, tote(state, line), quantity, Trace.NONE));
     }
 
     /** The current line goes last. */
@@ -186,10 +146,7 @@ public final class PickDecisions {
         if (notYours(state, operator)) {
             return refuseNotYours(state);
         }
-        long open = state.lines().stream()
-                .filter(line -> line.status() == PickLineStatus.OPEN)
-                .count();
-        if (open < 2) {
+        if (openLines(state) < 2) {
             return refuse(
                     Problem.NOTHING_TO_DO,
                     Message.of("pick.only_line"),
@@ -198,18 +155,22 @@ public final class PickDecisions {
         return accept(new PickChange.LineSkipped(current(state), lastPosition(state) + 1));
     }
 
-    /** Takes the newest pick back, as long as its line was not reported short since. */
+    /** Takes the newest pick back, as long as its line was not reported short or given up since. */
     public static Decision<PickChange> undo(PickState state, OperatorId operator) {
         if (notYours(state, operator)) {
             return refuseNotYours(state);
         }
         PickState.Pick last = state.lastPick();
         PickState.Line line = last == null ? null : state.line(last.line()).orElse(null);
-        boolean undoable =
-                line != null && (line.status() == PickLineStatus.OPEN || line.status() == PickLineStatus.PICKED);
-        return undoable && last != null && line != null
-                ? accept(new PickChange.PickUndone(last, line))
-                : refuse(Problem.NOTHING_TO_UNDO, Message.of("pick.nothing_to_undo"), "There is no pick to undo.");
+        if (last == null || line == null || !undoable(state, line)) {
+            return refuse(Problem.NOTHING_TO_UNDO, Message.of("pick.nothing_to_undo"), "There is no pick to undo.");
+        }
+        return accept(new PickChange.PickUndone(last, line));
+    }
+
+    private static boolean undoable(PickState state, PickState.Line line) {
+        boolean open = line.status() == PickLineStatus.OPEN || line.status() == PickLineStatus.PICKED;
+        return open && state.part(line.fulfillmentId()).live();
     }
 
     /** Confirms that all of it is picked. */
@@ -217,20 +178,66 @@ public final class PickDecisions {
         if (notYours(state, operator)) {
             return refuseNotYours(state);
         }
-        if (state.step() != PickStepKind.FINISH) {
-            long open = state.lines().stream()
-                    .filter(line -> line.status() == PickLineStatus.OPEN)
-                    .count();
-            return refuse(
+        long open = openLines(state);
+        if (open > 0) {
+            return Decision.refuse(
                     Problem.TASK_CHANGED,
                     Message.of("pick.lines_open", open),
                     "%d lines are still open; pick them or report what is missing.".formatted(open),
                     Map.of("open_lines", open));
         }
-        return accept(new PickChange.Completed());
+        return switch (state.step()) {
+            case FINISH -> confirm(state);
+            case WAIT_FOR_STOCK ->
+                refuse(
+                        Message.of("pick.waits_for_stock"),
+                        "Units of it wait for stock; release the picklist, or have a supervisor decide.");
+            default -> refuse(Message.of("pick.not_finished"), "There is something left to do on this picklist.");
+        };
     }
 
-    private static int lastPosition(PickState state) {
+    private static Decision<PickChange> confirm(PickState state) {
+        return state.liveParts().stream()
+                .filter(part -> part.picked() == 0)
+                .findFirst()
+                .map(empty -> PickDecisions.refuse(
+                        Problem.QUANTITY_REFUSED,
+                        Message.of("pick.nothing_picked", empty.number()),
+                        "Nothing was picked for fulfillment %s; mark its pick failed, or cancel it."
+                                .formatted(empty.number())))
+                .orElseGet(() -> accept(new PickChange.Completed()));
+    }
+
+    /**
+     * Gives up what is open of a fulfillment, by whoever picks it or by a supervisor; the others go on.
+     *
+     * @param cause at most 200 characters
+     */
+    public static Decision<PickChange> fail(
+            PickState state, @Nullable OperatorId operator, boolean supervisor, FulfillmentId of, String cause) {
+        if (!supervisor && notYours(state, operator)) {
+            return refuseNotYours(state);
+        }
+        PickState.Part part = state.part(of);
+        boolean open = state.lines().stream()
+                .anyMatch(line -> line.fulfillmentId().equals(of) && line.status() == PickLineStatus.OPEN);
+        boolean missing = open || part.waiting() > 0 || part.picked() == 0;
+        return missing
+                ? accept(new PickChange.PartFailed(of, part.number(), cause))
+                : refuse(
+                        Problem.NOTHING_TO_DO,
+                        Message.of("pick.all_picked"),
+                        "Nothing of fulfillment %s is missing; confirm it picked, or undo what is wrong."
+                                .formatted(part.number()));
+    }
+
+    private static long openLines(PickState state) {
+        return state.lines().stream()
+                .filter(line -> line.status() == PickLineStatus.OPEN)
+                .count();
+    }
+
+    static int lastPosition(PickState state) {
         return state.lines().stream()
                 .max(Comparator.comparingInt(PickState.Line::position))
                 .map(PickState.Line::position)
@@ -241,39 +248,34 @@ public final class PickDecisions {
         return state.current().orElseThrow(() -> new IllegalStateException("the step says that a line is open"));
     }
 
-    private static dev.pickwright.model.warehouse.ToteId tote(PickState state, PickState.Line line) {
-        var bound = state.totes().get(line.fulfillmentId());
+    static ToteId tote(PickState state, PickState.Line line) {
+        var bound = state.part(line.fulfillmentId()).tote();
         if (bound == null) {
             throw new IllegalStateException("a tote is bound before an item can be verified");
         }
         return bound.id();
     }
 
-    private static boolean notYours(PickState state, OperatorId operator) {
-        return !operator.equals(state.operator()) || state.status() != PicklistStatus.CLAIMED;
+    static boolean notYours(PickState state, @Nullable OperatorId operator) {
+        return operator == null || !operator.equals(state.operator()) || state.status() != PicklistStatus.CLAIMED;
     }
 
-    private static Decision<PickChange> refuseNotYours(PickState state) {
+    static Decision<PickChange> refuseNotYours(PickState state) {
         return refuse(
                 Problem.NOT_YOURS,
                 Message.of("pick.not_yours", state.number()),
                 "Picklist %s is not yours any more; take the next one.".formatted(state.number()));
     }
 
-    private static Decision<PickChange> accept(@Nullable PickChange change) {
-        return Decision.accept(change == null ? List.of() : List.of(change), List.of());
+    static Decision<PickChange> accept(PickChange change) {
+        return Decision.accept(List.of(change), List.of());
     }
 
-    private static Decision<PickChange> refuseScan(Message message, String detail) {
-        return refuse(Problem.TASK_CHANGED, message, detail);
+    static Decision<PickChange> refuse(Message message, String detail) {
+        return Decision.refuse(Problem.TASK_CHANGED, message, detail);
     }
 
-    private static Decision<PickChange> refuse(Problem problem, Message message, String detail) {
+    static Decision<PickChange> refuse(Problem problem, Message message, String detail) {
         return Decision.refuse(problem, message, detail);
-    }
-
-    private static Decision<PickChange> refuse(
-            Problem problem, Message message, String detail, Map<String, Object> extras) {
-        return Decision.refuse(problem, message, detail, extras);
     }
 }

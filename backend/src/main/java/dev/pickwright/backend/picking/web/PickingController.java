@@ -12,6 +12,7 @@ import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.ShortPick;
+import dev.pickwright.model.picking.TakeOver;
 import dev.pickwright.model.picking.TaskIntent;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -83,7 +84,14 @@ class PickingController {
 
     @PostMapping("/tasks/{id}/release")
     PickAnswer release(Command command, @PathVariable PicklistId id, @RequestBody TaskIntent body) {
-        return run(command, body, () -> picking.release(command.actor(), id, body));
+        command.require(Role.PICKER, Role.SUPERVISOR);
+        return once.run(command, body, PickAnswer.class, () -> picking.release(command.actor(), id, body));
+    }
+
+    @PostMapping("/tasks/{id}/take-over")
+    PickAnswer takeOver(Command command, @PathVariable PicklistId id, @RequestBody TakeOver body) {
+        command.require(Role.PICKER, Role.SUPERVISOR);
+        return once.run(command, body, PickAnswer.class, () -> picking.takeOver(command.actor(), id, body));
     }
 
     private PickAnswer run(Command command, Object body, Supplier<PickAnswer> work) {

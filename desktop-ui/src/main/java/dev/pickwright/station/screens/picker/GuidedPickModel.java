@@ -109,6 +109,11 @@ final class GuidedPickModel {
     private static String instruction(PickTaskView now) {
         String key = "pick.step." + now.step().wire();
         var line = now.current();
+        var back = now.putBack();
+        if (back != null) {
+            String bin = back.bin() == null ? Messages.text("pick.put_back_anywhere") : back.bin();
+            return Messages.text(key, back.quantity(), back.description(), back.tote() == null ? "" : back.tote(), bin);
+        }
         return line == null
                 ? Messages.text(key)
                 : Messages.text(key, line.bin(), line.description(), line.open(), line.quantity());
@@ -117,17 +122,19 @@ final class GuidedPickModel {
     private static String prompt(PickStepKind step) {
         return switch (step) {
             case SCAN_TOTE -> Messages.text("pick.prompt.tote");
-            case SCAN_BIN -> Messages.text("pick.prompt.bin");
-            case SCAN_ITEM, CONFIRM_QUANTITY -> Messages.text("pick.prompt.item");
-            case FINISH, DONE -> "";
+            case SCAN_BIN, PUT_BACK_BIN -> Messages.text("pick.prompt.bin");
+            case SCAN_ITEM, CONFIRM_QUANTITY, PUT_BACK_ITEM -> Messages.text("pick.prompt.item");
+            case WAIT_FOR_STOCK, FINISH, DONE -> "";
         };
     }
 
     private List<Action> actions(PickTaskView now) {
         List<Action> actions = new ArrayList<>();
         boolean open = now.current() != null;
-        if (open) {
+        if (open || now.putBack() != null) {
             actions.add(desk.manualEntry(code -> scan(code, EntryMode.TYPED)));
+        }
+        if (open) {
             actions.add(new Action(ActionId.SHORT, Messages.text("pick.short"), this::askShort));
         }
         if (open && !now.next().isEmpty()) {
@@ -160,13 +167,27 @@ final class GuidedPickModel {
                         ActionId.PRIMARY,
                         Messages.text("pick.back_to_queue"),
                         () -> desk.navigator().go(new Route.PickQueue())));
-            case SCAN_TOTE, SCAN_BIN, SCAN_ITEM -> {}
+            case WAIT_FOR_STOCK ->
+                actions.add(new Action(ActionId.PRIMARY, Messages.text("pick.release"), this::release));
+            case SCAN_TOTE, SCAN_BIN, SCAN_ITEM, PUT_BACK_ITEM, PUT_BACK_BIN -> {}
         }
         actions.add(new Action(
                 ActionId.QUEUE,
                 Messages.text("action.queue"),
                 () -> desk.navigator().go(new Route.PickQueue())));
         return actions;
+    }
+
+    private void release() {
+        PickTaskView now = task.get();
+        if (now != null) {
+            desk.tasks()
+                    .run(
+                            lane,
+                            () -> desk.picking().release(now.id()),
+                            answer -> desk.navigator().go(new Route.PickQueue()),
+                            frame::fail);
+        }
     }
 
     private void askShort() {

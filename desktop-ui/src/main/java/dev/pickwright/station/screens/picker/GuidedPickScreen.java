@@ -38,6 +38,18 @@ public final class GuidedPickScreen implements Screen {
     private void show(PickTaskView task) {
         hero.getChildren().clear();
         PickTaskView.Line line = task.current();
+        PickTaskView.PutBack back = task.putBack();
+        if (back != null) {
+            VBox bin = Cards.value(
+                    Messages.text("pick.put_back"),
+                    back.bin() == null ? Messages.text("pick.put_back_anywhere") : back.bin(),
+                    "hero");
+            VBox goods = Cards.value(back.sku(), back.quantity() + " \u00d7 " + back.description(), "value");
+            bin.getStyleClass().add(task.step() == PickStepKind.PUT_BACK_BIN ? "wanted" : "given");
+            goods.getStyleClass().add(task.step() == PickStepKind.PUT_BACK_ITEM ? "wanted" : "given");
+            hero.getChildren().addAll(bin, goods);
+            return;
+        }
         if (line == null) {
             FontIcon icon = new FontIcon(
                     task.step() == PickStepKind.DONE ? "mdi2f-flag-checkered" : "mdi2c-clipboard-check-outline");

@@ -12,6 +12,7 @@ import dev.pickwright.model.picking.PickStepKind;
 import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.picking.PicklistStatus;
+import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.input.Action;
@@ -116,12 +117,14 @@ class GuidedPickModelTest {
                 List.of(),
                 step,
                 line,
+                null,
                 "A-01-02-03",
                 List.of(),
                 1,
                 0,
                 4,
                 picked,
-                picked > 0);
+                picked > 0,
+                ShortResolution.OTHER_BIN);
     }
 }
