@@ -163,10 +163,10 @@ class PartRepository {
     WantedOrder.Sale sale(OrderId order) {
         return jdbc.sql("""
                 select o.customer, (select coalesce(sum(l.quantity * l.unit_price), 0) from order_line l
-                    where l.order_id = o.id) as value from customer_order o where o.id = ?
+                    where l.order_id = o.id) as order_value from customer_order o where o.id = ?
                 """)
                 .param(order.value())
-                .query((row, n) -> new WantedOrder.Sale(row.getString("customer"), row.getBigDecimal("value")))
+                .query((row, n) -> new WantedOrder.Sale(row.getString("customer"), row.getBigDecimal("order_value")))
                 .single();
     }
 }

@@ -72,13 +72,13 @@ class UnroutableRepository {
                 .list();
         return jdbc.sql("""
                 select o.*, (select coalesce(sum(l.quantity * l.unit_price), 0) from order_line l
-                    where l.order_id = o.id) as value from customer_order o where o.id = ?
+                    where l.order_id = o.id) as order_value from customer_order o where o.id = ?
                 """)
                 .param(id.value())
                 .query((row, n) -> new WantedOrder(
                         id,
                         row.getString("number"),
-                        new WantedOrder.Sale(row.getString("customer"), row.getBigDecimal("value")),
+                        new WantedOrder.Sale(row.getString("customer"), row.getBigDecimal("order_value")),
                         lines,
                         new Destination(
                                 row.getString("region"),

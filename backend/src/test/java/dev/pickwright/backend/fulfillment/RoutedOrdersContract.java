@@ -7,6 +7,7 @@ import dev.pickwright.backend.fixture.BackendTest;
 import dev.pickwright.backend.fixture.Faults;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.fixture.Invariants;
+import dev.pickwright.backend.fixture.SupplyWatching;
 import dev.pickwright.backend.picking.Picklists;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
@@ -81,6 +82,9 @@ abstract class RoutedOrdersContract {
     @Autowired
     Invariants invariants;
 
+    @Autowired
+    SupplyWatching supply;
+
     private Floor.Site first;
     private Floor.Site second;
     private Floor.Site third;
@@ -101,8 +105,14 @@ abstract class RoutedOrdersContract {
         floor.stocked(third, 0, three, 10);
     }
 
+    @BeforeEach
+    void watchSupply() {
+        supply.start();
+    }
+
     @AfterEach
     void invariantsHold() {
+        supply.stop();
         invariants.hold();
     }
 

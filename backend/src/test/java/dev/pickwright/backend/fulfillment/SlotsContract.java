@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pickwright.backend.fixture.BackendTest;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.fixture.Invariants;
+import dev.pickwright.backend.fixture.SupplyWatching;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.warehouse.Sku;
 import dev.pickwright.backend.warehouse.Slot;
@@ -59,6 +60,9 @@ abstract class SlotsContract {
     @Autowired
     Invariants invariants;
 
+    @Autowired
+    SupplyWatching supply;
+
     private Floor.Site site;
     private Sku sku;
 
@@ -69,8 +73,14 @@ abstract class SlotsContract {
         floor.stocked(site, 0, sku, 1_000);
     }
 
+    @BeforeEach
+    void watchSupply() {
+        supply.start();
+    }
+
     @AfterEach
     void invariantsHold() {
+        supply.stop();
         invariants.hold();
     }
 
