@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -62,6 +63,44 @@ public class Skus {
             String code, String description, @Nullable String gtin, @Nullable Integer weightGrams, boolean qcFlagged) {
         var row = new SkuRow(ids.next(), code.toUpperCase(Locale.ROOT), description, gtin, weightGrams, qcFlagged);
         return sku(skus.save(row));
+    }
+
+    /**
+     * Adds the SKU, or changes the one of this code to what is said; joins the caller's unit of work.
+     *
+     * @return whether anything changed
+     * @throws ProblemException REQUEST_INVALID if another SKU has the GTIN
+     */
+    public boolean upsert(SkuDetails details) {
+        String code = details.code().toUpperCase(Locale.ROOT);
+        var known = skus.findByCode(code);
+        requireOwnGtin(code, details.gtin());
+        if (known.isEmpty()) {
+            add(
+                    code,
+                    Objects.requireNonNullElse(details.description(), code),
+                    details.gtin(),
+                    details.weightGrams(),
+                    Boolean.TRUE.equals(details.qcFlagged()));
+            return true;
+        }
+        SkuRow before = known.get();
+        SkuRow after = before.with(details);
+        if (after.equals(before)) {
+            return false;
+        }
+        skus.update(after.id(), after.description(), after.gtin(), after.weightGrams(), after.qcFlagged());
+        return true;
+    }
+
+    private void requireOwnGtin(String code, @Nullable String gtin) {
+        if (gtin != null) {
+            skus.findByGtin(gtin).filter(other -> !other.code().equals(code)).ifPresent(other -> {
+                throw new ProblemException(
+                        Problem.REQUEST_INVALID,
+                        "GTIN %s belongs to SKU %s already; give this one its own.".formatted(gtin, other.code()));
+            });
+        }
     }
 
     private static Sku sku(SkuRow row) {

@@ -85,6 +85,16 @@ class StockRepository {
                 .update();
     }
 
+    Level lock(BinId bin, SkuId sku) {
+        return jdbc.sql("select on_hand, allocated from stock where bin_id = ? and sku_id = ? for update")
+                .params(bin.value(), sku.value())
+                .query((row, n) -> new Level(row.getInt("on_hand"), row.getInt("allocated")))
+                .single();
+    }
+
+    /** What a bin holds of a SKU, and how much of that is promised. */
+    record Level(int onHand, int allocated) {}
+
     void changeOnHand(BinId bin, SkuId sku, int by) {
         jdbc.sql("update stock set on_hand = on_hand + ? where bin_id = ? and sku_id = ?")
                 .params(by, bin.value(), sku.value())
