@@ -12,20 +12,11 @@ import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.warehouse.Sku;
 import dev.pickwright.backend.warehouse.Skus;
-import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.intake.ImportKind;
 import dev.pickwright.model.intake.ImportRequest;
-import dev.pickwright.model.intake.ImportStatus;
-import dev.pickwright.model.intake.ImportView;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** SKUs, bins and stock from files. */
 @BackendTest
 abstract class RowImportContract {
-
-    @Autowired
-    Imports imports;
 
     @Autowired
     List<RowKind<?>> kinds;
@@ -308,28 +296,6 @@ abstract class RowImportContract {
     }
 
     @Test
-    void aRunIsShownRefusedOrEndedAndKeepsTheOriginalOfItsRejects() throws Exception {
-        ImportView refused = started(new ImportRequest(ImportKind.BINS, "bins.csv", site.code(), false), "bin\nA\n");
-        assertThat(refused.status()).isEqualTo(ImportStatus.REFUSED);
-        assertThat(refused.message()).startsWith("The header line lacks zone and x and y and pick_sequence.");
-
-        ImportView ended = started(
-                new ImportRequest(ImportKind.STOCK, "stock.csv", site.code(), false),
-                "bin,sku,quantity\nA-01,%s,3\nA-01,nothing,x\n".formatted(lamp.code()));
-        assertThat(ended.status()).isEqualTo(ImportStatus.COMPLETED);
-        assertThat(ended.kind()).isEqualTo(ImportKind.STOCK);
-        assertThat(ended.recordsAccepted()).isEqualTo(1);
-        assertThat(ended.lines()).isEqualTo(2);
-        StringWriter rejects = new StringWriter();
-        imports.writeRejects(ended.id(), rejects);
-        assertThat(rejects.toString()).contains("number_unreadable", "\"A-01,nothing,x\"");
-
-        assertThatThrownBy(() -> started(new ImportRequest(ImportKind.STOCK, "s.csv", "NOWHERE", false), "x"))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("There is no warehouse NOWHERE");
-    }
-
-    @Test
     void twentyThousandCountsAreTaken() throws Exception {
         StringBuilder catalogue = new StringBuilder("sku\n");
         StringBuilder counts = new StringBuilder("bin,sku,quantity\n");
@@ -419,14 +385,6 @@ abstract class RowImportContract {
             job.progress().cancel();
             return real.take(rows, job);
         }
-    }
-
-    private ImportView started(ImportRequest request, String content) throws IOException {
-        Path file = Files.write(folder.resolve("started.csv"), content.getBytes(StandardCharsets.UTF_8));
-        ImportView view = imports.start(Floor.system(), request, file);
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> imports.view(view.id()), now -> now.status().ended());
     }
 
     private static void quietly(java.util.concurrent.Callable<?> work) {
