@@ -6,6 +6,7 @@ import dev.pickwright.backend.warehouse.Warehouses;
 import dev.pickwright.model.intake.ImportKind;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Bins: new ones are added with their zones, known ones changed to what the line says. */
@@ -63,7 +64,7 @@ final class BinKind implements RowKind<BinKind.Row> {
         return rows.stream().map(row -> take(row, sites.find(row.warehouse()))).toList();
     }
 
-    private Outcome take(Row row, @org.jspecify.annotations.Nullable WarehouseId warehouse) {
+    private Outcome take(Row row, @Nullable WarehouseId warehouse) {
         if (warehouse == null) {
             return Sites.unknown(row.warehouse());
         }
