@@ -117,7 +117,7 @@ echo Commands:
 echo   (none)         the station app with its own backend; the first start makes a demonstration warehouse
 echo   tour           the whole job, driven through the real screens; writes a picture of every screen
 echo   server         the backend alone
-echo   import FILE    takes orders from a CSV file
+echo   import FILE    takes orders, SKUs, bins or stock from a CSV file
 echo   measure        measures start time, scan to feedback, memory and import rate
 echo   test           all checks
 echo   help           this text, as does --help
@@ -132,6 +132,8 @@ echo   --db-user NAME           server: the database user
 echo   --db-password-file FILE  server: the file that holds the database user's password
 echo   --demo                   server: makes the demonstration warehouse if the database is empty
 echo   --create-skus            import: puts unknown SKUs into the demonstration warehouse's bins, with stock
+echo   --kind KIND              import: what the file holds: orders (default), skus, bins or stock
+echo   --warehouse CODE         import: the warehouse of bins and stock whose lines name none
 echo   --rejects FILE           import: where rejected lines go
 echo   --long                   test: the longer checks too
 echo(

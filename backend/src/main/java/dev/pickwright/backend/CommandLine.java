@@ -1,5 +1,8 @@
 package dev.pickwright.backend;
 
+import dev.pickwright.backend.intake.client.ImportClient;
+import dev.pickwright.model.Wire;
+import dev.pickwright.model.intake.ImportKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +51,26 @@ final class CommandLine {
     }
 
     private int importFile(Path data) {
-        boolean createSkus = flag("--create-skus");
+        var wanted = new ImportClient.Wanted(
+                option("--kind").map(CommandLine::kind).orElse(ImportKind.ORDERS),
+                option("--warehouse").orElse(null),
+                flag("--create-skus"));
         var rejects = option("--rejects").map(Path::of);
         if (words.isEmpty()) {
             throw new IllegalArgumentException("import wants the CSV file to read. Try --help.");
         }
         Path file = Path.of(words.removeFirst());
         nothingLeft();
-        return ImportCommand.run(data, file, createSkus, rejects.orElse(Path.of(file + ".rejects.csv")));
+        return ImportCommand.run(data, file, wanted, rejects.orElse(Path.of(file + ".rejects.csv")));
+    }
+
+    private static ImportKind kind(String text) {
+        try {
+            return Wire.read(ImportKind.class, text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "--kind takes orders, skus, bins or stock, not '%s'.".formatted(text), e);
+        }
     }
 
     private static int port(String text) {

@@ -47,7 +47,8 @@ public final class EmbeddedBackend implements AutoCloseable {
      * @return 0 if the run ended, 1 if the file was refused
      */
     public int importOrders(Path file, boolean createSkus, Path rejects, PrintStream out) {
-        return new ImportClient(baseUrl(), token(), out, false).run(file, createSkus, rejects);
+        return new ImportClient(baseUrl(), token(), out, false)
+                .run(file, ImportClient.Wanted.orders(createSkus), rejects);
     }
 
     /** For a look into the database from inside this process; never to write. */

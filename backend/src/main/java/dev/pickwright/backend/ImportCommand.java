@@ -17,22 +17,22 @@ final class ImportCommand {
     private ImportCommand() {}
 
     /** @return the exit status */
-    static int run(Path data, Path file, boolean createSkus, Path rejects) {
+    static int run(Path data, Path file, ImportClient.Wanted wanted, Path rejects) {
         var running = running(data);
         if (running.isPresent()) {
-            return hand(running.get(), file, createSkus, rejects);
+            return hand(running.get(), file, wanted, rejects);
         }
         var options = new Server.Options(data, 0, "127.0.0.1", null, null, null, true);
         try (Server server = Server.start(options)) {
-            return hand(new Address(server.baseUrl(), server.token()), file, createSkus, rejects);
+            return hand(new Address(server.baseUrl(), server.token()), file, wanted, rejects);
         }
     }
 
     @SuppressWarnings("SystemOut") // the person at the terminal reads it
-    private static int hand(Address address, Path file, boolean createSkus, Path rejects) {
+    private static int hand(Address address, Path file, ImportClient.Wanted wanted, Path rejects) {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        return new ImportClient(address.base(), address.token(), System.out, terminal).run(file, createSkus, rejects);
+        return new ImportClient(address.base(), address.token(), System.out, terminal).run(file, wanted, rejects);
     }
 
     /** The backend that left its address there, if it still answers. */

@@ -1,33 +1,38 @@
 package dev.pickwright.backend.intake;
 
-import dev.pickwright.model.fulfillment.CreateOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that was read to its end and can be imported: its layout, and where each order's lines are. */
-record CheckedFile(Path path, Layout layout, OrderIndex index, long lines) {
+/** A file that was read to its end and can be imported: its layout, and where the lines are that belong together. */
+record CheckedFile(Path path, Layout layout, LineIndex index, long lines) {
 
     static final long MAX_BYTES = 200L * 1024 * 1024;
     static final int MAX_LINES = 3_000_000;
     private static final int XLSX_START = 0x504b0304;
+    private static final String SPLIT = "Split it; lines of one order must stay in one file.";
+
+    /** What is done with each line of a group. */
+    interface LineConsumer {
+        void accept(RawRecord row) throws FileRefused;
+    }
 
     /**
-     * Reads the whole file and keeps no more than an index of its orders.
+     * Reads the whole file and keeps no more than an index of its lines.
      *
      * @throws FileRefused if it can't be imported as a whole
      * @throws ImportCancelled if the progress was told to stop
      */
-    static CheckedFile check(Path path, Progress progress) throws IOException, FileRefused, ImportCancelled {
+    static CheckedFile check(Path path, Kind kind, Job job) throws IOException, FileRefused, ImportCancelled {
         refuseByStart(path);
         try (RecordCutter first = new RecordCutter(path, ',')) {
             RawRecord header = first.next();
             if (header == null) {
-                throw new FileRefused("The file is empty: it needs a header line and order lines.");
+                throw new FileRefused("The file is empty: it needs a header line and lines below it.");
             }
-            Layout layout = Layout.of(header);
+            Layout layout = Layout.of(header, kind.columns());
             try (RecordCutter rest = new RecordCutter(path, layout.separator())) {
-                return index(path, layout, rest, progress);
+                return index(path, layout, rest, kind, job);
             }
         }
     }
@@ -52,23 +57,20 @@ record CheckedFile(Path path, Layout layout, OrderIndex index, long lines) {
 
     /** What is said about a file over the limit. */
     static String tooLarge() {
-        return "The file is over 200 MB. Split it; lines of one order must stay in one file.";
+        return "The file is over 200 MB. " + SPLIT;
     }
 
-    private static CheckedFile index(Path path, Layout layout, RecordCutter rows, Progress progress)
+    private static CheckedFile index(Path path, Layout layout, RecordCutter rows, Kind kind, Job job)
             throws IOException, FileRefused, ImportCancelled {
-        LineReader reader = new LineReader(layout, NonStock.of(""));
-        OrderIndex index = new OrderIndex();
+        LineIndex index = new LineIndex();
         rows.next();
         long lines = 0;
         for (RawRecord row = rows.next(); row != null; row = rows.next()) {
             if (++lines > MAX_LINES) {
-                throw new FileRefused(
-                        "The file has more than %,d lines. Split it; lines of one order must stay in one file."
-                                .formatted(MAX_LINES));
+                throw new FileRefused("The file has more than %,d lines. %s".formatted(MAX_LINES, SPLIT));
             }
-            index.add(reader.orderNumber(row), row);
-            progress.checked(rows.offset());
+            index.add(kind.key(Fields.of(layout, row), job), row);
+            job.progress().checked(rows.offset());
         }
         if (lines == 0) {
             throw new FileRefused("The file has a header line and nothing below it.");
@@ -76,8 +78,23 @@ record CheckedFile(Path path, Layout layout, OrderIndex index, long lines) {
         return new CheckedFile(path, layout, index, lines);
     }
 
-    /** Whether an order of so many lines is more than {@link CreateOrder} takes. */
-    static boolean tooLong(int lines) {
-        return lines > CreateOrder.MAX_LINES;
+    RecordCutter open() throws IOException {
+        return new RecordCutter(path, layout.separator());
+    }
+
+    /** Reads the lines of a group again, by place in the file. */
+    void forEachLine(int group, RecordCutter rows, Progress progress, LineConsumer consumer)
+            throws IOException, FileRefused {
+        for (LineIndex.Run run : index.runs(group)) {
+            rows.seek(run.offset(), run.line());
+            for (int i = 0; i < run.count(); i++) {
+                RawRecord row = rows.next();
+                if (row == null) {
+                    throw new IOException("the file became shorter while it was imported");
+                }
+                consumer.accept(row);
+                progress.read(row.length());
+            }
+        }
     }
 }

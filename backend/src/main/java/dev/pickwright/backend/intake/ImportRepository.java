@@ -3,6 +3,8 @@ package dev.pickwright.backend.intake;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.intake.ImportId;
+import dev.pickwright.model.intake.ImportKind;
+import dev.pickwright.model.intake.ImportRequest;
 import dev.pickwright.model.intake.ImportStatus;
 import dev.pickwright.model.intake.ImportView;
 import dev.pickwright.model.intake.RejectReason;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Repository;
 class ImportRepository {
 
     private static final int MAX_MESSAGE = 1_000;
+    private static final int MAX_KEY = 100;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -30,33 +33,41 @@ class ImportRepository {
         this.batches = batches;
     }
 
-    void insert(ImportId id, String fileName, boolean createSkus, long bytes, String requestedBy, Instant now) {
+    void insert(ImportId id, ImportRequest request, long bytes, String requestedBy, Instant now) {
         jdbc.sql("""
-                insert into order_import (id, file_name, status, create_skus, bytes_total, requested_by, started_at)
-                values (?, ?, 'checking', ?, ?, ?, ?)
+                insert into import_run (id, kind, file_name, status, warehouse, create_skus, bytes_total, requested_by,
+                    started_at)
+                values (:id, :kind, :file, 'checking', :warehouse, :createSkus, :bytes, :by, :now)
                 """)
-                .params(id.value(), fileName, createSkus, bytes, requestedBy, Sql.at(now))
+                .param("id", id.value())
+                .param("kind", request.kind().wire())
+                .param("file", request.fileName())
+                .param("warehouse", request.warehouse())
+                .param("createSkus", request.createSkus())
+                .param("bytes", bytes)
+                .param("by", requestedBy)
+                .param("now", Sql.at(now))
                 .update();
     }
 
     void end(ImportId id, ImportStatus status, @Nullable String message, Progress.Snapshot counts, Instant now) {
         String kept = message == null || message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE);
         jdbc.sql("""
-                update order_import set status = :status, message = :message, bytes_done = :bytes, lines = :lines,
-                    orders_accepted = :ordersAccepted, lines_accepted = :linesAccepted,
-                    orders_skipped = :ordersSkipped, lines_skipped = :linesSkipped,
-                    orders_rejected = :ordersRejected, ended_at = :now
+                update import_run set status = :status, message = :message, bytes_done = :bytes, lines = :lines,
+                    records_accepted = :recordsAccepted, lines_accepted = :linesAccepted,
+                    records_skipped = :recordsSkipped, lines_skipped = :linesSkipped,
+                    records_rejected = :recordsRejected, ended_at = :now
                 where id = :id
                 """)
                 .param("status", status.wire())
                 .param("message", kept)
                 .param("bytes", counts.bytesDone())
                 .param("lines", counts.lines())
-                .param("ordersAccepted", counts.orders().accepted())
+                .param("recordsAccepted", counts.records().accepted())
                 .param("linesAccepted", counts.taken().accepted())
-                .param("ordersSkipped", counts.orders().skipped())
+                .param("recordsSkipped", counts.records().skipped())
                 .param("linesSkipped", counts.taken().skipped())
-                .param("ordersRejected", counts.orders().rejected())
+                .param("recordsRejected", counts.records().rejected())
                 .param("now", Sql.at(now))
                 .param("id", id.value())
                 .update();
@@ -64,13 +75,13 @@ class ImportRepository {
 
     void insertRejects(ImportId id, List<Reject> rejects) {
         batches.batchUpdate(
-                "insert into order_import_reject (import_id, line_number, order_number, reason, detail, original)"
+                "insert into import_reject (import_id, line_number, record_key, reason, detail, original)"
                         + " values (?, ?, ?, ?, ?, ?)",
                 rejects.stream()
                         .map(reject -> new Object[] {
                             id.value(),
                             reject.line(),
-                            cut(reject.orderNumber(), 40),
+                            cut(reject.record(), MAX_KEY),
                             reject.reason().wire(),
                             cut(reject.detail(), 400),
                             reject.original()
@@ -84,27 +95,28 @@ class ImportRepository {
 
     /** What ran when the backend went down runs no more. */
     void interruptRunning(Instant now) {
-        jdbc.sql("update order_import set status = 'interrupted', ended_at = ? where status in ('checking', 'running')")
+        jdbc.sql("update import_run set status = 'interrupted', ended_at = ? where status in ('checking', 'running')")
                 .param(Sql.at(now))
                 .update();
     }
 
     Optional<ImportView> find(ImportId id) {
-        return jdbc.sql("select * from order_import where id = ?")
+        return jdbc.sql("select * from import_run where id = ?")
                 .param(id.value())
                 .query((row, n) -> new ImportView(
                         id,
+                        Wire.read(ImportKind.class, row.getString("kind")),
                         row.getString("file_name"),
                         Wire.read(ImportStatus.class, row.getString("status")),
                         row.getString("message"),
                         row.getLong("bytes_total"),
                         row.getLong("bytes_done"),
                         row.getLong("lines"),
-                        row.getLong("orders_accepted"),
+                        row.getLong("records_accepted"),
                         row.getLong("lines_accepted"),
-                        row.getLong("orders_skipped"),
+                        row.getLong("records_skipped"),
                         row.getLong("lines_skipped"),
-                        row.getLong("orders_rejected"),
+                        row.getLong("records_rejected"),
                         rejected(id),
                         0,
                         null,
@@ -115,7 +127,7 @@ class ImportRepository {
 
     private Map<RejectReason, Long> rejected(ImportId id) {
         Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
-        jdbc.sql("select reason, count(*) as how_many from order_import_reject where import_id = ? group by reason")
+        jdbc.sql("select reason, count(*) as how_many from import_reject where import_id = ? group by reason")
                 .param(id.value())
                 .query(row -> {
                     counts.put(Wire.read(RejectReason.class, row.getString("reason")), row.getLong("how_many"));
@@ -125,12 +137,12 @@ class ImportRepository {
 
     /** Every rejected line, in the order of the file. */
     void forEachReject(ImportId id, Consumer<Reject> consumer) {
-        jdbc.sql("select * from order_import_reject where import_id = ? order by line_number")
+        jdbc.sql("select * from import_reject where import_id = ? order by line_number")
                 .param(id.value())
                 .query(row -> {
                     consumer.accept(new Reject(
                             row.getLong("line_number"),
-                            row.getString("order_number"),
+                            row.getString("record_key"),
                             Wire.read(RejectReason.class, row.getString("reason")),
                             row.getString("detail"),
                             row.getString("original")));

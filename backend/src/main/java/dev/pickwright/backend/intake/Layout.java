@@ -2,7 +2,6 @@ package dev.pickwright.backend.intake;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,29 +32,29 @@ final class Layout {
      *
      * @throws FileRefused if a required column is missing or a header stands twice
      */
-    static Layout of(RawRecord header) throws FileRefused {
+    static Layout of(RawRecord header, Columns columns) throws FileRefused {
         char separator = SEPARATORS[0];
         List<String> fields = List.of();
         long bestKnown = -1;
         for (char candidate : SEPARATORS) {
             List<String> cut = fields(parser(candidate), header);
             long known =
-                    cut.stream().filter(name -> Column.of(name).isPresent()).count();
+                    cut.stream().filter(name -> columns.of(name).isPresent()).count();
             if (known > bestKnown || (known == bestKnown && cut.size() > fields.size())) {
                 separator = candidate;
                 fields = cut;
                 bestKnown = known;
             }
         }
-        return new Layout(separator, fields, positions(fields));
+        return new Layout(separator, fields, positions(fields, columns));
     }
 
-    private static Map<Column, Integer> positions(List<String> headers) throws FileRefused {
+    private static Map<Column, Integer> positions(List<String> headers, Columns columns) throws FileRefused {
         Map<String, String> seen = new LinkedHashMap<>();
         Map<Column, Integer> positions = new EnumMap<>(Column.class);
         for (int i = 0; i < headers.size(); i++) {
             String header = headers.get(i);
-            var column = Column.of(header);
+            var column = columns.of(header);
             String meaning = column.map(Column::name).orElse(Column.key(header));
             String earlier = meaning.isEmpty() ? null : seen.putIfAbsent(meaning, header);
             if (earlier != null) {
@@ -67,13 +66,14 @@ final class Layout {
                 positions.put(column.get(), i);
             }
         }
-        requireColumns(headers, positions);
+        requireColumns(headers, columns.required(), positions);
         return positions;
     }
 
-    private static void requireColumns(List<String> headers, Map<Column, Integer> positions) throws FileRefused {
-        List<Column> missing = Arrays.stream(Column.values())
-                .filter(column -> column.required() && !positions.containsKey(column))
+    private static void requireColumns(List<String> headers, List<Column> required, Map<Column, Integer> positions)
+            throws FileRefused {
+        List<Column> missing = required.stream()
+                .filter(column -> !positions.containsKey(column))
                 .toList();
         if (!missing.isEmpty()) {
             String found = String.join(", ", headers);

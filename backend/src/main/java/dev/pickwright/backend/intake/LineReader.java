@@ -8,8 +8,6 @@ import dev.pickwright.model.intake.RejectReason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,6 @@ final class LineReader {
 
     private static final int MAX_CODE = 40;
     private static final int MAX_CUSTOMER = 80;
-    private static final int SHOWN = 60;
     private static final Pattern CANCELLATION = Pattern.compile("[Cc]\\d+");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}(\\.0+)?");
     private static final Pattern PRICE = Pattern.compile("\\d{1,10}(\\.\\d{1,4}0*)?");
@@ -31,50 +28,33 @@ final class LineReader {
         this.nonStock = nonStock;
     }
 
-    /** The order number that the record names, which may be empty. */
-    String orderNumber(RawRecord row) throws FileRefused {
-        return text(layout.value(Column.ORDER_NUMBER, layout.fields(row)));
-    }
-
     FileLine read(RawRecord row) throws FileRefused {
-        List<String> fields = layout.fields(row);
-        String number = text(layout.value(Column.ORDER_NUMBER, fields));
+        Fields fields = Fields.of(layout, row);
+        String number = fields.text(Column.ORDER_NUMBER);
         Content content;
         try {
             content = content(number, fields);
         } catch (BadValue e) {
-            content = e.bad;
+            content = new Bad(e.reason(), e.detail());
         }
         return new FileLine(row, number, content);
     }
 
-    private Content content(String number, List<String> fields) throws BadValue {
-        if (!fits(fields)) {
-            throw new BadValue(
-                    RejectReason.WRONG_FIELD_COUNT,
-                    "%d fields where the header has %d".formatted(fields.size(), layout.fieldCount()));
-        }
-        String sku = text(layout.value(Column.SKU, fields)).toUpperCase(Locale.ROOT);
+    private Content content(String number, Fields fields) throws BadValue {
+        fields.requireCount();
+        String sku = fields.code(Column.SKU);
         if (nonStock.contains(sku)) {
             throw new BadValue(RejectReason.NON_STOCK, "%s is no stock item".formatted(sku));
         }
         checkCodes(number, sku);
         return new Good(
                 sku,
-                layout.value(Column.DESCRIPTION, fields),
-                quantity(text(layout.value(Column.QUANTITY, fields))),
-                price(layout.value(Column.UNIT_PRICE, fields)),
-                customer(layout.value(Column.CUSTOMER, fields)),
-                orderedAt(layout.value(Column.ORDERED_AT, fields)),
-                layout.value(Column.WAREHOUSE, fields));
-    }
-
-    /** Spreadsheets add empty fields at the end of a line; those do no harm. */
-    private boolean fits(List<String> fields) {
-        int count = layout.fieldCount();
-        return fields.size() == count
-                || (fields.size() > count
-                        && fields.subList(count, fields.size()).stream().allMatch(String::isBlank));
+                fields.value(Column.DESCRIPTION),
+                quantity(fields.text(Column.QUANTITY)),
+                price(fields),
+                customer(fields.value(Column.CUSTOMER)),
+                orderedAt(fields.value(Column.ORDERED_AT)),
+                fields.value(Column.WAREHOUSE));
     }
 
     private static void checkCodes(String number, String sku) throws BadValue {
@@ -97,7 +77,8 @@ final class LineReader {
 
     private static Quantity quantity(String value) throws BadValue {
         if (!WHOLE.matcher(value).matches()) {
-            throw new BadValue(RejectReason.QUANTITY_UNREADABLE, "'%s' is no whole number".formatted(shown(value)));
+            throw new BadValue(
+                    RejectReason.QUANTITY_UNREADABLE, "'%s' is no whole number".formatted(Fields.shown(value)));
         }
         long units = new BigDecimal(value).longValueExact();
         if (units < 1) {
@@ -109,15 +90,16 @@ final class LineReader {
         return new Quantity((int) units);
     }
 
-    private @Nullable BigDecimal price(@Nullable String value) throws BadValue {
+    private static @Nullable BigDecimal price(Fields fields) throws BadValue {
+        String value = fields.value(Column.UNIT_PRICE);
         if (value == null) {
             return null;
         }
-        String plain = layout.separator() == ',' ? value : value.replace(',', '.');
+        String plain = fields.decimalPoint(value);
         if (!PRICE.matcher(plain).matches()) {
             throw new BadValue(
                     RejectReason.PRICE_UNREADABLE,
-                    "'%s' is no price of 0 or more with at most 4 decimals".formatted(shown(value)));
+                    "'%s' is no price of 0 or more with at most 4 decimals".formatted(Fields.shown(value)));
         }
         return new BigDecimal(plain);
     }
@@ -135,25 +117,7 @@ final class LineReader {
         } catch (DateTimeParseException e) {
             throw new BadValue(
                     RejectReason.DATE_UNREADABLE,
-                    "'%s' is neither dd/MM/yyyy HH:mm nor an ISO date".formatted(shown(value)));
-        }
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
-    }
-
-    private static String shown(@Nullable String value) {
-        String text = text(value);
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
-    }
-
-    private static final class BadValue extends Exception {
-        private final transient Bad bad;
-
-        BadValue(RejectReason reason, String detail) {
-            super(detail, null, false, false);
-            this.bad = new Bad(reason, detail);
+                    "'%s' is neither dd/MM/yyyy HH:mm nor an ISO date".formatted(Fields.shown(value)));
         }
     }
 }

@@ -21,7 +21,7 @@ final class Progress {
             ImportStatus status,
             long bytesDone,
             long lines,
-            Tally orders,
+            Tally records,
             Tally taken,
             Map<RejectReason, Long> rejected,
             double linesPerSecond,
@@ -41,7 +41,7 @@ final class Progress {
     private long bytesDone;
     private long lines;
     private long linesOfPass;
-    private Tally orders = new Tally(0, 0, 0);
+    private Tally records = new Tally(0, 0, 0);
     private Tally taken = new Tally(0, 0, 0);
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
 
@@ -74,7 +74,7 @@ final class Progress {
         }
     }
 
-    /** The file is good; orders come next. */
+    /** The file is good; records come next. */
     synchronized void running() {
         status = ImportStatus.RUNNING;
         passSince = clock.instant();
@@ -87,18 +87,18 @@ final class Progress {
         linesOfPass++;
     }
 
-    synchronized void accepted(int orderLines) {
-        orders = new Tally(orders.accepted + 1, orders.skipped, orders.rejected);
-        taken = new Tally(taken.accepted + orderLines, taken.skipped, taken.rejected);
+    synchronized void accepted(int recordLines) {
+        records = new Tally(records.accepted + 1, records.skipped, records.rejected);
+        taken = new Tally(taken.accepted + recordLines, taken.skipped, taken.rejected);
     }
 
-    synchronized void skipped(int orderLines) {
-        orders = new Tally(orders.accepted, orders.skipped + 1, orders.rejected);
-        taken = new Tally(taken.accepted, taken.skipped + orderLines, taken.rejected);
+    synchronized void skipped(int recordLines) {
+        records = new Tally(records.accepted, records.skipped + 1, records.rejected);
+        taken = new Tally(taken.accepted, taken.skipped + recordLines, taken.rejected);
     }
 
-    synchronized void orderRejected() {
-        orders = new Tally(orders.accepted, orders.skipped, orders.rejected + 1);
+    synchronized void recordRejected() {
+        records = new Tally(records.accepted, records.skipped, records.rejected + 1);
     }
 
     synchronized void rejected(Reject reject) {
@@ -109,6 +109,7 @@ final class Progress {
         double seconds =
                 Math.max(0.001, Duration.between(passSince, clock.instant()).toMillis() / 1000.0);
         Long left = bytesDone == 0 ? null : Math.round((bytesTotal - bytesDone) * seconds / bytesDone);
-        return new Snapshot(status, bytesDone, lines, orders, taken, Map.copyOf(rejected), linesOfPass / seconds, left);
+        return new Snapshot(
+                status, bytesDone, lines, records, taken, Map.copyOf(rejected), linesOfPass / seconds, left);
     }
 }

@@ -15,6 +15,7 @@ import dev.pickwright.model.warehouse.SkuView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
@@ -88,7 +89,39 @@ public class Catalogue {
         });
     }
 
+    /**
+     * Adds the SKU, or changes the one of this code to what is said; joins the caller's unit of work.
+     *
+     * @return whether anything changed
+     * @throws ProblemException CODE_TAKEN if a GTIN is
+     */
+    public boolean upsert(SkuDetails details) {
+        Optional<SkuRow> known = skus.findByCode(details.code());
+        if (known.isEmpty()) {
+            SkuId id = new SkuId(ids.next());
+            SkuFacts facts = details.facts(null);
+            barcodes.addSku(id, details.code(), 1);
+            store(SkuRow.of(id.value(), details.code(), facts, null), facts);
+            return true;
+        }
+        SkuRow before = known.get();
+        SkuView view = view(before);
+        SkuFacts facts = details.facts(view);
+        if (facts.equals(view.facts())) {
+            return false;
+        }
+        barcodes.clearGtins(new SkuId(before.id()), before.code());
+        store(SkuRow.of(before.id(), before.code(), facts, before.version()), facts);
+        return true;
+    }
+
     private SkuView saved(Actor actor, String operation, SkuRow row, SkuFacts facts) {
+        SkuView view = store(row, facts);
+        audit.append(actor, AuditEntry.of(operation).saying(row.code()));
+        return view;
+    }
+
+    private SkuView store(SkuRow row, SkuFacts facts) {
         SkuId id = new SkuId(row.id());
         if (facts.gtin() != null) {
             barcodes.addSku(id, facts.gtin(), 1);
@@ -96,7 +129,6 @@ public class Catalogue {
         facts.levels().forEach(level -> barcodes.addSku(id, level.gtin(), level.units()));
         SkuRow stored = skus.save(row);
         packagings.replace(id, facts.levels());
-        audit.append(actor, AuditEntry.of(operation).saying(row.code()));
         return stored.view(facts.levels());
     }
 

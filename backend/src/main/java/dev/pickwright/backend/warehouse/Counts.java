@@ -2,7 +2,6 @@ package dev.pickwright.backend.warehouse;
 
 import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.audit.AuditTrail;
-import dev.pickwright.backend.outbox.Outbox;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.model.Page;
@@ -12,7 +11,6 @@ import dev.pickwright.model.warehouse.CountDone;
 import dev.pickwright.model.warehouse.CountTaskId;
 import dev.pickwright.model.warehouse.CountTaskView;
 import dev.pickwright.model.warehouse.CreateCount;
-import dev.pickwright.model.warehouse.StockCounted;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,6 @@ public class Counts {
     private final Spots spots;
     private final Warehouses warehouses;
     private final Skus skus;
-    private final Outbox outbox;
     private final AuditTrail audit;
     private final UnitOfWork units;
     private final Clock clock;
@@ -41,7 +38,6 @@ public class Counts {
             Spots spots,
             Warehouses warehouses,
             Skus skus,
-            Outbox outbox,
             AuditTrail audit,
             UnitOfWork units,
             Clock clock) {
@@ -51,7 +47,6 @@ public class Counts {
         this.spots = spots;
         this.warehouses = warehouses;
         this.skus = skus;
-        this.outbox = outbox;
         this.audit = audit;
         this.units = units;
         this.clock = clock;
@@ -119,7 +114,7 @@ public class Counts {
                             .change(String.valueOf(level.onHand()), String.valueOf(told.counted()))
                             .entered(told.entry(), told.deviceTime())
                             .saying(where(task.view())));
-            tell(spot, id, told.counted(), difference);
+            spots.tell(spot, id, told.counted(), difference);
             return tasks.find(id).orElseThrow().view();
         });
     }
@@ -137,18 +132,6 @@ public class Counts {
                                         counted)
                         + " then enter the count again.",
                 Map.of("fulfillments", holders));
-    }
-
-    private void tell(Spot spot, CountTaskId id, int counted, int difference) {
-        var event = new StockCounted(
-                spot.warehouse().id(),
-                spot.warehouse().code(),
-                id,
-                spot.binCode(),
-                spot.sku().code(),
-                counted,
-                difference);
-        outbox.append(List.of(event), warehouses.advanceLane(spot.warehouse().id()));
     }
 
     private static String where(CountTaskView task) {

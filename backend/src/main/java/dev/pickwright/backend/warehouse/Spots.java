@@ -1,8 +1,11 @@
 package dev.pickwright.backend.warehouse;
 
+import dev.pickwright.backend.outbox.Outbox;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
+import dev.pickwright.model.warehouse.CountTaskId;
+import dev.pickwright.model.warehouse.StockCounted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,12 +18,14 @@ class Spots {
     private final WarehouseRepository places;
     private final Skus skus;
     private final List<Promises> promises;
+    private final Outbox outbox;
 
-    Spots(Warehouses warehouses, WarehouseRepository places, Skus skus, List<Promises> promises) {
+    Spots(Warehouses warehouses, WarehouseRepository places, Skus skus, List<Promises> promises, Outbox outbox) {
         this.warehouses = warehouses;
         this.places = places;
         this.skus = skus;
         this.promises = promises;
+        this.outbox = outbox;
     }
 
     /** @throws ProblemException NOT_FOUND, NOT_ALLOWED */
@@ -32,6 +37,19 @@ class Spots {
         Sku goods = skus.byCode(sku)
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no SKU %s.".formatted(sku)));
         return new Spot(site, found, bin, goods);
+    }
+
+    /** Tells that a spot was counted or put right. @param count null if nobody was asked to count it */
+    void tell(Spot spot, @Nullable CountTaskId count, int counted, int difference) {
+        var event = new StockCounted(
+                spot.warehouse().id(),
+                spot.warehouse().code(),
+                count,
+                spot.binCode(),
+                spot.sku().code(),
+                counted,
+                difference);
+        outbox.append(List.of(event), warehouses.advanceLane(spot.warehouse().id()));
     }
 
     /** The numbers of the fulfillments to which units of the bin are promised. */

@@ -2,6 +2,8 @@ package dev.pickwright.backend.warehouse;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.BinSupply;
 import dev.pickwright.model.warehouse.PlaceKind;
@@ -114,6 +116,47 @@ public class Stock {
                         "receive",
                         null));
         events.publishEvent(new SupplyChanged(warehouse));
+    }
+
+    /**
+     * Somebody counted what stands in the bin: the difference is booked, none if it is what was known. An open count
+     * task stays open, and what is not promised stays locked by it.
+     *
+     * @param reason lower case with underscores
+     * @return the difference, below 0 if fewer were found than were known
+     * @throws ProblemException QUANTITY_REFUSED if that is less than what is promised of it
+     */
+    public int setCounted(Actor actor, WarehouseId warehouse, BinId bin, SkuId sku, int quantity, String reason) {
+        stock.ensureRow(warehouse, bin, sku);
+        StockRepository.Level before = stock.lock(bin, sku);
+        if (quantity < before.allocated()) {
+            throw new ProblemException(
+                    Problem.QUANTITY_REFUSED,
+                    "Orders were promised %d of it, and %d are fewer; pick or release those orders first."
+                            .formatted(before.allocated(), quantity));
+        }
+        int difference = quantity - before.onHand();
+        if (difference > 0) {
+            PlaceKind from = before.onHand() == 0 ? PlaceKind.RECEIVED : PlaceKind.COUNTED;
+            move(actor, new Movement(warehouse, sku, difference, from, null, PlaceKind.BIN, bin.value(), reason, null));
+        } else if (difference < 0) {
+            move(
+                    actor,
+                    new Movement(
+                            warehouse,
+                            sku,
+                            -difference,
+                            PlaceKind.BIN,
+                            bin.value(),
+                            PlaceKind.COUNTED,
+                            null,
+                            reason,
+                            null));
+        }
+        if (difference != 0 && stock.countTaskOpen(bin, sku)) {
+            stock.lockRest(bin, sku);
+        }
+        return difference;
     }
 
     /** Writes a movement; what a bin holds follows. */

@@ -99,6 +99,7 @@ public class StockDesk {
                 throw promised(spot, before, told.delta());
             }
             stock.move(actor, spot.difference(told.delta(), "adjust"));
+            spots.tell(spot, null, before.onHand() + told.delta(), told.delta());
             return told(actor, "adjust_stock", spot, before, told.delta(), told.reason());
         });
     }

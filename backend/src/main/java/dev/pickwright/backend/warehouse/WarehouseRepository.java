@@ -8,7 +8,10 @@ import dev.pickwright.model.warehouse.WarehouseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +99,48 @@ class WarehouseRepository {
                 .update();
     }
 
+    Optional<UUID> zone(WarehouseId warehouse, String code) {
+        return jdbc.sql("select id from zone where warehouse_id = ? and code = ?")
+                .params(warehouse.value(), code)
+                .query((row, n) -> Sql.uuid(row, "id"))
+                .optional();
+    }
+
+    Optional<BinDetails> details(WarehouseId warehouse, String code) {
+        return jdbc.sql("""
+                select b.*, z.code as zone_code from bin b join zone z on z.id = b.zone_id
+                where b.warehouse_id = ? and b.code = ?
+                """)
+                .params(warehouse.value(), code)
+                .query((row, n) -> new BinDetails(
+                        row.getString("zone_code"),
+                        row.getString("code"),
+                        row.getDouble("x_metres"),
+                        row.getDouble("y_metres"),
+                        row.getInt("pick_sequence")))
+                .optional();
+    }
+
+    void updateBin(WarehouseId warehouse, UUID zone, BinDetails details) {
+        jdbc.sql("""
+                update bin set zone_id = ?, x_metres = ?, y_metres = ?, pick_sequence = ?
+                where warehouse_id = ? and code = ?
+                """)
+                .params(zone, details.x(), details.y(), details.pickSequence(), warehouse.value(), details.code())
+                .update();
+    }
+
+    Map<String, BinId> binsByCodes(WarehouseId warehouse, Collection<String> codes) {
+        Map<String, BinId> bins = new HashMap<>();
+        jdbc.sql("select id, code from bin where warehouse_id = :warehouse and code in (:codes)")
+                .param("warehouse", warehouse.value())
+                .param("codes", codes)
+                .query(row -> {
+                    bins.put(row.getString("code"), new BinId(Sql.uuid(row, "id")));
+                });
+        return bins;
+    }
+
     void insertTote(ToteId id, WarehouseId warehouse, String code) {
         jdbc.sql("insert into tote (id, warehouse_id, code) values (?, ?, ?)")
                 .params(id.value(), warehouse.value(), code)
@@ -106,13 +151,6 @@ class WarehouseRepository {
         return jdbc.sql("select id from bin where warehouse_id = ? and code = ?")
                 .params(warehouse.value(), code)
                 .query((row, n) -> new BinId(Sql.uuid(row, "id")))
-                .optional();
-    }
-
-    Optional<UUID> zone(WarehouseId warehouse, String code) {
-        return jdbc.sql("select id from zone where warehouse_id = ? and code = ?")
-                .params(warehouse.value(), code)
-                .query((row, n) -> Sql.uuid(row, "id"))
                 .optional();
     }
 

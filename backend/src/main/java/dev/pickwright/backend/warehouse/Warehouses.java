@@ -12,7 +12,9 @@ import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.ToteId;
 import dev.pickwright.model.warehouse.WarehouseId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,32 @@ public class Warehouses {
         barcodes.addBin(warehouse, id, code);
         warehouses.insertBin(id, warehouse, zone, code, x, y, pickSequence);
         return id;
+    }
+
+    /**
+     * Adds the bin, or changes the one of this code, and makes its zone if there is none.
+     *
+     * @return whether anything changed
+     */
+    public boolean upsertBin(WarehouseId warehouse, BinDetails details) {
+        var known = warehouses.details(warehouse, details.code());
+        if (known.filter(details::equals).isPresent()) {
+            return false;
+        }
+        UUID zone = warehouses
+                .zone(warehouse, details.zone())
+                .orElseGet(() -> addZone(warehouse, details.zone(), details.zone()));
+        if (known.isPresent()) {
+            warehouses.updateBin(warehouse, zone, details);
+        } else {
+            addBin(warehouse, zone, details.code(), details.x(), details.y(), details.pickSequence());
+        }
+        return true;
+    }
+
+    /** Those of the codes that are bins of the warehouse, by code. */
+    public Map<String, BinId> binsByCodes(WarehouseId warehouse, Collection<String> codes) {
+        return codes.isEmpty() ? Map.of() : warehouses.binsByCodes(warehouse, codes);
     }
 
     /** @throws ProblemException CODE_TAKEN */

@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,15 +28,14 @@ class FileCheckTest {
     private static String refusal(Path file) {
         FileRefused refused = catchThrowableOfType(
                 FileRefused.class,
-                () -> CheckedFile.check(
-                        file, new Progress(Clock.systemUTC(), file.toFile().length())));
+                () -> CheckedFile.check(file, Imported.orders(new MemorySink()), Imported.job(file)));
         assertThat(refused).isNotNull();
         return refused.sentence();
     }
 
     private CheckedFile check(String content) throws Exception {
         Path file = Imported.file(folder, content);
-        return CheckedFile.check(file, new Progress(Clock.systemUTC(), Files.size(file)));
+        return CheckedFile.check(file, Imported.orders(new MemorySink()), Imported.job(file));
     }
 
     @Test
@@ -122,7 +120,7 @@ class FileCheckTest {
     void aByteOrderMarkAndOldLineEndsAndBlankLinesAreFine() throws Exception {
         var checked = check("\ufefforder,sku,qty\r1,A,1\r\n\n2,A,1\r");
         assertThat(checked.lines()).isEqualTo(2);
-        assertThat(checked.index().orders()).isEqualTo(2);
+        assertThat(checked.index().groups()).isEqualTo(2);
     }
 
     @Test
@@ -144,10 +142,10 @@ class FileCheckTest {
             text.append(i % 7_000).append(",A,").append(i).append('\n');
         }
         var checked = check(text.toString());
-        assertThat(checked.index().orders()).isEqualTo(7_000);
+        assertThat(checked.index().groups()).isEqualTo(7_000);
         assertThat(checked.index().lines(0)).isEqualTo(5);
         assertThat(checked.index().runs(3))
-                .extracting(OrderIndex.Run::line)
+                .extracting(LineIndex.Run::line)
                 .containsExactly(5L, 7_005L, 14_005L, 21_005L, 28_005L);
     }
 }

@@ -6,6 +6,8 @@ import dev.pickwright.backend.fixture.BackendTest;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.fixture.Invariants;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.model.intake.ImportKind;
+import dev.pickwright.model.intake.ImportRequest;
 import dev.pickwright.model.intake.ImportStatus;
 import dev.pickwright.model.intake.ImportView;
 import dev.pickwright.model.intake.RejectReason;
@@ -72,7 +74,7 @@ abstract class ImportContract {
                 .isEqualTo(first.lines());
 
         ImportView second = run(file);
-        assertThat(second.ordersAccepted()).isZero();
+        assertThat(second.recordsAccepted()).isZero();
         assertThat(second.linesSkipped()).isEqualTo(2);
         invariants.hold();
     }
@@ -108,10 +110,11 @@ abstract class ImportContract {
 
     private ImportView run(String content) throws IOException {
         Path file = Files.write(folder.resolve(UUID.randomUUID() + ".csv"), content.getBytes(StandardCharsets.UTF_8));
+        var request = new ImportRequest(ImportKind.ORDERS, "orders.csv", null, true);
         var id = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> imports.start(Floor.system(), "orders.csv", copy(file), true), view -> true)
+                .until(() -> imports.start(Floor.system(), request, copy(file)), view -> true)
                 .id();
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pickwright.model.fulfillment.CreateOrder;
 import dev.pickwright.model.intake.RejectReason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +60,7 @@ class ImportRulesTest {
         var imported = run("7,POST,,1,,,\n7,Bank Charges,,1,,,\n");
 
         assertThat(imported.reasons()).isEqualTo("2 non_stock\n3 non_stock");
-        assertThat(imported.counts().orders().rejected()).isEqualTo(1);
+        assertThat(imported.counts().records().rejected()).isEqualTo(1);
         assertThat(sink.orders).isEmpty();
     }
 
@@ -132,7 +131,7 @@ class ImportRulesTest {
         run("7,A1,,1,,,\n7,POST,,1,,,\n8,B2,,1,,,\n");
         var again = run("7,A1,,1,,,\n7,POST,,1,,,\n8,B2,,1,,,\n");
 
-        assertThat(again.counts().orders()).isEqualTo(new Progress.Tally(0, 2, 0));
+        assertThat(again.counts().records()).isEqualTo(new Progress.Tally(0, 2, 0));
         assertThat(again.counts().taken().skipped()).isEqualTo(2);
         assertThat(again.reasons()).isEqualTo("3 non_stock");
     }
@@ -177,7 +176,7 @@ class ImportRulesTest {
             assertThat(first.allLines()).as("seed %d", seed).isEqualTo(3_000);
             assertThat(first.rejects().stream().map(Reject::line).distinct()).hasSameSizeAs(first.rejects());
             assertThat(second.allLines()).isEqualTo(3_000);
-            assertThat(second.counts().orders().accepted()).isZero();
+            assertThat(second.counts().records().accepted()).isZero();
             sink.orders.clear();
         }
     }
@@ -198,13 +197,12 @@ class ImportRulesTest {
     @Test
     void cancellingStopsBetweenTwoOrders() throws IOException, FileRefused, ImportCancelled {
         Path file = Imported.file(folder, HEADER + "7,A1,,1,,,\n8,A1,,1,,,\n");
-        Progress progress = new Progress(java.time.Clock.systemUTC(), Files.size(file));
-        CheckedFile checked = CheckedFile.check(file, progress);
+        Job job = Imported.job(file);
         MemorySink cancelling = new MemorySink("A1");
         OrderSink stopsAfterFirst = new OrderSink() {
             @Override
             public Outcome take(CreateOrder order) {
-                progress.cancel();
+                job.progress().cancel();
                 return cancelling.take(order);
             }
 
@@ -216,9 +214,10 @@ class ImportRulesTest {
             @Override
             public void createSkus(java.util.Collection<NewSku> skus) {}
         };
-        var run = new ImportRun(stopsAfterFirst, false, rejects -> {}, progress);
+        Kind kind = Imported.orders(stopsAfterFirst);
+        CheckedFile checked = CheckedFile.check(file, kind, job);
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> run.run(checked, NonStock.of(NonStock.DEFAULT)))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> kind.take(checked, job))
                 .isInstanceOf(ImportCancelled.class);
         assertThat(cancelling.orders).containsOnlyKeys("7");
     }

@@ -62,7 +62,7 @@ final class TourStory {
         imported = count("customer_order where number not like 'DEMO-%'");
         check(imported >= 100, "at least 100 real orders came in, not %d", imported);
         check(
-                database.one("select orders_accepted from order_import where status = 'completed'")
+                database.one("select records_accepted from import_run where status = 'completed'")
                         .equals(String.valueOf(imported)),
                 "the import counted what is there");
     }

@@ -62,13 +62,17 @@ class LauncherTest {
         });
         assertThat(run(List.of("server", "--port", "many"), Map.of()).status()).isEqualTo(2);
         assertThat(run(List.of("test", "--data", "x"), Map.of()).status()).isEqualTo(2);
+        assertThat(run(List.of("server", "--kind", "skus"), Map.of()).status()).isEqualTo(2);
+        assertThat(run(List.of("import", "x.csv", "--kind", "goods"), Map.of()).text())
+                .contains("--kind takes orders, skus, bins or stock, not 'goods'");
     }
 
     @Test
     void helpListsEveryCommand() throws Exception {
         Said said = run(List.of("--help"), Map.of());
         assertThat(said.status()).isZero();
-        assertThat(said.text()).contains("tour", "server", "import FILE", "measure", "test", "--data DIR", "--port N");
+        assertThat(said.text())
+                .contains("tour", "server", "import FILE", "measure", "test", "--data DIR", "--port N", "--kind KIND");
     }
 
     private String jdk() throws IOException {

@@ -5,13 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an import is, or how it ended. Once it completed, every line of the file is counted exactly once:
+ * How far an import is, or how it ended. A record is what is taken or not as a whole: an order with its lines, else a
+ * line. Once it completed, every line of the file is counted exactly once:
  * {@code lines = linesAccepted + linesSkipped + all of linesRejected}.
  *
  * @param message why it was refused or failed, a sentence for a person; else null
  * @param bytesDone of the current pass: checking, then running
  * @param lines data lines seen so far while checking, of the whole file afterwards
- * @param ordersSkipped known with the same content
+ * @param recordsSkipped known with the same content
  * @param linesSkipped their lines, those of {@code non_stock} excepted
  * @param linesRejected by reason; reasons that did not occur are left out
  * @param linesPerSecond of the current pass
@@ -19,17 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportView(
         ImportId id,
+        ImportKind kind,
         String fileName,
         ImportStatus status,
         @Nullable String message,
         long bytesTotal,
         long bytesDone,
         long lines,
-        long ordersAccepted,
+        long recordsAccepted,
         long linesAccepted,
-        long ordersSkipped,
+        long recordsSkipped,
         long linesSkipped,
-        long ordersRejected,
+        long recordsRejected,
         Map<RejectReason, Long> linesRejected,
         double linesPerSecond,
         @Nullable Long secondsLeft,

@@ -2,7 +2,10 @@ package dev.pickwright.model.intake;
 
 import dev.pickwright.model.Wire;
 
-/** Why a line of an imported file was not taken. Every reason but the first stands for its whole order. */
+/**
+ * Why a line of an imported file was not taken. In a file of orders every reason but the first stands for the whole
+ * order.
+ */
 public enum RejectReason implements Wire {
     /** Postage, a fee, a discount: nothing to pick. Its order is taken without it. */
     NON_STOCK,
@@ -23,5 +26,19 @@ public enum RejectReason implements Wire {
     WAREHOUSE_UNKNOWN,
     ORDER_TOO_LONG,
     UNKNOWN_SKU,
-    ORDER_KNOWN_WITH_OTHER_CONTENT
+    ORDER_KNOWN_WITH_OTHER_CONTENT,
+    FIELD_MISSING,
+    FIELD_TOO_LONG,
+    NUMBER_UNREADABLE,
+    NUMBER_OUT_OF_RANGE,
+    YES_OR_NO_UNREADABLE,
+    GTIN_INVALID,
+    WAREHOUSE_MISSING,
+    BIN_UNKNOWN,
+    /** An earlier line of the file is about the same SKU, bin or stock, and says something else. */
+    REPEATED_WITH_OTHER_CONTENT,
+    /** The count is less than what orders were promised of it. */
+    BELOW_PROMISED,
+    /** The product refuses it, as it would from anybody; the detail says why. */
+    REFUSED
 }

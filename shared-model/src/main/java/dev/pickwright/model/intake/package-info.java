@@ -1,4 +1,4 @@
-/** Orders that come in from files: how far an import is, and why lines were rejected. */
+/** What comes in from files: how far an import is, and why lines were rejected. */
 @NullMarked
 package dev.pickwright.model.intake;
 

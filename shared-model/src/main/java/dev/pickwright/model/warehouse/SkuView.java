@@ -22,4 +22,9 @@ public record SkuView(
     public SkuView {
         packagings = List.copyOf(packagings);
     }
+
+    /** What is kept of it beside its code. */
+    public SkuFacts facts() {
+        return new SkuFacts(description, gtin, weightGrams, qcFlagged, lotTracked, serialTracked, packagings);
+    }
 }

@@ -2,6 +2,8 @@ package dev.pickwright.backend.intake.client;
 
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
+import dev.pickwright.model.intake.ImportKind;
+import dev.pickwright.model.intake.ImportRequest;
 import dev.pickwright.model.intake.ImportStatus;
 import dev.pickwright.model.intake.ImportView;
 import java.io.IOException;
@@ -23,6 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Hands a file to a backend, shows how far it is, and says how it ended. */
 public final class ImportClient {
+
+    /** What the file holds and how it is to be taken, as {@link ImportRequest} says. */
+    public record Wanted(ImportKind kind, @Nullable String warehouse, boolean createSkus) {
+
+        public static Wanted orders(boolean createSkus) {
+            return new Wanted(ImportKind.ORDERS, null, createSkus);
+        }
+    }
 
     private static final int LOOK_MILLIS = 250;
     private static final int BAR = 30;
@@ -52,16 +62,15 @@ public final class ImportClient {
      * @return 0 if the run ended, with or without rejects; 1 if the file was refused or the run broke off
      * @throws ProblemException if the backend refuses, or does not answer
      */
-    public int run(Path file, boolean createSkus, Path rejects) {
+    public int run(Path file, Wanted wanted, Path rejects) {
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(Problem.IMPORT_REFUSED, "There is no file %s.".formatted(file));
         }
         try {
-            ImportView view = start(file, createSkus);
+            ImportView view = start(file, wanted);
             while (!view.status().ended()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-                view = json.readValue(
-                        send(request("/v1/order-imports/" + view.id()).GET()), ImportView.class);
+                view = json.readValue(send(request("/v1/imports/" + view.id()).GET()), ImportView.class);
                 if (terminal) {
                     out.print("\r" + bar(view));
                 }
@@ -79,12 +88,21 @@ public final class ImportClient {
         }
     }
 
-    private ImportView start(Path file, boolean createSkus) throws IOException, InterruptedException {
-        String name = URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8);
-        var request = request("/v1/order-imports?file_name=" + name + "&create_skus=" + createSkus)
+    private ImportView start(Path file, Wanted wanted) throws IOException, InterruptedException {
+        String warehouse = wanted.warehouse() == null ? "" : "&warehouse=" + encoded(wanted.warehouse());
+        var request = request("/v1/imports/%s?file_name=%s&create_skus=%b%s"
+                        .formatted(
+                                wanted.kind().wire(),
+                                encoded(String.valueOf(file.getFileName())),
+                                wanted.createSkus(),
+                                warehouse))
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofFile(file));
         return json.readValue(send(request), ImportView.class);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private int end(ImportView view, Path rejects) throws IOException, InterruptedException {
@@ -97,7 +115,7 @@ public final class ImportClient {
         if (view.allRejected() > 0) {
             Files.writeString(
                     rejects,
-                    send(request("/v1/order-imports/" + view.id() + "/rejects").GET()));
+                    send(request("/v1/imports/" + view.id() + "/rejects").GET()));
             out.printf("Rejected lines are in %s%n", rejects);
         }
         return 0;
@@ -110,13 +128,23 @@ public final class ImportClient {
         out.printf(
                 "%s: %,d lines in %.1f s (%,.0f lines/s)%n",
                 view.fileName(), view.lines(), seconds, seconds == 0 ? 0 : view.lines() / seconds);
-        out.printf("  accepted %,d lines of %,d orders%n", view.linesAccepted(), view.ordersAccepted());
-        out.printf("  repeats skipped %,d lines of %,d orders%n", view.linesSkipped(), view.ordersSkipped());
-        out.printf("  rejected %,d lines, %,d orders as a whole%n", view.allRejected(), view.ordersRejected());
+        out.printf("  accepted %s%n", counted(view, view.linesAccepted(), view.recordsAccepted()));
+        out.printf("  repeats skipped %s%n", counted(view, view.linesSkipped(), view.recordsSkipped()));
+        out.printf("  rejected %,d lines%s%n", view.allRejected(), wholeOrders(view));
         new TreeMap<>(view.linesRejected())
                 .forEach((reason, count) -> out.printf("    %-32s %,8d%n", reason.wire(), count));
         long sum = view.linesAccepted() + view.linesSkipped() + view.allRejected();
         out.printf("  sum %,d of %,d lines%n", sum, view.lines());
+    }
+
+    private static String counted(ImportView view, long lines, long records) {
+        return view.kind() == ImportKind.ORDERS
+                ? "%,d lines of %,d orders".formatted(lines, records)
+                : "%,d lines".formatted(lines);
+    }
+
+    private static String wholeOrders(ImportView view) {
+        return view.kind() == ImportKind.ORDERS ? ", %,d orders as a whole".formatted(view.recordsRejected()) : "";
     }
 
     private static String bar(ImportView view) {

@@ -4,8 +4,11 @@ import dev.pickwright.backend.intake.Imports;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
+import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.intake.ImportId;
+import dev.pickwright.model.intake.ImportKind;
+import dev.pickwright.model.intake.ImportRequest;
 import dev.pickwright.model.intake.ImportView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A file taken twice adds nothing the second time, so starting an import asks for no idempotency key. */
 @RestController
-@RequestMapping("/v1/order-imports")
+@RequestMapping("/v1/imports")
 class ImportController {
 
     private static final long MAX_BYTES = 200L * 1024 * 1024;
@@ -40,20 +44,24 @@ class ImportController {
         this.folder = folder;
     }
 
-    @PostMapping
+    /** Takes the file; where a line names no warehouse, it is about the one of the parameter. */
+    @PostMapping("/{kind}")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView start(
             Actor actor,
             HttpServletRequest request,
+            @PathVariable String kind,
             @RequestParam(name = "file_name") String fileName,
+            @RequestParam(required = false) @Nullable String warehouse,
             @RequestParam(name = "create_skus", defaultValue = "false") boolean createSkus)
             throws IOException {
         actor.require(Role.SUPERVISOR);
+        var wanted = new ImportRequest(Wire.read(ImportKind.class, kind), fileName, warehouse, createSkus);
         Path file = Files.createTempFile(Files.createDirectories(folder), "import-", ".csv");
         boolean taken = false;
         try {
             store(request.getInputStream(), file);
-            ImportView started = imports.start(actor, fileName, file, createSkus);
+            ImportView started = imports.start(actor, wanted, file);
             taken = true;
             return started;
         } finally {

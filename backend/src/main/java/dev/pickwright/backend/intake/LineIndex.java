@@ -3,13 +3,13 @@ package dev.pickwright.backend.intake;
 import java.util.Arrays;
 
 /**
- * Where each order's lines are in the file, in about 50 bytes for an order and 20 for each further run of its lines.
- * Orders come in the order of their first lines. Two numbers with the same 64-bit hash would share an entry, so the
- * reader of an entry tells them apart again.
+ * Where the lines that belong together, such as those of one order, are in the file, in about 50 bytes for a group and
+ * 20 for each further run of its lines. Groups come in the order of their first lines. Two keys with the same 64-bit
+ * hash would share a group, so the reader of a group tells them apart again.
  */
-final class OrderIndex {
+final class LineIndex {
 
-    /** Neighbouring lines of one order. */
+    /** Neighbouring lines of one group. */
     record Run(long offset, long line, int count) {}
 
     private static final int NONE = -1;
@@ -23,13 +23,13 @@ final class OrderIndex {
     private long[] hash = new long[1024];
     private int[] firstRun = new int[1024];
     private int[] lastRun = new int[1024];
-    private int orders;
+    private int groups;
 
     private int[] table = filled(4096);
     private int last = NONE;
 
-    void add(String orderNumber, RawRecord row) {
-        long h = hash(orderNumber);
+    void add(String key, RawRecord row) {
+        long h = hash(key);
         if (last != NONE && hash[last] == h) {
             runCount[lastRun[last]]++;
             return;
@@ -38,9 +38,9 @@ final class OrderIndex {
         int slot = slot(table, h);
         last = table[slot];
         if (last == NONE) {
-            last = newOrder(h, run);
+            last = newGroup(h, run);
             table[slot] = last;
-            if (orders * 2 > table.length) {
+            if (groups * 2 > table.length) {
                 growTable();
             }
         } else {
@@ -49,23 +49,23 @@ final class OrderIndex {
         }
     }
 
-    int orders() {
-        return orders;
+    int groups() {
+        return groups;
     }
 
-    /** Lines of this order. */
-    int lines(int order) {
+    /** Lines of this group. */
+    int lines(int group) {
         int lines = 0;
-        for (int run = firstRun[order]; run != NONE; run = nextRun[run]) {
+        for (int run = firstRun[group]; run != NONE; run = nextRun[run]) {
             lines += runCount[run];
         }
         return lines;
     }
 
     /** Its runs by place in the file. */
-    Iterable<Run> runs(int order) {
+    Iterable<Run> runs(int group) {
         return () -> new java.util.Iterator<>() {
-            private int run = firstRun[order];
+            private int run = firstRun[group];
 
             @Override
             public boolean hasNext() {
@@ -99,17 +99,17 @@ final class OrderIndex {
         return runs++;
     }
 
-    private int newOrder(long h, int run) {
-        if (orders == hash.length) {
-            int size = grown(orders);
+    private int newGroup(long h, int run) {
+        if (groups == hash.length) {
+            int size = grown(groups);
             hash = Arrays.copyOf(hash, size);
             firstRun = Arrays.copyOf(firstRun, size);
             lastRun = Arrays.copyOf(lastRun, size);
         }
-        hash[orders] = h;
-        firstRun[orders] = run;
-        lastRun[orders] = run;
-        return orders++;
+        hash[groups] = h;
+        firstRun[groups] = run;
+        lastRun[groups] = run;
+        return groups++;
     }
 
     private static int grown(int size) {
@@ -126,8 +126,8 @@ final class OrderIndex {
 
     private void growTable() {
         int[] larger = filled(table.length * 2);
-        for (int order = 0; order < orders; order++) {
-            larger[slot(larger, hash[order])] = order;
+        for (int group = 0; group < groups; group++) {
+            larger[slot(larger, hash[group])] = group;
         }
         table = larger;
     }
