@@ -10,6 +10,9 @@ import dev.pickwright.model.access.SignInInfo;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.OrderCancelled;
+import dev.pickwright.model.fulfillment.OrderStatus;
+import dev.pickwright.model.fulfillment.OrderView;
 import dev.pickwright.model.packing.ClosePackage;
 import dev.pickwright.model.packing.PackAnswer;
 import dev.pickwright.model.packing.PackQueueView;
@@ -52,6 +55,7 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     public DomainFailure failure;
     public BoardView board;
     public FulfillmentView detail;
+    public OrderView order;
 
     public Desk desk() {
         return new Desk(this, this, outcome -> {}, Clock.systemUTC(), this, this, new Bench(), this);
@@ -173,8 +177,25 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     }
 
     @Override
-    public void step(FulfillmentId id, String operation) {
-        answer(operation, true);
+    public OrderView order(String number) {
+        return answer("order " + number, order);
+    }
+
+    @Override
+    public void step(FulfillmentId id, String path, String reason, Long version) {
+        answer(reason == null ? path : path + ": " + reason, true);
+    }
+
+    @Override
+    public void markReady(FulfillmentId id, long version) {
+        answer("ready", true);
+    }
+
+    @Override
+    public OrderCancelled cancelOrder(String number, String reason) {
+        return answer(
+                "cancel order " + number + ": " + reason,
+                new OrderCancelled(number, OrderStatus.CANCELLED, List.of("F-000001"), List.of("F-000002")));
     }
 
     private final class Bench implements PackGateway {

@@ -70,6 +70,6 @@ class DetailModelTest {
         var summary = new FulfillmentSummary(ID, "F-000001", "O-1", 1, "LON", status, now, now, 1, 1, null, 1);
         return new FulfillmentView(
                 summary, null, 1, 3, 0, 3, false, null, List.of(), List.of(), List.of(), null, gates, null, List.of(),
-                List.of());
+                List.of(), List.of(), List.of());
     }
 }
