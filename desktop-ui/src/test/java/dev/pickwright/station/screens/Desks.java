@@ -53,6 +53,7 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     public Verdict verdict = Verdict.ACCEPTED;
     public Message message = Message.of("pick.claimed");
     public DomainFailure failure;
+    public boolean failOnce;
     public BoardView board;
     public FulfillmentView detail;
     public OrderView order;
@@ -64,7 +65,9 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     private <T> T answer(String call, T answer) {
         calls.add(call);
         if (failure != null) {
-            throw failure;
+            DomainFailure thrown = failure;
+            failure = failOnce ? null : failure;
+            throw thrown;
         }
         return answer;
     }

@@ -32,16 +32,28 @@ final class DetailModel {
      */
     record Shown(FulfillmentView view, List<StuckCard> cards, int chosen) {}
 
+    /** What the screen asks for the model. */
+    interface Questions {
+
+        /** @param told gets 1 to 200 characters, unless the supervisor goes back */
+        void reason(String title, String hint, String confirm, Consumer<String> told);
+
+        /** @param confirmed with the plan as it was chosen by then */
+        void cancel(CancelPlan plan, Runnable confirmed);
+    }
+
     private final Desk desk;
     private final FulfillmentId id;
+    private final Questions questions;
     private final FrameModel frame;
     private final Tasks.Lane lane = new Tasks.Lane();
     private final ObjectProperty<@Nullable Shown> shown = new SimpleObjectProperty<>();
     private boolean left;
 
-    DetailModel(Desk desk, FulfillmentId id) {
+    DetailModel(Desk desk, FulfillmentId id, Questions questions) {
         this.desk = desk;
         this.id = id;
+        this.questions = questions;
         frame = desk.frame();
         frame.titleProperty().set(Messages.text("detail.title"));
         frame.actionsProperty().set(List.of(back()));
@@ -153,19 +165,16 @@ final class DetailModel {
 
     private void ask(Remedy remedy, String about, Consumer<String> told) {
         String word = Messages.text("step." + remedy.wire());
-        desk.navigator()
-                .open(new ReasonOverlay(desk.navigator(), Messages.text("reason.why", word), about, word, told));
+        questions.reason(Messages.text("reason.why", word), about, word, told);
     }
 
     private void askHold() {
-        desk.navigator()
-                .open(new ReasonOverlay(
-                        desk.navigator(),
-                        Messages.text("hold.title"),
-                        Messages.text("hold.hint"),
-                        Messages.text("hold.place"),
-                        // Work that goes on meanwhile must not keep it from being stopped.
-                        reason -> step("holds", reason, null)));
+        questions.reason(
+                Messages.text("hold.title"),
+                Messages.text("hold.hint"),
+                Messages.text("hold.place"),
+                // Work that goes on meanwhile must not keep it from being stopped.
+                reason -> step("holds", reason, null));
     }
 
     private void askCancel(FulfillmentView view) {
@@ -179,7 +188,7 @@ final class DetailModel {
 
     private void openCancel(FulfillmentView view, CancelPlan plan) {
         if (!left) {
-            desk.navigator().open(new CancelOverlay(desk.navigator(), plan, () -> cancel(view, plan)));
+            questions.cancel(plan, () -> cancel(view, plan));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,16 +21,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One fulfillment: why it is stuck first, then what it is and what happened. */
-public final class DetailScreen implements Screen {
+public final class DetailScreen implements Screen, DetailModel.Questions {
 
     private static final double COLUMN_PX = 400;
 
+    private final Desk desk;
     private final DetailModel model;
     private final VBox hero = new VBox();
     private final OperatorFrame root;
 
     public DetailScreen(Desk desk, FulfillmentId id) {
-        model = new DetailModel(desk, id);
+        this.desk = desk;
+        model = new DetailModel(desk, id, this);
         hero.getStyleClass().add("detail");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
         model.shownProperty().addListener((property, before, now) -> {
@@ -76,6 +79,16 @@ public final class DetailScreen implements Screen {
         scroll.setPrefWidth(COLUMN_PX);
         scroll.setMinHeight(0);
         return scroll;
+    }
+
+    @Override
+    public void reason(String title, String hint, String confirm, Consumer<String> told) {
+        desk.navigator().open(new ReasonOverlay(desk.navigator(), title, hint, confirm, told));
+    }
+
+    @Override
+    public void cancel(CancelPlan plan, Runnable confirmed) {
+        desk.navigator().open(new CancelOverlay(desk.navigator(), plan, confirmed));
     }
 
     @Override
