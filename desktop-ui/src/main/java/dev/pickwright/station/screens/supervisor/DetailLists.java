@@ -52,13 +52,10 @@ final class DetailLists {
             list.getChildren()
                     .add(row("mdi2m-map-marker-off", Messages.text("detail.avoided", String.join(", ", bins)), ""));
         }
-        if (list.getChildren().size() == 1) {
-            list.getChildren().clear();
-        }
         VBox history = list("detail.history");
         history.setId("history");
         view.history().forEach(entry -> history.getChildren().add(done(entry)));
-        VBox both = new VBox(list, history);
+        VBox both = list.getChildren().size() == 1 ? new VBox(history) : new VBox(list, history);
         both.getStyleClass().add("card-list");
         return both;
     }
@@ -104,7 +101,7 @@ final class DetailLists {
     private static Node hold(HoldView hold) {
         if (hold.releasedAt() == null) {
             return row(
-                    "mdi2h-hand-left",
+                    "mdi2h-hand-front-right",
                     Messages.text("detail.hold_open", hold.reason()),
                     Messages.text("detail.by_at", hold.placedBy(), time(hold.placedAt())));
         }

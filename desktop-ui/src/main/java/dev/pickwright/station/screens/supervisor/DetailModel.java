@@ -223,9 +223,12 @@ final class DetailModel {
                         this::refused);
     }
 
-    private static String done(@Nullable OrderCancelled order, FulfillmentView view) {
+    private String done(@Nullable OrderCancelled order, FulfillmentView view) {
         if (order == null) {
-            return Messages.text("detail.done", Messages.word(view.summary().status()));
+            FulfillmentStatus status = view.summary().status();
+            Shown before = shown.get();
+            boolean same = before != null && before.view().summary().status() == status;
+            return Messages.text(same ? "detail.done_still" : "detail.done", Messages.word(status));
         }
         String cancelled = String.join(", ", order.cancelled());
         return order.kept().isEmpty()

@@ -116,9 +116,12 @@ record StuckCard(
         return Messages.textOr("stage." + stage, stage);
     }
 
-    /** A cause as people say it; codes may carry what they are about after a colon. */
+    /** A cause as people say it; it may begin with the code of a short pick's reason. */
     static String cause(String recorded) {
-        return Messages.recorded(Messages.textOr("ShortReason." + recorded, recorded.replace('_', ' ')));
+        int colon = recorded.indexOf(':');
+        String code = colon < 0 ? recorded : recorded.substring(0, colon);
+        String word = Messages.textOr("ShortReason." + code, "");
+        return word.isEmpty() ? Messages.recorded(recorded) : word + recorded.substring(code.length());
     }
 
     /** The word for an operation, also for one that this station does not know yet. */

@@ -73,7 +73,7 @@ final class StuckCards {
 
     private static String icon(StuckCard.Kind kind) {
         return switch (kind) {
-            case BLOCKED -> "mdi2h-hand-left";
+            case BLOCKED -> "mdi2h-hand-front-right";
             case FAILED -> "mdi2c-close-octagon";
             case NEXT -> "mdi2p-play";
             case LATER -> "mdi2p-pause";

@@ -7,7 +7,9 @@ import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView;
 import dev.pickwright.model.fulfillment.FulfillmentView.AttemptView;
+import dev.pickwright.model.fulfillment.FulfillmentView.AvoidedBin;
 import dev.pickwright.model.fulfillment.FulfillmentView.GateView;
+import dev.pickwright.model.fulfillment.FulfillmentView.HistoryEntry;
 import dev.pickwright.model.fulfillment.FulfillmentView.ItemView;
 import dev.pickwright.model.fulfillment.HoldId;
 import dev.pickwright.model.fulfillment.HoldKind;
@@ -17,6 +19,13 @@ import dev.pickwright.model.fulfillment.NextStep;
 import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderView;
+import dev.pickwright.model.packing.PackageId;
+import dev.pickwright.model.packing.PackageStatus;
+import dev.pickwright.model.packing.PackageView;
+import dev.pickwright.model.quality.QcCheckId;
+import dev.pickwright.model.quality.QcCheckView;
+import dev.pickwright.model.quality.QcStatus;
+import dev.pickwright.model.shipping.ShipmentView;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -28,6 +37,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DetailModelTest {
@@ -68,7 +78,7 @@ class DetailModelTest {
         show(view(FulfillmentStatus.PICK_FAILED, 1));
         assertThat(cards()).singleElement().satisfies(card -> {
             assertThat(card.kind()).isEqualTo(StuckCard.Kind.FAILED);
-            assertThat(card.sentence()).contains("1 of 3").contains("the bin was empty");
+            assertThat(card.sentence()).contains("1 of 3").contains("Bin is empty: 2 of 22423");
         });
         assertThat(instruction()).startsWith("Why is it stuck?");
         press(ActionId.PRIMARY);
@@ -267,8 +277,9 @@ class DetailModelTest {
     private static FulfillmentView view(
             FulfillmentStatus status, int failed, List<GateView> gates, List<HoldView> holds) {
         var item = new ItemView(new ItemId(UUID.randomUUID()), 1, "22423", "Cake stand", 3, 1, 2, 0, 0);
-        List<AttemptView> attempts =
-                failed == 0 ? List.of() : List.of(new AttemptView("pick", failed, "the bin was empty", NOW, "Ada"));
+        List<AttemptView> attempts = failed == 0
+                ? List.of()
+                : List.of(new AttemptView("pick", failed, "bin_empty: 2 of 22423 missing in A-01", NOW, "Ada"));
         return new FulfillmentView(
                 part(ID, "F-000001", "LON", status),
                 null,
@@ -288,6 +299,51 @@ class DetailModelTest {
                 attempts,
                 List.of(),
                 List.of());
+    }
+
+    /** Shipped, with something of everything. */
+    static FulfillmentView full() {
+        FulfillmentView some = view(FulfillmentStatus.SHIPPED, 1);
+        var open = new HoldView(HOLD, HoldKind.MANUAL, "wrong address", "Cleo", NOW, null, null, null);
+        var released = new HoldView(HOLD, HoldKind.QC, "check failed", "Ben", NOW, "Cleo", NOW, "looked at it");
+        var box = new PackageView(
+                new PackageId(UUID.randomUUID()),
+                1,
+                "340123450000000018",
+                "M",
+                200,
+                900,
+                PackageStatus.SHIPPED,
+                List.of());
+        return new FulfillmentView(
+                some.summary(),
+                "Customer",
+                1,
+                3,
+                0,
+                3,
+                true,
+                "sampling",
+                some.items(),
+                List.of(box),
+                Stream.of(QcStatus.values())
+                        .map(status -> new QcCheckView(
+                                new QcCheckId(UUID.randomUUID()),
+                                status,
+                                "sampling",
+                                List.of(),
+                                List.of(),
+                                true,
+                                "Ben",
+                                NOW))
+                        .toList(),
+                new ShipmentView("DHL", "parcel", null, NOW, 1),
+                List.of(),
+                null,
+                List.of(open, released),
+                some.attempts(),
+                List.of(new AvoidedBin("A-01", "22423")),
+                List.of(new HistoryEntry(NOW, "ship", "Ben", "bench", "ready", "shipped", null)));
     }
 
     static OrderView order(FulfillmentStatus other) {

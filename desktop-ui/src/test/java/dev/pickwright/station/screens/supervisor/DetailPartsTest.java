@@ -11,10 +11,11 @@ import dev.pickwright.station.platform.nav.Overlay;
 import dev.pickwright.station.screens.Desks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
-class DetailOverlaysTest {
+class DetailPartsTest {
 
     private final Desks desks = new Desks();
     private final List<String> told = new ArrayList<>();
@@ -52,6 +53,23 @@ class DetailOverlaysTest {
             press(overlay, ActionId.PRIMARY);
         });
         assertThat(told).containsExactly("Customer cancelled");
+    }
+
+    /** An icon that does not exist is found out only when it is drawn. */
+    @Test
+    void everyKindOfCardAndFactIsDrawn() throws Exception {
+        Fx.run(() -> {
+            List<StuckCard> cards = Stream.of(StuckCard.Kind.values())
+                    .map(kind -> new StuckCard(kind, "It is so.", "You can:", Remedy.RELEASE_HOLD, ""))
+                    .toList();
+            for (int chosen = 0; chosen < cards.size(); chosen++) {
+                assertThat(StuckCards.of(cards, chosen).lookupAll(".stuck-chosen"))
+                        .hasSize(1);
+            }
+            var view = DetailModelTest.full();
+            assertThat(DetailLists.goods(view).lookupAll(".history-row")).hasSize(6);
+            assertThat(DetailLists.story(view).lookupAll(".history-row")).hasSize(5);
+        });
     }
 
     private static void tell(Overlay overlay, String reason) {
