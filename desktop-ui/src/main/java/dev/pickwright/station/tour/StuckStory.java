@@ -6,6 +6,8 @@ import javafx.scene.input.KeyCode;
 final class StuckStory {
 
     private static final String HELD = "DEMO-1012";
+    private static final String UNCHECKED = "DEMO-1005";
+    private static final String SPLIT = "DEMO-1015";
     private static final String UNWANTED = "DEMO-1014";
 
     private final Floor floor;
@@ -39,13 +41,39 @@ final class StuckStory {
         floor.see("its picklist can be generated");
         floor.check(openHolds() == 0, "the hold is released");
         floor.picture("hold-released");
+        back();
+        twoThingsBlockIt();
         cancel();
         floor.signOut();
     }
 
+    private void twoThingsBlockIt() {
+        floor.scan(UNCHECKED);
+        floor.see("Why is it stuck? One thing blocks it.");
+        floor.picture("stuck-at-quality");
+        floor.press(KeyCode.F4);
+        floor.seeNode("reason-field");
+        floor.type("Wrong address");
+        floor.press(KeyCode.F10);
+        floor.see("Why is it stuck? 2 things block it.");
+        floor.picture("stuck-twice");
+        floor.press(KeyCode.F10);
+        floor.seeNode("reason-field");
+        floor.type("Address is right");
+        floor.press(KeyCode.F10);
+        floor.see("Why is it stuck? One thing blocks it.");
+        back();
+    }
+
     private void cancel() {
+        floor.scan(SPLIT);
+        floor.see("Waits to be planned");
+        floor.press(KeyCode.F5);
+        floor.seeNode("cancel-preview");
+        floor.press(KeyCode.F7);
+        floor.picture("cancel-order");
         floor.press(KeyCode.ESCAPE);
-        floor.see("All fulfillments");
+        back();
         floor.scan(UNWANTED);
         floor.see("Waits to be planned");
         floor.press(KeyCode.F5);
@@ -60,6 +88,10 @@ final class StuckStory {
                 "cancelled".equals(database.one("select status from customer_order where number = ?", UNWANTED)),
                 "its order is cancelled");
         floor.picture("cancelled");
+        back();
+    }
+
+    private void back() {
         floor.press(KeyCode.ESCAPE);
         floor.see("All fulfillments");
     }

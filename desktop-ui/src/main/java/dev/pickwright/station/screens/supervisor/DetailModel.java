@@ -217,23 +217,15 @@ final class DetailModel {
                         lane,
                         () -> new Done(command.get(), desk.board().fulfillment(id)),
                         done -> {
-                            frame.say(Outcome.OK, done(done.order(), done.view()));
+                            frame.say(Outcome.OK, said(done.order(), done.view()));
                             show(done.view());
                         },
                         this::refused);
     }
 
-    private String done(@Nullable OrderCancelled order, FulfillmentView view) {
-        if (order == null) {
-            FulfillmentStatus status = view.summary().status();
-            Shown before = shown.get();
-            boolean same = before != null && before.view().summary().status() == status;
-            return Messages.text(same ? "detail.done_still" : "detail.done", Messages.word(status));
-        }
-        String cancelled = String.join(", ", order.cancelled());
-        return order.kept().isEmpty()
-                ? Messages.text("cancel.done", order.number(), cancelled)
-                : Messages.text("cancel.done_kept", order.number(), cancelled, String.join(", ", order.kept()));
+    private String said(@Nullable OrderCancelled order, FulfillmentView now) {
+        Shown before = shown.get();
+        return order != null ? DoneSentence.of(order) : DoneSentence.of(before == null ? null : before.view(), now);
     }
 
     /** Says why, and shows how it is now. */

@@ -12,10 +12,10 @@ import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,24 +43,26 @@ public final class DetailScreen implements Screen, DetailModel.Questions {
     }
 
     private static Node head(FulfillmentView view) {
-        HBox head = new HBox(
-                new StatusBadge(view.summary().status()),
-                Cards.label(
-                        Messages.text(
-                                "detail.attempts",
-                                view.pickAttempts(),
-                                view.maxPickAttempts(),
-                                view.packAttempts(),
-                                view.maxPackAttempts()),
-                        "row-text"),
-                Cards.label(
-                        view.qcRequired()
-                                ? Messages.text("detail.qc", view.qcReason() == null ? "" : view.qcReason())
-                                : Messages.text("detail.no_qc"),
-                        "row-text"),
-                Cards.label(view.customer() == null ? "" : view.customer(), "row-text"));
+        FlowPane head = new FlowPane(new StatusBadge(view.summary().status()));
         head.getStyleClass().add("detail-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        if (view.pickAttempts() + view.packAttempts() > 0) {
+            head.getChildren()
+                    .add(Cards.label(
+                            Messages.text(
+                                    "detail.attempts",
+                                    view.pickAttempts(),
+                                    view.maxPickAttempts(),
+                                    view.packAttempts(),
+                                    view.maxPackAttempts()),
+                            "row-text"));
+        }
+        String qc = view.qcRequired()
+                ? Messages.text("detail.qc", view.qcReason() == null ? "" : view.qcReason())
+                : Messages.text("detail.no_qc");
+        head.getChildren().add(Cards.label(qc, "row-text"));
+        if (view.customer() != null) {
+            head.getChildren().add(Cards.label(view.customer(), "row-text"));
+        }
         return head;
     }
 

@@ -97,7 +97,7 @@ record StuckCard(
         return new StuckCard(
                 Kind.FAILED,
                 Messages.text(exhausted ? "stuck.exhausted" : "stuck.failed", stage(stage), failed, most, cause),
-                Messages.text(exhausted ? "stuck.you_grant_or_cancel" : "stuck.you_can"),
+                Messages.text(exhausted ? "stuck.you_grant_or_cancel" : "stuck.you_decide"),
                 exhausted ? Remedy.GRANT_ATTEMPT : retry,
                 "");
     }
