@@ -106,6 +106,8 @@ public class Board {
                 fulfillments.gates(state),
                 NextStep.of(state.status()),
                 holds.of(id),
+                details.attempts(id),
+                details.avoidedBins(id),
                 details.history(id));
     }
 

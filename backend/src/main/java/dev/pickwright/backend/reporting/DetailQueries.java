@@ -4,6 +4,8 @@ import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
+import dev.pickwright.model.fulfillment.FulfillmentView.AttemptView;
+import dev.pickwright.model.fulfillment.FulfillmentView.AvoidedBin;
 import dev.pickwright.model.fulfillment.FulfillmentView.HistoryEntry;
 import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.fulfillment.OrderStatus;
@@ -58,6 +60,33 @@ class DetailQueries {
                         row.getInt("boxes")))
                 .optional()
                 .orElse(null);
+    }
+
+    /** The newest first. */
+    List<AttemptView> attempts(FulfillmentId id) {
+        return jdbc.sql("""
+                select a.*, o.name as operator_name from attempt a left join operator o on o.id = a.operator_id
+                where a.fulfillment_id = ? order by a.failed_at desc, a.stage, a.number desc
+                """)
+                .param(id.value())
+                .query((row, n) -> new AttemptView(
+                        row.getString("stage"),
+                        row.getInt("number"),
+                        row.getString("cause"),
+                        Sql.instant(row, "failed_at"),
+                        row.getString("operator_name")))
+                .list();
+    }
+
+    List<AvoidedBin> avoidedBins(FulfillmentId id) {
+        return jdbc.sql("""
+                select b.code as bin, s.code as sku from avoided_bin a
+                join bin b on b.id = a.bin_id join sku s on s.id = a.sku_id
+                where a.fulfillment_id = ? order by b.code, s.code
+                """)
+                .param(id.value())
+                .query((row, n) -> new AvoidedBin(row.getString("bin"), row.getString("sku")))
+                .list();
     }
 
     /** The newest first. */

@@ -103,6 +103,19 @@ abstract class DemoContract {
                 .contains("looked_at");
     }
 
+    @Test
+    void theDetailNamesFailedAttemptsAndTheBinsToAvoid() {
+        demo.makeUnlessThere(Floor.system());
+        var view = board.fulfillment(fulfillments.byNumber("DEMO-1009").getFirst());
+        assertThat(view.attempts()).singleElement().satisfies(attempt -> {
+            assertThat(attempt.stage()).isEqualTo("pick");
+            assertThat(attempt.number()).isEqualTo(1);
+            assertThat(attempt.operator()).isEqualTo("Ada Picker");
+        });
+        assertThat(view.avoidedBins()).hasSize(1);
+        assertThat(board.fulfillment(first()).attempts()).isEmpty();
+    }
+
     private FulfillmentId first() {
         return fulfillments.byNumber("DEMO-1001").getFirst();
     }

@@ -79,9 +79,14 @@ final class Floor implements AutoCloseable {
 
     /** Waits until the progress at the top right contains the text. */
     void seeProgress(String progress) {
+        seeText(".progress-text", progress);
+    }
+
+    /** Waits until the first label of this style contains the text. */
+    void seeText(String style, String wanted) {
         await(
-                () -> text(".progress-text").contains(progress),
-                () -> "the progress '%s', but it says '%s'".formatted(progress, text(".progress-text")));
+                () -> text(style).contains(wanted),
+                () -> "'%s' at %s, but it says '%s'".formatted(wanted, style, text(style)));
     }
 
     /** Waits until there is a node with this id. */
@@ -168,8 +173,15 @@ final class Floor implements AutoCloseable {
         return steps;
     }
 
-    /** One more thing was checked that is not on the screen. */
-    void checked() {
+    /**
+     * One more thing was checked that is not on the screen.
+     *
+     * @throws IllegalStateException if it is not as it should be
+     */
+    void check(boolean fact, String sentence, Object... arguments) {
+        if (!fact) {
+            throw new IllegalStateException("the database does not say that " + sentence.formatted(arguments));
+        }
         steps++;
     }
 

@@ -32,6 +32,7 @@ final class TourStory {
         floor.picture("sign-in");
         whoHasSeveralRolesChooses();
         importOrders();
+        new StuckStory(floor, database).tell();
         supervisorReleasesASplitOrder();
         londonPicks();
         leedsPicksShort();
@@ -323,10 +324,7 @@ final class TourStory {
     }
 
     private void check(boolean fact, String sentence, Object... arguments) {
-        if (!fact) {
-            throw new IllegalStateException("the database does not say that " + sentence.formatted(arguments));
-        }
-        floor.checked();
+        floor.check(fact, sentence, arguments);
     }
 
     private String status(String number) {

@@ -10,6 +10,9 @@ import dev.pickwright.model.access.SignInInfo;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.OrderCancelled;
+import dev.pickwright.model.fulfillment.OrderStatus;
+import dev.pickwright.model.fulfillment.OrderView;
 import dev.pickwright.model.packing.ClosePackage;
 import dev.pickwright.model.packing.PackAnswer;
 import dev.pickwright.model.packing.PackQueueView;
@@ -50,8 +53,10 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     public Verdict verdict = Verdict.ACCEPTED;
     public Message message = Message.of("pick.claimed");
     public DomainFailure failure;
+    public boolean failOnce;
     public BoardView board;
     public FulfillmentView detail;
+    public OrderView order;
 
     public Desk desk() {
         return new Desk(this, this, outcome -> {}, Clock.systemUTC(), this, this, new Bench(), this);
@@ -60,7 +65,9 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     private <T> T answer(String call, T answer) {
         calls.add(call);
         if (failure != null) {
-            throw failure;
+            DomainFailure thrown = failure;
+            failure = failOnce ? null : failure;
+            throw thrown;
         }
         return answer;
     }
@@ -173,8 +180,25 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     }
 
     @Override
-    public void step(FulfillmentId id, String operation) {
-        answer(operation, true);
+    public OrderView order(String number) {
+        return answer("order " + number, order);
+    }
+
+    @Override
+    public void step(FulfillmentId id, String path, String reason, Long version) {
+        answer(reason == null ? path : path + ": " + reason, true);
+    }
+
+    @Override
+    public void markReady(FulfillmentId id, long version) {
+        answer("ready", true);
+    }
+
+    @Override
+    public OrderCancelled cancelOrder(String number, String reason) {
+        return answer(
+                "cancel order " + number + ": " + reason,
+                new OrderCancelled(number, OrderStatus.CANCELLED, List.of("F-000001"), List.of("F-000002")));
     }
 
     private final class Bench implements PackGateway {

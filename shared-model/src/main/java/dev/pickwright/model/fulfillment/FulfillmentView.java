@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param gates what keeps it from its next step; empty if nothing does
  * @param nextStep what is done next, once no gate is unmet; null where the work has ended
  * @param holds also those that are released, the newest first
+ * @param attempts the failed ones, the newest first
+ * @param avoidedBins where its goods were not found; a retry takes them from elsewhere
  * @param history newest first
  */
 public record FulfillmentView(
@@ -31,6 +33,8 @@ public record FulfillmentView(
         List<GateView> gates,
         @Nullable NextStep nextStep,
         List<HoldView> holds,
+        List<AttemptView> attempts,
+        List<AvoidedBin> avoidedBins,
         List<HistoryEntry> history) {
 
     /** One line; quantities in base units. */
@@ -61,6 +65,23 @@ public record FulfillmentView(
             @Nullable String subject) {}
 
     /**
+     * An attempt that failed.
+     *
+     * @param stage {@code pick} or {@code pack}
+     * @param number from 1, within its stage
+     * @param operator a name; null if a system reported it
+     */
+    public record AttemptView(
+            String stage,
+            int number,
+            String cause,
+            Instant at,
+            @Nullable String operator) {}
+
+    /** A bin in which an item was not found. */
+    public record AvoidedBin(String bin, String sku) {}
+
+    /**
      * One thing that happened.
      *
      * @param operation as in docs/domain.md, lower case with underscores
@@ -82,6 +103,8 @@ public record FulfillmentView(
         qcChecks = List.copyOf(qcChecks);
         gates = List.copyOf(gates);
         holds = List.copyOf(holds);
+        attempts = List.copyOf(attempts);
+        avoidedBins = List.copyOf(avoidedBins);
         history = List.copyOf(history);
     }
 }

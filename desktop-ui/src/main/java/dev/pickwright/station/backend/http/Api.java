@@ -58,13 +58,19 @@ public final class Api {
     }
 
     <T> T post(String path, Object body, Class<T> type) {
-        return send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
-                        .build(),
-                answer -> json.readValue(answer, type));
+        return post(path, body, type, null);
+    }
+
+    /** @param version the only one on which the command is done; null for any */
+    <T> T post(String path, Object body, Class<T> type, @Nullable Long version) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+        if (version != null) {
+            request.header("If-Match", "\"" + version + "\"");
+        }
+        return send(request.build(), answer -> json.readValue(answer, type));
     }
 
     /** Forgets the session before it is ended, so that the end of one never meets the begin of the next. */

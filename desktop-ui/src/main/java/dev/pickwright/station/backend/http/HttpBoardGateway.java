@@ -2,9 +2,16 @@ package dev.pickwright.station.backend.http;
 
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.OrderCancelled;
+import dev.pickwright.model.fulfillment.OrderView;
 import dev.pickwright.model.fulfillment.Reason;
+import dev.pickwright.model.fulfillment.UpdateStatus;
 import dev.pickwright.station.backend.api.BoardGateway;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 public final class HttpBoardGateway implements BoardGateway {
@@ -26,7 +33,28 @@ public final class HttpBoardGateway implements BoardGateway {
     }
 
     @Override
-    public void step(FulfillmentId id, String operation) {
-        api.post("/v1/fulfillments/" + id + "/" + operation, new Reason(null), JsonNode.class);
+    public OrderView order(String number) {
+        return api.get(order(number, ""), OrderView.class);
+    }
+
+    @Override
+    public void step(FulfillmentId id, String path, @Nullable String reason, @Nullable Long version) {
+        api.post("/v1/fulfillments/" + id + "/" + path, new Reason(reason), JsonNode.class, version);
+    }
+
+    @Override
+    public void markReady(FulfillmentId id, long version) {
+        var ready = new UpdateStatus(FulfillmentStatus.READY, null);
+        api.post("/v1/fulfillments/" + id + "/status", ready, JsonNode.class, version);
+    }
+
+    @Override
+    public OrderCancelled cancelOrder(String number, String reason) {
+        return api.post(order(number, "/cancel"), new Reason(reason), OrderCancelled.class);
+    }
+
+    /** An order's number is another system's, so it may hold any character. */
+    private static String order(String number, String rest) {
+        return "/v1/orders/" + URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20") + rest;
     }
 }

@@ -21,6 +21,11 @@ public final class Messages {
         return new MessageFormat(BUNDLE.getString(key), Locale.getDefault()).format(arguments);
     }
 
+    /** The text of a key that is made from what the backend sent; the other one for what this station does not know. */
+    public static String textOr(String key, String other) {
+        return BUNDLE.containsKey(key) ? text(key) : other;
+    }
+
     /** What the backend has to say; a code that this station does not know yet is shown as it is. */
     public static String text(Message message) {
         String key = "answer." + message.code();

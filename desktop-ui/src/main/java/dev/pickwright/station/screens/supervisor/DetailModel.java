@@ -3,7 +3,8 @@ package dev.pickwright.station.screens.supervisor;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentView;
-import dev.pickwright.station.controls.ConfirmOverlay;
+import dev.pickwright.model.fulfillment.OrderCancelled;
+import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -14,26 +15,45 @@ import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** One fulfillment, and the step a supervisor can take with it. */
+/** One fulfillment: why it is stuck, or what comes next; and what a supervisor can do about that. */
 final class DetailModel {
 
-    /** The supervisor's step of a status: its endpoint and its text. */
-    private record Step(String operation, String text) {}
+    /**
+     * What the screen shows, in one immutable piece.
+     *
+     * @param cards the answers to "Why is it stuck?"
+     * @param chosen which of them the primary key is for
+     */
+    record Shown(FulfillmentView view, List<StuckCard> cards, int chosen) {}
+
+    /** What the screen asks for the model. */
+    interface Questions {
+
+        /** @param told gets 1 to 200 characters, unless the supervisor goes back */
+        void reason(String title, String hint, String confirm, Consumer<String> told);
+
+        /** @param confirmed with the plan as it was chosen by then */
+        void cancel(CancelPlan plan, Runnable confirmed);
+    }
 
     private final Desk desk;
     private final FulfillmentId id;
+    private final Questions questions;
     private final FrameModel frame;
     private final Tasks.Lane lane = new Tasks.Lane();
-    private final ObjectProperty<@Nullable FulfillmentView> shown = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Shown> shown = new SimpleObjectProperty<>();
+    private boolean left;
 
-    DetailModel(Desk desk, FulfillmentId id) {
+    DetailModel(Desk desk, FulfillmentId id, Questions questions) {
         this.desk = desk;
         this.id = id;
+        this.questions = questions;
         frame = desk.frame();
         frame.titleProperty().set(Messages.text("detail.title"));
         frame.actionsProperty().set(List.of(back()));
@@ -44,8 +64,74 @@ final class DetailModel {
     }
 
     /** Null until it is loaded. */
-    ObjectProperty<@Nullable FulfillmentView> shownProperty() {
+    ObjectProperty<@Nullable Shown> shownProperty() {
         return shown;
+    }
+
+    void load() {
+        desk.tasks().run(lane, () -> desk.board().fulfillment(id), this::show, frame::fail);
+    }
+
+    /** The screen is not shown any more: what is still on its way opens nothing over the next one. */
+    void leave() {
+        left = true;
+    }
+
+    void scan(String code) {
+        frame.lastCodeProperty().set(code);
+        frame.say(Outcome.ATTENTION, Messages.text("detail.scan_not_wanted", code));
+    }
+
+    private void show(FulfillmentView view) {
+        List<StuckCard> cards = StuckCard.of(view);
+        int first = 0;
+        while (first < cards.size() && cards.get(first).remedy() == null) {
+            first++;
+        }
+        show(new Shown(view, cards, first == cards.size() ? 0 : first));
+    }
+
+    private void show(Shown now) {
+        var summary = now.view().summary();
+        frame.titleProperty().set(Messages.text("detail.of", summary.number(), summary.orderNumber()));
+        frame.instructionProperty().set(instruction(now));
+        frame.progressProperty().set(summary.warehouse());
+        frame.actionsProperty().set(actions(now));
+        shown.set(now);
+    }
+
+    private static String instruction(Shown now) {
+        String state =
+                Messages.text("detail.state." + now.view().summary().status().wire());
+        if (!now.view().gates().isEmpty()) {
+            return Messages.text("detail.blocked", now.view().gates().size());
+        }
+        boolean failed = now.cards().stream().anyMatch(card -> card.kind() == StuckCard.Kind.FAILED);
+        return failed ? Messages.text("detail.failed", state) : state;
+    }
+
+    private List<Action> actions(Shown now) {
+        List<Action> actions = new ArrayList<>();
+        actions.add(back());
+        FulfillmentStatus status = now.view().summary().status();
+        if (status.live()) {
+            actions.add(new Action(ActionId.SHORT, Messages.text("detail.hold"), this::askHold));
+            actions.add(new Action(ActionId.FAIL, Messages.text("detail.cancel"), () -> askCancel(now.view())));
+        }
+        if (now.cards().size() > 1) {
+            actions.add(new Action(ActionId.SKIP, Messages.text("detail.next_card"), () -> choose(now)));
+        }
+        if (!now.cards().isEmpty()) {
+            StuckCard card = now.cards().get(now.chosen());
+            if (card.remedy() != null) {
+                Remedy remedy = card.remedy();
+                actions.add(new Action(
+                        ActionId.PRIMARY,
+                        Messages.text("step." + remedy.wire()),
+                        () -> take(now.view(), card, remedy)));
+            }
+        }
+        return actions;
     }
 
     private Action back() {
@@ -55,72 +141,101 @@ final class DetailModel {
                 () -> desk.navigator().go(new Route.Board()));
     }
 
-    void load() {
-        desk.tasks().run(lane, () -> desk.board().fulfillment(id), this::show, frame::fail);
+    private void choose(Shown now) {
+        show(new Shown(now.view(), now.cards(), (now.chosen() + 1) % now.cards().size()));
     }
 
-    private void take(Step step) {
-        desk.tasks()
-                .run(
-                        lane,
-                        () -> {
-                            desk.board().step(id, step.operation());
-                            return desk.board().fulfillment(id);
-                        },
-                        view -> {
-                            frame.say(
-                                    Outcome.OK,
-                                    Messages.text(
-                                            "detail.done",
-                                            Messages.word(view.summary().status())));
-                            show(view);
-                        },
-                        frame::fail);
-    }
-
-    private static Optional<Step> next(FulfillmentStatus status) {
-        return switch (status) {
-            case PENDING -> Optional.of(new Step("start-planning", "detail.start_planning"));
-            case PLANNING -> Optional.of(new Step("generate-picklist", "detail.generate_picklist"));
-            case PICK_FAILED -> Optional.of(new Step("retry-pick", "detail.retry_pick"));
-            case PACK_FAILED -> Optional.of(new Step("retry-pack", "detail.retry_pack"));
-            case SHIPPED -> Optional.of(new Step("complete", "detail.complete"));
-            case PICKING, PICKED, PACKING, PACKED, READY, COMPLETED, CANCELLED -> Optional.empty();
-        };
-    }
-
-    private void show(FulfillmentView view) {
-        var summary = view.summary();
-        frame.titleProperty().set(Messages.text("detail.of", summary.number(), summary.orderNumber()));
-        frame.instructionProperty().set(instruction(view));
-        frame.progressProperty().set(summary.warehouse());
-        List<Action> actions = new ArrayList<>();
-        actions.add(back());
-        if (summary.status() == FulfillmentStatus.PENDING || summary.status() == FulfillmentStatus.PLANNING) {
-            actions.add(new Action(ActionId.SHORT, Messages.text("detail.cancel"), () -> askCancel(view)));
+    private void take(FulfillmentView view, StuckCard card, Remedy remedy) {
+        long version = view.summary().version();
+        switch (remedy) {
+            case CANCEL -> askCancel(view);
+            case MARK_READY ->
+                run(() -> {
+                    desk.board().markReady(id, version);
+                    return null;
+                });
+            // A hold is named, so it does not matter what else has changed.
+            case RELEASE_HOLD ->
+                ask(remedy, card.sentence(), reason -> step(remedy.path(card.subject()), reason, null));
+            case GRANT_ATTEMPT -> ask(remedy, card.sentence(), reason -> step(remedy.path(""), reason, version));
+            case START_PLANNING, GENERATE_PICKLIST, RETRY_PICK, RETRY_PACK, COMPLETE ->
+                step(remedy.path(""), null, version);
         }
-        next(summary.status())
-                .ifPresent(step ->
-                        actions.add(new Action(ActionId.PRIMARY, Messages.text(step.text()), () -> take(step))));
-        frame.actionsProperty().set(actions);
-        shown.set(view);
     }
 
-    private static String instruction(FulfillmentView view) {
-        if (!view.gates().isEmpty()) {
-            var gate = view.gates().getFirst();
-            return Messages.text("detail.blocked", gate.detail(), gate.clearedBy());
-        }
-        return Messages.text("detail.state." + view.summary().status().wire());
+    private void ask(Remedy remedy, String about, Consumer<String> told) {
+        String word = Messages.text("step." + remedy.wire());
+        questions.reason(Messages.text("reason.why", word), about, word, told);
+    }
+
+    private void askHold() {
+        questions.reason(
+                Messages.text("hold.title"),
+                Messages.text("hold.hint"),
+                Messages.text("hold.place"),
+                // Work that goes on meanwhile must not keep it from being stopped.
+                reason -> step("holds", reason, null));
     }
 
     private void askCancel(FulfillmentView view) {
-        desk.navigator()
-                .open(new ConfirmOverlay(
-                        desk.navigator(),
-                        Messages.text("detail.cancel_title", view.summary().number()),
-                        Messages.text("detail.cancel_detail"),
-                        Messages.text("detail.cancel"),
-                        () -> take(new Step("cancel", "detail.cancel"))));
+        desk.tasks()
+                .run(
+                        lane,
+                        () -> desk.board().order(view.summary().orderNumber()),
+                        order -> openCancel(view, new CancelPlan(view, order)),
+                        this::refused);
+    }
+
+    private void openCancel(FulfillmentView view, CancelPlan plan) {
+        if (!left) {
+            questions.cancel(plan, () -> cancel(view, plan));
+        }
+    }
+
+    private void cancel(FulfillmentView view, CancelPlan plan) {
+        if (plan.whole()) {
+            run(() -> desk.board().cancelOrder(view.summary().orderNumber(), plan.reason()));
+        } else {
+            step(Remedy.CANCEL.path(""), plan.reason(), view.summary().version());
+        }
+    }
+
+    private void step(String path, @Nullable String reason, @Nullable Long version) {
+        run(() -> {
+            desk.board().step(id, path, reason, version);
+            return null;
+        });
+    }
+
+    /** @param command its answer if the whole order was cancelled, else null */
+    private void run(Supplier<@Nullable OrderCancelled> command) {
+        record Done(@Nullable OrderCancelled order, FulfillmentView view) {}
+        // Until the answer is there, a second press would be for what is not so any more.
+        frame.actionsProperty().set(List.of(back()));
+        desk.tasks()
+                .run(
+                        lane,
+                        () -> new Done(command.get(), desk.board().fulfillment(id)),
+                        done -> {
+                            frame.say(Outcome.OK, said(done.order(), done.view()));
+                            show(done.view());
+                        },
+                        this::refused);
+    }
+
+    private String said(@Nullable OrderCancelled order, FulfillmentView now) {
+        Shown before = shown.get();
+        return order != null ? DoneSentence.of(order) : DoneSentence.of(before == null ? null : before.view(), now);
+    }
+
+    /** Says why, and shows how it is now. */
+    private void refused(Exception e) {
+        // The advice for this code is a picker's; here the backend's own sentence says it.
+        if (e instanceof DomainFailure failure && failure.code().equals("nothing_to_do")) {
+            frame.say(Outcome.ERROR, String.valueOf(failure.getMessage()));
+        } else {
+            frame.fail(e);
+        }
+        desk.tasks().run(lane, () -> desk.board().fulfillment(id), this::show, again -> {});
     }
 }
