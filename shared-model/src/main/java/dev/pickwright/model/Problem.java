@@ -29,6 +29,7 @@ public enum Problem implements Wire {
     STOCK_SHORT(Kind.CONFLICT),
     IMPORT_REFUSED(Kind.UNPROCESSABLE),
     TOO_LARGE(Kind.TOO_LARGE),
+    DATABASE_UNAVAILABLE(Kind.BUSY),
     DISK_FULL(Kind.BUSY),
     INTERNAL_ERROR(Kind.INTERNAL);
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Nothing is anonymous but liveness, readiness and metrics. */
@@ -28,6 +30,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             Access access,
             JsonMapper json,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             @Value("${pickwright.token:#{null}}") @Nullable String startToken) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -51,7 +54,8 @@ class SecurityConfiguration {
                                 response,
                                 json,
                                 new ProblemException(Problem.NOT_ALLOWED, "This is not allowed for you."))))
-                .addFilterBefore(new BearerFilter(access, startToken), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new BearerFilter(access, startToken, problems), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
 

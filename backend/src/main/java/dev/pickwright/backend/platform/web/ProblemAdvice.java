@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -44,6 +47,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problems.response(new ProblemException(
                 Problem.STILL_RUNNING,
                 "The database is busy; repeat the request with the same key.",
+                Map.of("retry_after_seconds", 2)));
+    }
+
+    /** Also after a commit whose answer was lost: only a repeat with the same key tells what became of it. */
+    @ExceptionHandler({
+        NonTransientDataAccessResourceException.class,
+        RecoverableDataAccessException.class,
+        TransactionException.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
+        log.warn("The database did not answer", e);
+        return Problems.response(new ProblemException(
+                Problem.DATABASE_UNAVAILABLE,
+                "The database did not answer; repeat the request with the same key: nothing is done twice.",
                 Map.of("retry_after_seconds", 2)));
     }
 
