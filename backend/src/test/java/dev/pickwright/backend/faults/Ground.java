@@ -36,7 +36,7 @@ final class Ground {
     final Sku lamp;
     final Sku clock;
     private final Floor.Site second;
-    private final Floor.Site third;
+    final Floor.Site third;
 
     Ground(Api api, JdbcClient jdbc, Floor floor, IdSource ids) {
         this.api = api;
