@@ -1,12 +1,13 @@
 package dev.pickwright.model.quality;
 
+import dev.pickwright.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a point came out; a failed one needs a defect, a quantity and a disposition.
  * Constructing it throws {@link IllegalArgumentException} if a failed point lacks one of them or a passed one has one.
  *
- * @param quantity units concerned, 1 or more
+ * @param quantity units concerned, 1 to 1,000,000
  */
 public record PointResult(
         Checkpoint point,
@@ -16,13 +17,18 @@ public record PointResult(
         @Nullable Disposition disposition) {
 
     public PointResult {
-        boolean complete = defect != null && quantity != null && quantity > 0 && disposition != null;
-        boolean empty = defect == null && quantity == null && disposition == null;
-        if (passed ? !empty : !complete) {
+        check("defect", passed, defect == null);
+        check("quantity", passed, quantity == null);
+        check("disposition", passed, disposition == null);
+        if (quantity != null && (quantity < 1 || quantity > Quantity.MAX)) {
+            throw new IllegalArgumentException("quantity is 1 to %d, not %d".formatted(Quantity.MAX, quantity));
+        }
+    }
+
+    private static void check(String field, boolean passed, boolean missing) {
+        if (passed != missing) {
             throw new IllegalArgumentException(
-                    passed
-                            ? "a passed point has no defect, quantity or disposition"
-                            : "a failed point needs a defect, a quantity of 1 or more and a disposition");
+                    field + (passed ? " is of a failed point only" : " is needed of a failed point"));
         }
     }
 
