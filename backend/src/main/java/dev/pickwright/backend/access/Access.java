@@ -114,7 +114,7 @@ public class Access {
     /** The operator of a session that has neither ended nor expired. */
     public Optional<Actor> operatorOf(String session) {
         return sessions.find(Secrets.hash(session), clock.instant())
-                .flatMap(found -> operators.findById(found.operatorId()).map(row -> actor(row, found.station())));
+                .map(found -> actor(found.operator(), found.station()));
     }
 
     /** The system a key belongs to. */

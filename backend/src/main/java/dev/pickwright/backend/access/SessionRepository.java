@@ -1,6 +1,8 @@
 package dev.pickwright.backend.access;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SessionRepository {
 
-    record Session(UUID operatorId, String station) {}
+    record Session(OperatorRow operator, String station) {}
 
     private final JdbcClient jdbc;
 
@@ -33,12 +35,12 @@ class SessionRepository {
 
     Optional<Session> find(String secretHash, Instant now) {
         return jdbc.sql("""
-                select operator_id, station from operator_session
-                where secret_hash = :hash and ended_at is null and expires_at > :now
+                select o.*, s.station from operator_session s join operator o on o.id = s.operator_id
+                where s.secret_hash = :hash and s.ended_at is null and s.expires_at > :now
                 """)
                 .param("hash", secretHash)
                 .param("now", Sql.at(now))
-                .query((row, n) -> new Session(Sql.uuid(row, "operator_id"), row.getString("station")))
+                .query(SessionRepository::read)
                 .optional();
     }
 
@@ -66,5 +68,22 @@ class SessionRepository {
 
     boolean anyKey() {
         return jdbc.sql("select count(*) from api_key").query(Long.class).single() > 0;
+    }
+
+    private static Session read(ResultSet row, int n) throws SQLException {
+        var operator = new OperatorRow(
+                Sql.uuid(row, "id"),
+                row.getString("badge"),
+                row.getString("name"),
+                row.getString("pin_hash"),
+                Sql.uuid(row, "warehouse_id"),
+                row.getBoolean("picker"),
+                row.getBoolean("packer"),
+                row.getBoolean("supervisor"),
+                row.getBoolean("administrator"),
+                row.getInt("failed_sign_ins"),
+                Sql.instantOrNull(row, "locked_until"),
+                row.getLong("version"));
+        return new Session(operator, row.getString("station"));
     }
 }

@@ -14,22 +14,27 @@ import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.reporting.Board;
+import dev.pickwright.backend.warehouse.Movement;
 import dev.pickwright.backend.warehouse.Sku;
+import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.backend.warehouse.Warehouses;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.fulfillment.CreateOrder;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentView.GateView;
+import dev.pickwright.model.fulfillment.ItemId;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderTaken;
 import dev.pickwright.model.routing.CandidateOutcome;
 import dev.pickwright.model.routing.RoutingRule;
 import dev.pickwright.model.routing.RoutingView;
+import dev.pickwright.model.warehouse.PlaceKind;
 import dev.pickwright.model.warehouse.ServiceArea;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
@@ -38,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BackendTest
 @Import(StatementCount.Counted.class)
@@ -78,6 +84,12 @@ abstract class RoutedOrdersContract {
 
     @Autowired
     UnitOfWork units;
+
+    @Autowired
+    Stock stock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Invariants invariants;
@@ -226,6 +238,7 @@ abstract class RoutedOrdersContract {
         var part = units.run(() -> {
             var state = fulfillments.lock(id);
             var item = fulfillments.items(id).getFirst();
+            shortOf(item.id(), 5);
             return parts.create(Floor.system(), state, Map.of(item.id(), 5));
         });
         assertThat(fulfillments.items(part.id()).getFirst().allocated()).isEqualTo(2);
@@ -245,12 +258,43 @@ abstract class RoutedOrdersContract {
         FulfillmentId id = floor.created(Floor.line(1, one, 10));
         var part = units.run(() -> {
             var item = fulfillments.items(id).getFirst();
-            return parts.create(Floor.system(), fulfillments.lock(id), Map.of(item.id(), 5));
+            var state = fulfillments.lock(id);
+            shortOf(item.id(), 5);
+            return parts.create(Floor.system(), state, Map.of(item.id(), 5));
         });
         steps.startPlanning(Floor.system(), part.id(), null);
         assertThatThrownBy(() -> picklists.generate(Floor.system(), part.id(), null))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.GATE_CLOSED));
+    }
+
+    /** Five units of the item are gone from its bin, as a count after a short pick would say. */
+    private void shortOf(ItemId item, int units) {
+        var promised = fulfillments.allocations(fulfillmentOf(item)).getFirst();
+        fulfillments.change(item, -units, 0, units);
+        jdbc.sql("update allocation set quantity = quantity - ? where item_id = ?")
+                .params(units, item.value())
+                .update();
+        stock.deallocate(promised.bin(), promised.sku(), units);
+        stock.move(
+                Floor.system(),
+                new Movement(
+                        first.warehouse(),
+                        promised.sku(),
+                        units,
+                        PlaceKind.BIN,
+                        promised.bin().value(),
+                        PlaceKind.COUNTED,
+                        null,
+                        "count",
+                        null));
+    }
+
+    private FulfillmentId fulfillmentOf(ItemId item) {
+        return new FulfillmentId(jdbc.sql("select fulfillment_id from fulfillment_item where id = ?")
+                .param(item.value())
+                .query(UUID.class)
+                .single());
     }
 
     private CreateOrder overAllThree() {

@@ -135,7 +135,7 @@ abstract class RowImportContract {
         assertThat(imported.allLines()).isEqualTo(16);
         assertThat(imported.rejects().stream().filter(reject -> reject.line() == 14))
                 .singleElement()
-                .satisfies(reject -> assertThat(reject.detail()).contains("belongs to SKU " + mine + "10"));
+                .satisfies(reject -> assertThat(reject.detail()).contains("is the code of another sku already"));
     }
 
     @Test

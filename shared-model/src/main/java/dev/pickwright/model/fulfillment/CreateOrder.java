@@ -43,8 +43,8 @@ public record CreateOrder(
      *
      * @param lineNumber as the other system counts, 1 or more
      * @param sku compared without case, 1 to 40 characters
-     * @param unitPrice in the order's currency; null if unknown
-     * @param warehouse the code of the warehouse that must serve it; null leaves the choice to routing
+     * @param unitPrice in the order's currency, 0 to 1,000,000,000; null if unknown
+     * @param warehouse at most 16 characters: the code of the warehouse that must serve it; null leaves the choice to routing
      */
     public record Line(
             int lineNumber,
@@ -79,12 +79,12 @@ public record CreateOrder(
         }
         lines = List.copyOf(lines);
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
-            throw new IllegalArgumentException("an order has 1 to %d lines, not %d".formatted(MAX_LINES, lines.size()));
+            throw new IllegalArgumentException("lines are 1 to %d, not %d".formatted(MAX_LINES, lines.size()));
         }
         Set<Integer> numbers = new HashSet<>();
         for (Line line : lines) {
             if (!numbers.add(line.lineNumber())) {
-                throw new IllegalArgumentException("line_number %d stands twice".formatted(line.lineNumber()));
+                throw new IllegalArgumentException("lines have line_number %d twice".formatted(line.lineNumber()));
             }
         }
     }

@@ -31,14 +31,21 @@ public record PointResult(
         }
         Values.number("measured", measured);
         Values.text("photo", photo, 200);
-        boolean complete =
-                defect != null && quantity != null && quantity > 0 && quantity <= Quantity.MAX && disposition != null;
-        boolean empty = defect == null && quantity == null && disposition == null && swap == null;
-        if (passed ? !empty : !complete) {
+        check("defect", passed, defect == null);
+        check("quantity", passed, quantity == null);
+        check("disposition", passed, disposition == null);
+        if (passed && swap != null) {
+            throw new IllegalArgumentException("swap is of a failed point only");
+        }
+        if (quantity != null && (quantity < 1 || quantity > Quantity.MAX)) {
+            throw new IllegalArgumentException("quantity is 1 to %d, not %d".formatted(Quantity.MAX, quantity));
+        }
+    }
+
+    private static void check(String field, boolean passed, boolean missing) {
+        if (passed != missing) {
             throw new IllegalArgumentException(
-                    passed
-                            ? "a passed point has no defect, quantity or disposition"
-                            : "a failed point needs a defect, a quantity of 1 or more and a disposition");
+                    field + (passed ? " is of a failed point only" : " is needed of a failed point"));
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a check: every point of the checklist, or all up to the first failed one.
+ * Constructing it throws {@link IllegalArgumentException} if there are more than 100 points.
  *
  * @param check the check it answers; null makes one where a check is required and none is due yet
  */
@@ -14,10 +15,13 @@ public record RecordQc(
         List<PointResult> points,
         @Nullable Long version,
         @Nullable Instant deviceTime) {
+
+    private static final int MAX_POINTS = 100;
+
     public RecordQc {
         points = List.copyOf(points);
-        if (points.size() > 50) {
-            throw new IllegalArgumentException("points has at most 50 entries");
+        if (points.size() > MAX_POINTS) {
+            throw new IllegalArgumentException("points are at most %d".formatted(MAX_POINTS));
         }
     }
 }

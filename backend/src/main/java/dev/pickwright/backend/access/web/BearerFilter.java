@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Finds out who asks: the bearer token is a key of the database or the token of this start; an
@@ -26,15 +27,28 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private final Access access;
     private final @Nullable String startToken;
+    private final HandlerExceptionResolver problems;
 
-    BearerFilter(Access access, @Nullable String startToken) {
+    BearerFilter(Access access, @Nullable String startToken, HandlerExceptionResolver problems) {
         this.access = access;
         this.startToken = startToken;
+        this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        try {
+            identify(request);
+        } catch (RuntimeException e) {
+            // No advice covers a filter by itself.
+            problems.resolveException(request, response, null, e);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void identify(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         String session = request.getHeader("Operator-Session");
         if (header != null && header.startsWith(BEARER)) {
@@ -42,7 +56,6 @@ final class BearerFilter extends OncePerRequestFilter {
             Optional<Actor> actor = session == null ? system : system.flatMap(known -> access.operatorOf(session));
             actor.ifPresent(BearerFilter::authenticate);
         }
-        chain.doFilter(request, response);
     }
 
     private Optional<Actor> system(String token) {

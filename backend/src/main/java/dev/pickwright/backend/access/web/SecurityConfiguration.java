@@ -8,15 +8,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Nothing is anonymous but liveness, readiness and metrics. */
@@ -28,6 +33,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             Access access,
             JsonMapper json,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             @Value("${pickwright.token:#{null}}") @Nullable String startToken) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -51,13 +57,24 @@ class SecurityConfiguration {
                                 response,
                                 json,
                                 new ProblemException(Problem.NOT_ALLOWED, "This is not allowed for you."))))
-                .addFilterBefore(new BearerFilter(access, startToken), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new BearerFilter(access, startToken, problems), UsernamePasswordAuthenticationFilter.class)
                 .build();
+    }
+
+    /** Answers what the firewall turns away before any filter. */
+    @Bean
+    RequestRejectedHandler rejectedRequests(JsonMapper json) {
+        return (request, response, e) -> write(response, json, Problems.rejected());
     }
 
     private static void write(HttpServletResponse response, JsonMapper json, ProblemException problem)
             throws IOException {
-        var answer = Problems.response(problem);
+        write(response, json, Problems.response(problem));
+    }
+
+    private static void write(HttpServletResponse response, JsonMapper json, ResponseEntity<ProblemDetail> answer)
+            throws IOException {
         response.setStatus(answer.getStatusCode().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream()

@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -26,10 +30,24 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
 
     private static final int MAX_KEY = 80;
     private static final Pattern VERSION = Pattern.compile("\"?(\\d{1,18})\"?");
+    private static final int MAX_TEXT = 255;
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(this);
+    }
+
+    /** Path variables, parameters and headers; a body's texts are checked as it is read. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, String.class, CommandArguments::checked);
+    }
+
+    private static String checked(String text) {
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("a text has at most %d characters".formatted(MAX_TEXT));
+        }
+        return Texts.storable(text);
     }
 
     @Override
@@ -42,9 +60,18 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            @Nullable WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binders)
+            throws HttpMediaTypeNotAcceptableException {
         Actor actor = actor();
         return parameter.getParameterType() == Actor.class ? actor : command(actor, request);
+    }
+
+    /** Refuses before anything is done what could not be answered after it. */
+    private static void requireAnswerable(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
+        var accepted = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(type -> type.includes(MediaType.APPLICATION_JSON))) {
+            throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
+        }
     }
 
     private static Actor actor() {
@@ -55,13 +82,14 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         throw new ProblemException(Problem.NOT_SIGNED_IN, "Send a key or token as Authorization: Bearer.");
     }
 
-    private static Command command(Actor actor, NativeWebRequest request) {
+    private static Command command(Actor actor, NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
+        requireAnswerable(request);
         String key = request.getHeader("Idempotency-Key");
         if (key == null || key.isBlank() || key.length() > MAX_KEY) {
             throw new ProblemException(
                     Problem.IDEMPOTENCY_KEY_MISSING,
-                    "Send an Idempotency-Key of 1 to %d characters, a fresh one for each operation."
-                            .formatted(MAX_KEY));
+                    "Send an Idempotency-Key of 1 to %d characters, a fresh one for each operation.".formatted(MAX_KEY),
+                    Map.of("field", "Idempotency-Key"));
         }
         var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         String caller =

@@ -3,11 +3,15 @@ package dev.pickwright.backend.platform.web;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,13 +19,19 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Turns every error into a problem document (RFC 9457) with a stable {@code code}. */
 @RestControllerAdvice
@@ -49,10 +59,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Map.of("retry_after_seconds", 2)));
     }
 
-    /** Also a commit whose answer was lost: the stored answer of the key tells what became of it. */
-    @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class})
-    ResponseEntity<ProblemDetail> unreachable(Exception e) {
-        log.error("The database went away", e);
+    /** Also after a commit whose answer was lost: only a repeat with the same key tells what became of it. */
+    @ExceptionHandler({
+        NonTransientDataAccessResourceException.class,
+        RecoverableDataAccessException.class,
+        TransactionException.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
+        log.warn("The database did not answer", e);
         return Problems.response(new ProblemException(
                 Problem.DATABASE_UNREACHABLE,
                 "The database did not answer; repeat the request with the same key: nothing is done twice.",
@@ -66,34 +80,90 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problem.INTERNAL_ERROR, "Something went wrong inside; nothing was changed. The log tells more."));
     }
 
+    /** What the firewall finds only when the request is read. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(RequestRejectedException e) {
+        return Problems.rejected();
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String field = e.getCause() instanceof JacksonException json ? path(json) : "";
+        String field = e.getCause() instanceof JacksonException json ? field(json) : "";
         Throwable root = e.getMostSpecificCause();
         String detail = root instanceof UnrecognizedPropertyException
                 ? "The request has a field that is not known here."
                 : root instanceof IllegalArgumentException illegal
                         ? sentence(illegal)
                         : "The request body is not what is expected here.";
-        Map<String, Object> extras = field.isEmpty() ? Map.of() : Map.of("field", field);
-        var answer = Problems.response(new ProblemException(
-                Problem.REQUEST_INVALID, field.isEmpty() ? detail : field + ": " + detail, extras));
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(answer.getHeaders())
-                .body(answer.getBody());
+        return invalid(field, field.isEmpty() ? detail : field + ": " + detail);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name = e.getPropertyName() == null ? "" : e.getPropertyName();
+        String type =
+                e.getRequiredType() == null ? "value" : e.getRequiredType().getSimpleName();
+        return invalid(name, "%s: this is no %s.".formatted(name, type));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(
+            ServletRequestBindingException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name = e instanceof MissingRequestHeaderException header ? header.getHeaderName() : "";
+        return invalid(name, e.getBody().getDetail());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(e.getParameterName(), e.getBody().getDetail());
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail detail) {
+        Object told = body == null && e instanceof ErrorResponse response ? response.getBody() : body;
+        if (told instanceof ProblemDetail detail) {
             Problem problem =
                     status.value() == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
             detail.setProperty("code", problem.wire());
             detail.setType(URI.create("urn:pickwright:problem:" + problem.wire()));
         }
-        return super.handleExceptionInternal(e, body, headers, status, request);
+        return super.handleExceptionInternal(e, told, headers, status, request);
+    }
+
+    /** @param field what is wrong; empty if that cannot be said */
+    private static ResponseEntity<Object> invalid(String field, @Nullable String detail) {
+        Map<String, Object> extras = field.isEmpty() ? Map.of() : Map.of("field", field);
+        var answer = Problems.response(new ProblemException(
+                Problem.REQUEST_INVALID, detail == null ? "The request is wrong." : detail, extras));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
+    }
+
+    /**
+     * The field that is wrong. A record that refuses itself begins its sentence with the component that it is about,
+     * in snake_case.
+     */
+    private static String field(JacksonException e) {
+        String path = path(e);
+        if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
+            String first = sentence(refused.getCause()).split(" ", 2)[0];
+            Class<?> type = refused.getType().getRawClass();
+            if (type.isRecord()
+                    && Arrays.stream(type.getRecordComponents())
+                            .anyMatch(component -> snake(component.getName()).equals(first))) {
+                return path.isEmpty() ? first : path + "." + first;
+            }
+        }
+        return path;
+    }
+
+    private static String snake(String camel) {
+        return camel.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private static String path(JacksonException e) {

@@ -26,6 +26,12 @@ public final class Problems {
         return answer.body(detail);
     }
 
+    /** A request that no handler may see, such as one with control characters in its path or headers. */
+    public static ResponseEntity<ProblemDetail> rejected() {
+        return response(new ProblemException(
+                Problem.REQUEST_INVALID, "The path or a header of the request has characters that are not allowed."));
+    }
+
     private static HttpStatus status(Problem problem) {
         return switch (problem.kind()) {
             case INVALID -> HttpStatus.BAD_REQUEST;

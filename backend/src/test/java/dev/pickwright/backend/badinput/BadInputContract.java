@@ -1,0 +1,216 @@
+package dev.pickwright.backend.badinput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pickwright.backend.fixture.BackendTest;
+import dev.pickwright.backend.fixture.Floor;
+import dev.pickwright.backend.fixture.Invariants;
+import dev.pickwright.backend.picking.Picking;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.time.IdSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whatever is sent: never a 5xx, always a problem document that names the field, and nothing is changed. */
+@BackendTest
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+abstract class BadInputContract {
+
+    private static final long SEED = 20_261_125;
+    private static final int LOOK_EVERY = 50;
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    Floor floor;
+
+    @Autowired
+    IdSource ids;
+
+    @Autowired
+    Picking picking;
+
+    @Autowired
+    Invariants invariants;
+
+    private final Map<String, Integer> sent = new TreeMap<>();
+    private final List<String> findings = new ArrayList<>();
+    private Floor.Site site;
+    private String fulfillment;
+    private String picklist;
+
+    @BeforeEach
+    void workThatCouldBeHarmed() {
+        floor.boxTypes();
+        site = floor.site(ids);
+        var mug = floor.sku("MUG", false);
+        floor.stocked(site, 0, mug, 10);
+        fulfillment = floor.created(Floor.line(1, mug, 2)).toString();
+        picklist = picking.next(site.picker()).task().id().toString();
+        List.of(site.picker(), site.packer(), site.supervisor()).forEach(floor::session);
+    }
+
+    @Test
+    void nothingBadGetsIn() throws IOException {
+        sendAll(SEED, 0);
+    }
+
+    @Test
+    @Tag("long")
+    void nothingRandomGetsIn() throws IOException {
+        for (int round = 1; round <= 5; round++) {
+            sendAll(SEED + round, 40);
+        }
+    }
+
+    private void sendAll(long seed, int repeats) throws IOException {
+        long start = System.nanoTime();
+        JsonNode document = json.readTree(Files.readString(Path.of("src/main/resources/openapi/pickwright.json")));
+        Map<String, Object> picture = invariants.picture();
+        int sinceLooked = 0;
+        for (BadRequest request : new BadRequests(document, seed, repeats).all(this::filled)) {
+            if (taken(request)) {
+                picture = invariants.picture();
+            } else if (++sinceLooked % LOOK_EVERY == 0) {
+                unchanged(picture, request);
+            }
+        }
+        invariants.hold();
+        System.out.printf(
+                "bad input, %s: %d requests, %d findings, %.1f s; %s%n",
+                getClass().getSimpleName(),
+                sent.values().stream().mapToInt(Integer::intValue).sum(),
+                findings.size(),
+                (System.nanoTime() - start) / 1e9,
+                sent);
+        assertThat(findings).isEmpty();
+    }
+
+    private void unchanged(Map<String, Object> picture, BadRequest last) {
+        List<String> changed = invariants.changedSince(picture);
+        if (!changed.isEmpty()) {
+            find(last, "%s changed although it and those before it were refused".formatted(changed));
+        }
+    }
+
+    private String filled(String template) {
+        String id = template.startsWith("/v1/picking") ? picklist : fulfillment;
+        return template.replace("{id}", id).replaceAll("\\{[a-z_]+}", "text");
+    }
+
+    /** @return whether it was carried out */
+    private boolean taken(BadRequest request) {
+        sent.merge(request.kind(), 1, Integer::sum);
+        MockHttpServletResponse answer;
+        try {
+            answer = send(request);
+        } catch (Exception e) {
+            find(request, "threw " + e);
+            return false;
+        }
+        if (answer.getStatus() < 300) {
+            if (request.mustRefuse()) {
+                find(request, "was taken with " + answer.getStatus());
+            }
+            return true;
+        }
+        judge(request, answer);
+        return false;
+    }
+
+    private void judge(BadRequest request, MockHttpServletResponse answer) {
+        String text = new String(answer.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        if (answer.getStatus() == 503 && !request.mustRefuse()) {
+            return; // Another import is running: explained, and nothing to repair.
+        }
+        if (answer.getStatus() >= 500) {
+            find(request, answer.getStatus() + " " + text);
+        } else if (!String.valueOf(answer.getContentType()).startsWith("application/problem+json")) {
+            find(request, "%d with %s %s".formatted(answer.getStatus(), answer.getContentType(), text));
+        } else {
+            JsonNode problem = json.readTree(text);
+            String field = problem.path("field").asString("");
+            if (problem.path("code").asString("").isEmpty()) {
+                find(request, "no code: " + text);
+            } else if (request.field() != null && !field.equals(request.field())) {
+                find(request, "names '%s', not '%s': %s".formatted(field, request.field(), text));
+            }
+        }
+    }
+
+    private void find(BadRequest request, String what) {
+        findings.add("%s: %s %s %s -> %s"
+                .formatted(
+                        request.kind(),
+                        request.method(),
+                        cut(request.path()),
+                        cut(new String(request.body(), java.nio.charset.StandardCharsets.UTF_8)),
+                        cut(what)));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 300 ? text : text.substring(0, 300) + "...";
+    }
+
+    private MockHttpServletResponse send(BadRequest bad) throws Exception {
+        var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(bad.method()), new URI(legal(bad.path())))
+                .content(bad.body());
+        request.with(raw -> {
+            raw.addHeader("Authorization", "Bearer test-token");
+            Actor who = who(bad.path());
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            headers.put("Idempotency-Key", UUID.randomUUID().toString());
+            headers.put("Content-Type", bad.contentType());
+            if (who.operator() != null) {
+                headers.put("Operator-Session", floor.session(who));
+            }
+            headers.putAll(bad.headers());
+            headers.forEach((name, value) -> {
+                if (!value.isEmpty()) {
+                    raw.addHeader(name, value);
+                }
+            });
+            raw.setContentType(bad.contentType());
+            return raw;
+        });
+        return http.perform(request).andReturn().getResponse();
+    }
+
+    /** A URI object takes less than a server gets. */
+    private static String legal(String path) {
+        return path.replace("%zz", "%25zz");
+    }
+
+    private Actor who(String path) {
+        if (path.startsWith("/v1/picking")) {
+            return site.picker();
+        }
+        if (path.startsWith("/v1/packing")) {
+            return site.packer();
+        }
+        return path.startsWith("/v1/orders") ? Floor.system() : site.supervisor();
+    }
+}
