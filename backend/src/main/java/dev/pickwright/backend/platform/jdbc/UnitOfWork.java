@@ -1,5 +1,7 @@
 package dev.pickwright.backend.platform.jdbc;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +25,15 @@ public class UnitOfWork {
 
     private final TransactionTemplate transactions;
     private final DurabilityBarrier barrier;
+    private final Counter retried;
 
-    UnitOfWork(PlatformTransactionManager manager, DurabilityBarrier barrier) {
+    UnitOfWork(PlatformTransactionManager manager, DurabilityBarrier barrier, MeterRegistry meters) {
         this.transactions = new TransactionTemplate(manager);
         this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.barrier = barrier;
+        this.retried = Counter.builder("transactions.retried")
+                .description("Transactions run again because they lost a lock or a deadlock")
+                .register(meters);
     }
 
     /** Runs the work in a transaction and returns its result once that is durable. */
@@ -57,6 +63,7 @@ public class UnitOfWork {
                 if (attempt == TRIES) {
                     throw e;
                 }
+                retried.increment();
                 log.info("Transaction lost a lock, try {} of {}", attempt + 1, TRIES);
             }
         }
