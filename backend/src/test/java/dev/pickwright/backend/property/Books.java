@@ -89,7 +89,10 @@ final class Books {
         }
 
         String contents() {
-            return boxes.stream().map(box -> box.seal + "=" + box.byItem).toList().toString();
+            return boxes.stream()
+                    .map(box -> box.seal + "=" + box.byItem)
+                    .toList()
+                    .toString();
         }
     }
 

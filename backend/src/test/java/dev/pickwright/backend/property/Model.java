@@ -28,6 +28,11 @@ class Model {
         this.packing = new PackRules(books);
     }
 
+    /** For tests that plant a mistake: another one that begins where this one does. */
+    Model(Model other) {
+        this(other.books.world, other.state().stock());
+    }
+
     /**
      * What must come of it: {@code accepted}, {@code refused} for a scan that does not fit, or a problem's code.
      *
@@ -77,8 +82,7 @@ class Model {
                 orders.create(ask, after.state());
                 after.state()
                         .of(ask.text("number"))
-                        .forEach(part ->
-                                orders.promise(books.fulfillment(part.name()), after.promisesOf(part.name())));
+                        .forEach(part -> orders.promise(books.fulfillment(part.name()), after.promisesOf(part.name())));
             }
             case NEXT_PICKLIST -> picking.next(ask.person());
             case BENCH_SCAN -> packing.scanAtBench(ask.person(), ask.text("code"));
@@ -166,15 +170,15 @@ class Model {
     }
 
     private State.Item item(Fulfillment of, Books.Item item) {
-        int allocated = item.promised.values().stream().mapToInt(Integer::intValue).sum()
-                + books.picklists.stream()
-                        .filter(list -> list.of == of)
-                        .flatMap(list -> list.lines.stream())
-                        .filter(line -> line.item == item)
-                        .mapToInt(Books.Line::open)
-                        .sum();
-        return new State.Item(
-                item.line, item.sku, item.ordered, allocated, item.picked, item.missing, item.packed);
+        int allocated =
+                item.promised.values().stream().mapToInt(Integer::intValue).sum()
+                        + books.picklists.stream()
+                                .filter(list -> list.of == of)
+                                .flatMap(list -> list.lines.stream())
+                                .filter(line -> line.item == item)
+                                .mapToInt(Books.Line::open)
+                                .sum();
+        return new State.Item(item.line, item.sku, item.ordered, allocated, item.picked, item.missing, item.packed);
     }
 
     private static State.Box box(Fulfillment of, Books.Box box) {

@@ -44,8 +44,8 @@ final class OrderRules {
             require(serving.size() == 1, "line %d is served once".formatted(line.number()));
             String site = serving.getFirst().site();
             require(line.site() == null || line.site().equals(site), "a named warehouse serves its line");
-            Fulfillment of = books.fulfillments.computeIfAbsent(
-                    serving.getFirst().name(), name -> born(name, number, site));
+            Fulfillment of =
+                    books.fulfillments.computeIfAbsent(serving.getFirst().name(), name -> born(name, number, site));
             Item item = new Item(line.number(), line.sku(), line.quantity());
             of.items.put(line.number(), item);
             of.qcRequired |= line.sku().startsWith("FLAGGED");
@@ -108,8 +108,7 @@ final class OrderRules {
             wanted.merge(sites.get(i) + " " + lines.get(i).sku(), lines.get(i).quantity(), Integer::sum);
         }
         Map<String, Integer> there = new HashMap<>();
-        books.shelves.forEach(
-                shelf -> there.merge(shelf.site + " " + shelf.sku, books.available(shelf), Integer::sum));
+        books.shelves.forEach(shelf -> there.merge(shelf.site + " " + shelf.sku, books.available(shelf), Integer::sum));
         return wanted.entrySet().stream().allMatch(each -> there.getOrDefault(each.getKey(), 0) >= each.getValue());
     }
 

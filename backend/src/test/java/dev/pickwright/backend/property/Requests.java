@@ -64,7 +64,8 @@ final class Requests {
 
     private Answer send(Ask ask, Seen ids, String key, Map<String, Object> body) {
         UUID id = ask.subject().equals(Ask.NOTHING) ? new UUID(0, 0) : ids.id(ask.subject());
-        return post(ask.deed().path().replace("{id}", id.toString()), ask.person().session(), key, body);
+        return post(
+                ask.deed().path().replace("{id}", id.toString()), ask.person().session(), key, body);
     }
 
     private Answer post(String path, String session, String key, Map<String, Object> body) {
@@ -99,7 +100,13 @@ final class Requests {
                 default -> body.put(field, value);
             }
         });
-        if (List.of(Deed.PICK_SCAN, Deed.CONFIRM_QUANTITY, Deed.BENCH_SCAN, Deed.PACK_SCAN, Deed.PACK_REST, Deed.CLOSE_PACKAGE)
+        if (List.of(
+                        Deed.PICK_SCAN,
+                        Deed.CONFIRM_QUANTITY,
+                        Deed.BENCH_SCAN,
+                        Deed.PACK_SCAN,
+                        Deed.PACK_REST,
+                        Deed.CLOSE_PACKAGE)
                 .contains(ask.deed())) {
             body.put("entry", "scanned");
         }
@@ -129,7 +136,15 @@ final class Requests {
     private static List<Map<String, Object>> points(boolean passed) {
         if (!passed) {
             return List.of(Map.of(
-                    "point", "no_damage", "passed", false, "defect", "damaged_item", "quantity", 1, "disposition",
+                    "point",
+                    "no_damage",
+                    "passed",
+                    false,
+                    "defect",
+                    "damaged_item",
+                    "quantity",
+                    1,
+                    "disposition",
                     "rework"));
         }
         return POINTS.stream()

@@ -22,12 +22,11 @@ final class Script {
         State.Fulfillment of = parts.isEmpty() ? null : parts.get(step.with() % parts.size());
         Deed deed = step.deed() == Deed.ADVANCE ? next(of, state) : step.deed();
         State.Picklist list = of == null ? null : state.picklistOf(of.name()).orElse(null);
-        String subject =
-                switch (deed.about()) {
-                    case NOTHING -> Ask.NOTHING;
-                    case FULFILLMENT -> of == null ? Ask.NOTHING : of.name();
-                    case PICKLIST -> list == null ? Ask.NOTHING : list.name();
-                };
+        String subject = switch (deed.about()) {
+            case NOTHING -> Ask.NOTHING;
+            case FULFILLMENT -> of == null ? Ask.NOTHING : of.name();
+            case PICKLIST -> list == null ? Ask.NOTHING : list.name();
+        };
         boolean leadsOn = step.deed() == Deed.ADVANCE;
         return new Ask(
                 deed, person(step, deed, of, list), subject, says(step, deed, of, list, state, leadsOn), step.manner());
@@ -71,9 +70,8 @@ final class Script {
     }
 
     private World.Person person(Step step, Deed deed, State.Fulfillment of, State.Picklist list) {
-        World.Site site = of == null
-                ? world.sites().get(step.with() % world.sites().size())
-                : world.site(of.site());
+        World.Site site =
+                of == null ? world.sites().get(step.with() % world.sites().size()) : world.site(of.site());
         if (step.who() > 0) {
             List<World.Person> anybody = new ArrayList<>(site.people());
             anybody.add(World.SYSTEM);
@@ -109,10 +107,15 @@ final class Script {
                 says.put("line", line(step, list));
                 says.put("found", step.many() % 3);
                 says.put("reason", "fewer_found");
-                says.put("resolution", List.of("other_bin", "ship_short", "fail").get(step.with() % 3));
+                says.put(
+                        "resolution", List.of("other_bin", "ship_short", "fail").get(step.with() % 3));
             }
             case BENCH_SCAN ->
-                says.put("code", leadsOn && of != null ? toteOrOrder(of, state) : step.with() % 3 == 0 ? order(step) : code(step));
+                says.put(
+                        "code",
+                        leadsOn && of != null
+                                ? toteOrOrder(of, state)
+                                : step.with() % 3 == 0 ? order(step) : code(step));
             case PACK_SCAN -> says.put("code", leadsOn && of != null ? wantedByPacker(of) : code(step));
             case PACK_REST -> {
                 says.put("item", item(step, of));
@@ -133,7 +136,8 @@ final class Script {
             int where = (step.with() / 3 + i) % (world.sites().size() + 2);
             lines.add(new Ask.OrderLine(
                     1 + i,
-                    world.sku((step.many() + i * (step.with() % 2)) % world.skus().size()),
+                    world.sku(
+                            (step.many() + i * (step.with() % 2)) % world.skus().size()),
                     1 + (step.many() + i) % 3,
                     where < world.sites().size() ? world.sites().get(where).code() : null));
         }

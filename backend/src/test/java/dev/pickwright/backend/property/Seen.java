@@ -69,13 +69,14 @@ final class Seen {
         ids.forEach((name, id) -> names.put(id.toString(), name));
         Map<String, List<String>> lanes = new TreeMap<>();
         rows("select aggregate_id, event_type, payload from outbox_events order by aggregate_id, lane_seq", row -> {
-            var status = STATUS.matcher(row.getString("payload"));
-            String type = row.getString("event_type");
-            boolean named = type.equals("fulfillment.status_changed") && status.find();
-            return Map.entry(row.getString("aggregate_id"), named ? type + " " + status.group(1) : type);
-        }).forEach(each -> lanes.computeIfAbsent(
-                        names.getOrDefault(each.getKey(), each.getKey()), key -> new ArrayList<>())
-                .add(each.getValue()));
+                    var status = STATUS.matcher(row.getString("payload"));
+                    String type = row.getString("event_type");
+                    boolean named = type.equals("fulfillment.status_changed") && status.find();
+                    return Map.entry(row.getString("aggregate_id"), named ? type + " " + status.group(1) : type);
+                })
+                .forEach(each -> lanes.computeIfAbsent(
+                                names.getOrDefault(each.getKey(), each.getKey()), key -> new ArrayList<>())
+                        .add(each.getValue()));
         return lanes;
     }
 
@@ -146,9 +147,7 @@ final class Seen {
                         + "join fulfillment_item i on i.fulfillment_id = f.id join sku s on s.id = i.sku_id" + OF_ORDER
                         + "order by i.line_number",
                 row -> {
-                    ids.put(
-                            row.getString("name") + ":" + row.getInt("line_number"),
-                            row.getObject("id", UUID.class));
+                    ids.put(row.getString("name") + ":" + row.getInt("line_number"), row.getObject("id", UUID.class));
                     return new State.Item(
                             row.getInt("line_number"),
                             row.getString("sku"),
@@ -162,13 +161,15 @@ final class Seen {
 
     private Map<String, List<State.Box>> boxes() {
         Map<String, Map<String, Integer>> contents = new HashMap<>();
-        rows("""
+        rows(
+                """
                 select p.id, s.code as sku, sum(i.quantity) as quantity from package p
                 join package_item i on i.package_id = p.id
                 join fulfillment_item t on t.id = i.item_id join sku s on s.id = t.sku_id
                 group by p.id, s.code
-                """, row -> contents.computeIfAbsent(row.getString("id"), key -> new TreeMap<>())
-                .put(row.getString("sku"), row.getInt("quantity")));
+                """,
+                row -> contents.computeIfAbsent(row.getString("id"), key -> new TreeMap<>())
+                        .put(row.getString("sku"), row.getInt("quantity")));
         return grouped(
                 "select p.*, " + NAME + " as name" + FULFILLMENTS + "join package p on p.fulfillment_id = f.id"
                         + OF_ORDER + "order by p.number",
@@ -272,8 +273,10 @@ final class Seen {
 
     private <T> Map<String, List<T>> grouped(String sql, Reader<T> reader) {
         Map<String, List<T>> groups = new HashMap<>();
-        rows(sql, row -> groups.computeIfAbsent(row.getString("name"), key -> new ArrayList<>())
-                .add(reader.read(row)));
+        rows(
+                sql,
+                row -> groups.computeIfAbsent(row.getString("name"), key -> new ArrayList<>())
+                        .add(reader.read(row)));
         return groups;
     }
 

@@ -85,14 +85,10 @@ class Stage {
 
     /** Empties the product's books and fills the shelves: so many times a handful in every second bin. */
     void reset(int handfuls) {
-        List<String> tables = jdbc
-                .sql("""
+        List<String> tables = jdbc.sql("""
                         select lower(table_name) as name from information_schema.tables
                         where lower(table_schema) = 'public' and table_type = 'BASE TABLE'
-                        """)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).query(String.class).list().stream()
                 .filter(table -> !KEPT.contains(table))
                 .toList();
         if (h2) {
@@ -105,7 +101,8 @@ class Stage {
         jdbc.sql("update tote set fulfillment_id = null").update();
         for (Floor.Site place : places) {
             for (int i = 0; i < 2 * skus.size(); i++) {
-                floor.stocked(place, i % World.BINS, skus.get((i + i / skus.size()) % skus.size()), (2 + i % 3) * handfuls);
+                floor.stocked(
+                        place, i % World.BINS, skus.get((i + i / skus.size()) % skus.size()), (2 + i % 3) * handfuls);
             }
         }
     }

@@ -56,8 +56,7 @@ record State(
     }
 
     /** One stop; {@code item} is the line number of its fulfillment item. */
-    record Line(
-            int position, int item, String sku, String bin, int quantity, int picked, int missing, String status) {
+    record Line(int position, int item, String sku, String bin, int quantity, int picked, int missing, String status) {
 
         int open() {
             return quantity - picked - missing;

@@ -11,6 +11,8 @@ package dev.pickwright.backend.property;
  */
 record Step(Deed deed, int who, int on, int with, int many, Manner manner) {
 
+    private static final int FEW = 5;
+
     /** How a request is sent. */
     enum Manner {
         ONCE,
@@ -22,15 +24,15 @@ record Step(Deed deed, int who, int on, int with, int many, Manner manner) {
         STALE
     }
 
-    /** The nth step of a story: mostly what leads on, now and then anything at all. */
+    /** The next step of a story: mostly what leads on, now and then anything at all; half of it about few orders. */
     static Step random(Dice dice, int orders) {
         Deed deed = dice.inPercent(72) ? Deed.ADVANCE : dice.oneOf(Deed.CONCRETE);
         int way = dice.below(100);
-        Manner manner = way < 84
-                ? Manner.ONCE
-                : way < 90 ? Manner.REPEATED : way < 95 ? Manner.KEY_REUSED : Manner.STALE;
+        Manner manner =
+                way < 84 ? Manner.ONCE : way < 90 ? Manner.REPEATED : way < 95 ? Manner.KEY_REUSED : Manner.STALE;
         int who = dice.inPercent(92) ? 0 : 1 + dice.below(5);
-        return new Step(deed, who, dice.below(orders), dice.below(12), dice.below(12), manner);
+        int on = dice.below(dice.inPercent(50) ? Math.min(orders, FEW) : orders);
+        return new Step(deed, who, on, dice.below(12), dice.below(12), manner);
     }
 
     @Override

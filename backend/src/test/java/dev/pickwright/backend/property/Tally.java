@@ -31,7 +31,9 @@ final class Tally {
 
     /** The operations that were carried out at least once. */
     long carriedOut() {
-        return counts.values().stream().filter(each -> each.containsKey("accepted")).count();
+        return counts.values().stream()
+                .filter(each -> each.containsKey("accepted"))
+                .count();
     }
 
     @Override

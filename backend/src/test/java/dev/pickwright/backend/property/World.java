@@ -29,7 +29,10 @@ record World(List<Site> sites, List<String> skus, int orders) {
     record Site(String code, List<Person> people) {
 
         Person first(Role role) {
-            return people.stream().filter(each -> each.role() == role).findFirst().orElse(SYSTEM);
+            return people.stream()
+                    .filter(each -> each.role() == role)
+                    .findFirst()
+                    .orElse(SYSTEM);
         }
 
         List<Person> all(Role role) {
@@ -46,7 +49,10 @@ record World(List<Site> sites, List<String> skus, int orders) {
     }
 
     Site site(String code) {
-        return sites.stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+        return sites.stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     String sku(int index) {
