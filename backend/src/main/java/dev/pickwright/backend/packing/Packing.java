@@ -111,6 +111,12 @@ public class Packing {
             if (state.status() == FulfillmentStatus.PACKING) {
                 fulfillments.assign(state.id(), actor.operator());
             }
+            audit.append(
+                    actor,
+                    AuditEntry.of("scan_at_bench")
+                            .on(state.id())
+                            .change(null, scan.code())
+                            .entered(scan.entry(), scan.deviceTime()));
             return new PackAnswer(Verdict.ACCEPTED, Message.of("pack.opened", state.number()), tasks.view(state));
         });
     }

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,9 +33,10 @@ public class UnitOfWork {
 
     UnitOfWork(PlatformTransactionManager manager, DurabilityBarrier barrier, MeterRegistry metrics) {
         this.transactions = new TransactionTemplate(manager);
-        this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.barrier = barrier;
-        this.retried = metrics.counter("transactions.retried");
+        this.retried = Counter.builder("transactions.retried")
+                .description("Transactions run again because they lost a lock or a deadlock")
+                .register(metrics);
     }
 
     /**
