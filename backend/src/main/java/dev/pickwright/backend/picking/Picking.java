@@ -88,6 +88,13 @@ public class Picking {
         return views.queue(actor);
     }
 
+    /** The task's version, locked until the unit of work ends. @throws ProblemException NOT_FOUND */
+    public long lockVersion(PicklistId id) {
+        return states.lock(id)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no picklist " + id + "."))
+                .version();
+    }
+
     /** @throws ProblemException NOT_FOUND */
     public PickTaskView task(PicklistId id) {
         return intents.task(id);

@@ -1,9 +1,11 @@
 package dev.pickwright.backend.packing.web;
 
+import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.packing.Packing;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.warehouse.Scans;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.packing.ClosePackage;
@@ -28,10 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PackingController {
 
     private final Packing packing;
+    private final PackCommands tasks;
+    private final Scans scans;
     private final Once once;
 
-    PackingController(Packing packing, Once once) {
+    PackingController(Packing packing, PackCommands tasks, Scans scans, Once once) {
         this.packing = packing;
+        this.tasks = tasks;
+        this.scans = scans;
         this.once = once;
     }
 
@@ -43,7 +49,8 @@ class PackingController {
 
     @PostMapping("/scan")
     PackAnswer scanAtBench(Command command, @RequestBody ScanRequest body) {
-        return run(command, body, () -> packing.scanAtBench(command.actor(), body));
+        command.require(Role.PACKER);
+        return once.run(command, body, PackAnswer.class, () -> packing.scanAtBench(command.actor(), body));
     }
 
     @GetMapping("/tasks/{id}")
@@ -54,46 +61,52 @@ class PackingController {
 
     @PostMapping("/tasks/{id}/scan")
     PackAnswer scan(Command command, @PathVariable FulfillmentId id, @RequestBody ScanRequest body) {
-        return run(command, body, () -> packing.scan(command.actor(), id, body));
+        return scans.kept(
+                command.actor(),
+                AuditEntry.of("scan_refused").on(id),
+                body.code(),
+                body.entry(),
+                body.deviceTime(),
+                () -> run(command, id, body, () -> packing.scan(command.actor(), id, body)));
     }
 
     @PostMapping("/tasks/{id}/pack-rest")
     PackAnswer packRest(Command command, @PathVariable FulfillmentId id, @RequestBody PackRest body) {
-        return run(command, body, () -> packing.packRest(command.actor(), id, body));
+        return run(command, id, body, () -> packing.packRest(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/open-package")
     PackAnswer openPackage(Command command, @PathVariable FulfillmentId id, @RequestBody OpenPackage body) {
-        return run(command, body, () -> packing.openPackage(command.actor(), id, body));
+        return run(command, id, body, () -> packing.openPackage(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/close-package")
     PackAnswer closePackage(Command command, @PathVariable FulfillmentId id, @RequestBody ClosePackage body) {
-        return run(command, body, () -> packing.closePackage(command.actor(), id, body));
+        return run(command, id, body, () -> packing.closePackage(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/reopen-package")
     PackAnswer reopenPackage(Command command, @PathVariable FulfillmentId id, @RequestBody ReopenPackage body) {
-        return run(command, body, () -> packing.reopenPackage(command.actor(), id, body));
+        return run(command, id, body, () -> packing.reopenPackage(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/undo")
     PackAnswer undo(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
-        return run(command, body, () -> packing.undo(command.actor(), id, body));
+        return run(command, id, body, () -> packing.undo(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/confirm-packed")
     PackAnswer confirmPacked(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
-        return run(command, body, () -> packing.confirmPacked(command.actor(), id, body));
+        return run(command, id, body, () -> packing.confirmPacked(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/reopen")
     PackAnswer reopen(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
-        return run(command, body, () -> packing.reopen(command.actor(), id, body));
+        return run(command, id, body, () -> packing.reopen(command.actor(), id, body));
     }
 
-    private PackAnswer run(Command command, Object body, Supplier<PackAnswer> work) {
+    private PackAnswer run(Command command, FulfillmentId id, Object body, Supplier<PackAnswer> work) {
         command.require(Role.PACKER);
-        return once.run(command, body, PackAnswer.class, work);
+        return tasks.run(command, id, body, work);
     }
 }

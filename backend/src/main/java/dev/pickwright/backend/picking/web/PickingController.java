@@ -1,9 +1,12 @@
 package dev.pickwright.backend.picking.web;
 
+import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.picking.Picking;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.web.Fresh;
+import dev.pickwright.backend.warehouse.Scans;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.picking.ConfirmQuantity;
 import dev.pickwright.model.picking.PickAnswer;
@@ -28,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PickingController {
 
     private final Picking picking;
+    private final Scans scans;
     private final Once once;
 
-    PickingController(Picking picking, Once once) {
+    PickingController(Picking picking, Scans scans, Once once) {
         this.picking = picking;
+        this.scans = scans;
         this.once = once;
     }
 
@@ -43,7 +48,8 @@ class PickingController {
 
     @PostMapping("/next")
     PickAnswer next(Command command) {
-        return run(command, Map.of(), () -> picking.next(command.actor()));
+        command.require(Role.PICKER);
+        return once.run(command, Map.of(), PickAnswer.class, () -> picking.next(command.actor()));
     }
 
     @GetMapping("/tasks/{id}")
@@ -54,48 +60,65 @@ class PickingController {
 
     @PostMapping("/tasks/{id}/scan")
     PickAnswer scan(Command command, @PathVariable PicklistId id, @RequestBody ScanRequest body) {
-        return run(command, body, () -> picking.scan(command.actor(), id, body));
+        return scans.kept(
+                command.actor(),
+                AuditEntry.of("scan_refused").on(id),
+                body.code(),
+                body.entry(),
+                body.deviceTime(),
+                () -> run(command, id, body, () -> picking.scan(command.actor(), id, body)));
     }
 
     @PostMapping("/tasks/{id}/confirm-quantity")
     PickAnswer confirmQuantity(Command command, @PathVariable PicklistId id, @RequestBody ConfirmQuantity body) {
-        return run(command, body, () -> picking.confirmQuantity(command.actor(), id, body));
+        return run(command, id, body, () -> picking.confirmQuantity(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/short")
     PickAnswer shortPick(Command command, @PathVariable PicklistId id, @RequestBody ShortPick body) {
-        return run(command, body, () -> picking.shortPick(command.actor(), id, body));
+        return run(command, id, body, () -> picking.shortPick(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/skip")
     PickAnswer skip(Command command, @PathVariable PicklistId id, @RequestBody TaskIntent body) {
-        return run(command, body, () -> picking.skip(command.actor(), id, body));
+        return run(command, id, body, () -> picking.skip(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/undo")
     PickAnswer undo(Command command, @PathVariable PicklistId id, @RequestBody TaskIntent body) {
-        return run(command, body, () -> picking.undo(command.actor(), id, body));
+        return run(command, id, body, () -> picking.undo(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/finish")
     PickAnswer finish(Command command, @PathVariable PicklistId id, @RequestBody TaskIntent body) {
-        return run(command, body, () -> picking.finish(command.actor(), id, body));
+        return run(command, id, body, () -> picking.finish(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/release")
     PickAnswer release(Command command, @PathVariable PicklistId id, @RequestBody TaskIntent body) {
         command.require(Role.PICKER, Role.SUPERVISOR);
-        return once.run(command, body, PickAnswer.class, () -> picking.release(command.actor(), id, body));
+        return onTask(command, id, body, () -> picking.release(command.actor(), id, body));
     }
 
     @PostMapping("/tasks/{id}/take-over")
     PickAnswer takeOver(Command command, @PathVariable PicklistId id, @RequestBody TakeOver body) {
         command.require(Role.PICKER, Role.SUPERVISOR);
-        return once.run(command, body, PickAnswer.class, () -> picking.takeOver(command.actor(), id, body));
+        return onTask(command, id, body, () -> picking.takeOver(command.actor(), id, body));
     }
 
-    private PickAnswer run(Command command, Object body, Supplier<PickAnswer> work) {
+    private PickAnswer run(Command command, PicklistId id, Object body, Supplier<PickAnswer> work) {
         command.require(Role.PICKER);
-        return once.run(command, body, PickAnswer.class, work);
+        return onTask(command, id, body, work);
+    }
+
+    private PickAnswer onTask(Command command, PicklistId id, Object body, Supplier<PickAnswer> work) {
+        return Fresh.orCurrent(
+                () -> once.run(command, body, PickAnswer.class, () -> {
+                    if (command.version() != null) {
+                        command.requireVersion("The picklist", picking.lockVersion(id));
+                    }
+                    return work.get();
+                }),
+                () -> picking.task(id));
     }
 }

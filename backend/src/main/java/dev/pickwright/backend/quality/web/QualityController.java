@@ -1,5 +1,6 @@
 package dev.pickwright.backend.quality.web;
 
+import dev.pickwright.backend.packing.web.PackCommands;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
@@ -31,18 +32,20 @@ class QualityController {
 
     private final Quality quality;
     private final QcRulebook rules;
+    private final PackCommands tasks;
     private final Once once;
 
-    QualityController(Quality quality, QcRulebook rules, Once once) {
+    QualityController(Quality quality, QcRulebook rules, PackCommands tasks, Once once) {
         this.quality = quality;
         this.rules = rules;
+        this.tasks = tasks;
         this.once = once;
     }
 
     @PostMapping("/v1/packing/tasks/{id}/qc-result")
     PackAnswer record(Command command, @PathVariable FulfillmentId id, @RequestBody RecordQc body) {
         command.require(Role.PACKER, Role.SUPERVISOR);
-        return once.run(command, body, PackAnswer.class, () -> quality.record(command.actor(), id, body));
+        return tasks.run(command, id, body, () -> quality.record(command.actor(), id, body));
     }
 
     @GetMapping("/v1/quality/rules")

@@ -1,7 +1,7 @@
 package dev.pickwright.backend.shipping.web;
 
+import dev.pickwright.backend.packing.web.PackCommands;
 import dev.pickwright.backend.platform.jdbc.Command;
-import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.shipping.Shipping;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -19,22 +19,22 @@ import org.springframework.web.bind.annotation.RestController;
 class ShippingController {
 
     private final Shipping shipping;
-    private final Once once;
+    private final PackCommands tasks;
 
-    ShippingController(Shipping shipping, Once once) {
+    ShippingController(Shipping shipping, PackCommands tasks) {
         this.shipping = shipping;
-        this.once = once;
+        this.tasks = tasks;
     }
 
     @PostMapping("/mark-ready")
     PackAnswer markReady(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
         command.require(Role.PACKER);
-        return once.run(command, body, PackAnswer.class, () -> shipping.markReady(command.actor(), id, body));
+        return tasks.run(command, id, body, () -> shipping.markReady(command.actor(), id, body));
     }
 
     @PostMapping("/ship")
     PackAnswer ship(Command command, @PathVariable FulfillmentId id, @RequestBody Ship body) {
         command.require(Role.PACKER);
-        return once.run(command, body, PackAnswer.class, () -> shipping.ship(command.actor(), id, body));
+        return tasks.run(command, id, body, () -> shipping.ship(command.actor(), id, body));
     }
 }
