@@ -86,7 +86,7 @@ public class Cancelling {
             List<FulfillmentState> live =
                     parts.stream().filter(part -> part.status().live()).toList();
             if (live.isEmpty() && before != OrderStatus.UNROUTABLE) {
-                throw nothingLeft(number, before);
+                throw nothingLeft(number, before, parts);
             }
             for (FulfillmentState part : live) {
                 cancelPart(actor, part, reason);
@@ -98,14 +98,7 @@ public class Cancelling {
                             .change(before.wire(), after.wire())
                             .saying(number));
             return new OrderCancelled(
-                    number,
-                    after,
-                    live.stream().map(FulfillmentState::number).toList(),
-                    parts.stream()
-                            .filter(part -> part.status() == FulfillmentStatus.SHIPPED
-                                    || part.status() == FulfillmentStatus.COMPLETED)
-                            .map(FulfillmentState::number)
-                            .toList());
+                    number, after, live.stream().map(FulfillmentState::number).toList(), kept(parts));
         });
     }
 
@@ -138,10 +131,24 @@ public class Cancelling {
         }
     }
 
-    private static ProblemException nothingLeft(String number, OrderStatus status) {
+    private static List<String> kept(List<FulfillmentState> parts) {
+        return parts.stream()
+                .filter(part ->
+                        part.status() == FulfillmentStatus.SHIPPED || part.status() == FulfillmentStatus.COMPLETED)
+                .map(FulfillmentState::number)
+                .toList();
+    }
+
+    private static ProblemException nothingLeft(String number, OrderStatus status, List<FulfillmentState> parts) {
         return new ProblemException(
                 Problem.TRANSITION_REFUSED,
                 "Order %s is %s: nothing of it is left to cancel.".formatted(number, status.wire()),
-                Map.of("status", status, "asked", OrderStatus.CANCELLED));
+                Map.of(
+                        "current_status",
+                        status,
+                        "asked",
+                        OrderStatus.CANCELLED,
+                        "current",
+                        new OrderCancelled(number, status, List.of(), kept(parts))));
     }
 }

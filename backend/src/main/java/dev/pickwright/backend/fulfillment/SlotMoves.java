@@ -64,7 +64,7 @@ public class SlotMoves {
                         Problem.TRANSITION_REFUSED,
                         "Fulfillment %s is %s; it is not worked on any more."
                                 .formatted(state.number(), state.status().wire()),
-                        Map.of("status", state.status()));
+                        Map.of("current_status", state.status()));
             }
             Warehouse site = warehouses.byId(state.warehouseId());
             SlotBook book = Objects.requireNonNull(slots.lock(List.of(site)).get(site.id()));

@@ -115,7 +115,7 @@ public class Steps {
                         Problem.NOTHING_TO_DO,
                         "Fulfillment %s is %s and has not used up its attempts; no further one is needed."
                                 .formatted(state.number(), state.status().wire()),
-                        Map.of("status", state.status()));
+                        Map.of("current_status", state.status()));
             }
             int granted = 1 + (pick ? state.maxPickAttempts() : state.maxPackAttempts());
             rows.grantAttempts(id, pick ? granted : state.maxPickAttempts(), pack ? granted : state.maxPackAttempts());
@@ -157,7 +157,7 @@ public class Steps {
         return new ProblemException(
                 Problem.TRANSITION_REFUSED,
                 "The status %s takes facts: use the operation %s.".formatted(asked.wire(), operation.replace('_', ' ')),
-                Map.of("status", state.status(), "asked", asked, "operation", operation));
+                Map.of("current_status", state.status(), "asked", asked, "operation", operation));
     }
 
     private FulfillmentState change(

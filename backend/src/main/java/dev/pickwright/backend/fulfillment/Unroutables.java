@@ -70,7 +70,7 @@ public class Unroutables {
                 throw new ProblemException(
                         Problem.TRANSITION_REFUSED,
                         "Order %s is %s; only an unroutable one is routed again.".formatted(number, status.wire()),
-                        Map.of("status", status, "asked", OrderStatus.ACCEPTED));
+                        Map.of("current_status", status, "asked", OrderStatus.ACCEPTED));
             }
             return tryLocked(actor, waiting.read(id)).view(number, clock.instant());
         });

@@ -111,7 +111,7 @@ public class Picklists {
                     Problem.TRANSITION_REFUSED,
                     "Fulfillment %s is %s; a picklist is generated for a planned one."
                             .formatted(state.number(), state.status().wire()),
-                    Map.of("status", state.status(), "asked", FulfillmentStatus.PICKING));
+                    Map.of("current_status", state.status(), "asked", FulfillmentStatus.PICKING));
         }
         fulfillments.requireGatesOpen(state);
         return fulfillments.apply(actor, "generate_picklist", state, decision);

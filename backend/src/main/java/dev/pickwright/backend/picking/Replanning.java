@@ -84,7 +84,7 @@ public class Replanning implements SupplyTaker {
                         Problem.TRANSITION_REFUSED,
                         "Fulfillment %s is %s; nothing of it is planned any more."
                                 .formatted(state.number(), state.status().wire()),
-                        Map.of("status", state.status()));
+                        Map.of("current_status", state.status()));
             }
             List<Allocation> promised = promise(state);
             if (state.status() == FulfillmentStatus.PICKING) {

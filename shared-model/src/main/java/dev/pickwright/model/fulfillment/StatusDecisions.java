@@ -113,6 +113,6 @@ public final class StatusDecisions {
                         state.number(),
                         state.status().wire(),
                         to.wire()),
-                Map.of("status", state.status(), "asked", to, "allowed", allowed));
+                Map.of("current_status", state.status(), "asked", to, "allowed", allowed));
     }
 }

@@ -47,7 +47,7 @@ class StatusMachineTest {
             } else {
                 assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
                     assertThat(refused.problem()).isEqualTo(Problem.TRANSITION_REFUSED);
-                    assertThat(refused.extras()).containsKeys("status", "asked", "allowed");
+                    assertThat(refused.extras()).containsKeys("current_status", "asked", "allowed");
                 });
             }
         }
