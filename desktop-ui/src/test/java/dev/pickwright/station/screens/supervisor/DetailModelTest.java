@@ -11,6 +11,7 @@ import dev.pickwright.model.fulfillment.FulfillmentView.AvoidedBin;
 import dev.pickwright.model.fulfillment.FulfillmentView.GateView;
 import dev.pickwright.model.fulfillment.FulfillmentView.HistoryEntry;
 import dev.pickwright.model.fulfillment.FulfillmentView.ItemView;
+import dev.pickwright.model.fulfillment.FulfillmentView.TakenSlot;
 import dev.pickwright.model.fulfillment.HoldId;
 import dev.pickwright.model.fulfillment.HoldKind;
 import dev.pickwright.model.fulfillment.HoldView;
@@ -44,6 +45,7 @@ class DetailModelTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final FulfillmentId ID = new FulfillmentId(UUID.randomUUID());
+    private static final TakenSlot SLOT = new TakenSlot(NOW, NOW, NOW, "Europe/London", "Cleo", "the van waits");
     private static final HoldId HOLD = new HoldId(UUID.randomUUID());
     private static final GateView CHECK =
             new GateView("qc_not_passed", "its packages have not passed.", "packer", "record_qc_result", null);
@@ -298,6 +300,7 @@ class DetailModelTest {
                 holds,
                 attempts,
                 List.of(),
+                null,
                 List.of());
     }
 
@@ -343,6 +346,7 @@ class DetailModelTest {
                 List.of(open, released),
                 some.attempts(),
                 List.of(new AvoidedBin("A-01", "22423")),
+                SLOT,
                 List.of(new HistoryEntry(NOW, "ship", "Ben", "bench", "ready", "shipped", null)));
     }
 
