@@ -209,6 +209,11 @@ public final class BoardScreen implements Screen {
     public void onShow() {
         model.refresh();
         looks.play();
+        onUncovered();
+    }
+
+    @Override
+    public void onUncovered() {
         table.requestFocus();
     }
 

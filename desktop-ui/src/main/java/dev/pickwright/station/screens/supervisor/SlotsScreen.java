@@ -102,6 +102,11 @@ public final class SlotsScreen implements Screen, SlotsModel.Questions {
     public void onShow() {
         model.refresh();
         looks.play();
+        onUncovered();
+    }
+
+    @Override
+    public void onUncovered() {
         table.node().requestFocus();
     }
 

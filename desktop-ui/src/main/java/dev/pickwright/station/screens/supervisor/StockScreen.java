@@ -48,6 +48,11 @@ public final class StockScreen implements Screen, StockModel.Questions {
 
     @Override
     public void onShow() {
+        onUncovered();
+    }
+
+    @Override
+    public void onUncovered() {
         table.node().requestFocus();
     }
 

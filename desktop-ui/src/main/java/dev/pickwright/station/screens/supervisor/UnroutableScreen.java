@@ -135,6 +135,11 @@ public final class UnroutableScreen implements Screen, UnroutableModel.Questions
     public void onShow() {
         model.refresh();
         looks.play();
+        onUncovered();
+    }
+
+    @Override
+    public void onUncovered() {
         table.node().requestFocus();
     }
 
