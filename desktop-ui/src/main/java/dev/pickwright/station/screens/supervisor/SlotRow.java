@@ -82,7 +82,7 @@ record SlotRow(SlotView slot, ZoneId zone, LocalDate today, boolean own) {
     }
 
     private static String used(int used, @Nullable Integer max) {
-        return max == null ? Messages.text("slots.used", used) : Messages.text("slots.used_of", used, max);
+        return max == null ? Messages.text("number", used) : Messages.text("slots.used_of", used, max);
     }
 
     /** What the detail screen says of a fulfillment's slot. */

@@ -25,29 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The time slots of a warehouse today and tomorrow; and another one for a fulfillment, if it is to be moved. */
 final class SlotsModel {
 
-    /**
-     * What the screen shows, in one immutable piece.
-     *
-     * @param chosen -1 if there is no slot
-     * @param moving null if nothing is to be moved
-     */
-    record Shown(
-            List<WarehouseView> sites,
-            int site,
-            List<SlotRow> slots,
-            int chosen,
-            @Nullable FulfillmentView moving) {
-
-        WarehouseView warehouse() {
-            return sites.get(site);
-        }
-
-        /** What would go into a slot. */
-        int lines() {
-            return moving == null ? 0 : moving.summary().lines();
-        }
-    }
-
     /** What the screen asks for the model. */
     interface Questions {
 
@@ -60,7 +37,7 @@ final class SlotsModel {
     private final Questions questions;
     private final FrameModel frame;
     private final Tasks.Lane lane = new Tasks.Lane();
-    private final ObjectProperty<@Nullable Shown> shown = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable SlotsShown> shown = new SimpleObjectProperty<>();
     private boolean asking;
     private boolean busy;
     private boolean left;
@@ -81,7 +58,7 @@ final class SlotsModel {
     }
 
     /** Null until it is loaded. */
-    ObjectProperty<@Nullable Shown> shownProperty() {
+    ObjectProperty<@Nullable SlotsShown> shownProperty() {
         return shown;
     }
 
@@ -93,7 +70,7 @@ final class SlotsModel {
     void refresh() {
         if (!asking) {
             asking = true;
-            Shown before = shown.get();
+            SlotsShown before = shown.get();
             desk.tasks().run(lane, () -> load(before, before == null ? -1 : before.site()), this::take, e -> {
                 asking = false;
                 frame.fail(e);
@@ -101,13 +78,13 @@ final class SlotsModel {
         }
     }
 
-    private void take(Shown now) {
+    private void take(SlotsShown now) {
         asking = false;
         show(now);
     }
 
     /** @param site -1 for the fulfillment's, or else the operator's own */
-    private Shown load(@Nullable Shown before, int site) {
+    private SlotsShown load(@Nullable SlotsShown before, int site) {
         List<WarehouseView> sites = before == null ? desk.board().warehouses() : before.sites();
         FulfillmentView view = moving == null ? null : desk.board().fulfillment(moving);
         int at = site >= 0
@@ -122,19 +99,7 @@ final class SlotsModel {
                         slot, zone, today, own != null && own.startsAt().equals(slot.startsAt())))
                 .filter(row -> row.slot().startsAt().atZone(zone).toLocalDate().isBefore(today.plusDays(2)))
                 .toList();
-        return new Shown(sites, at, rows, choice(before, at, rows), view);
-    }
-
-    private static int choice(@Nullable Shown before, int site, List<SlotRow> rows) {
-        if (before != null && before.site() == site && before.chosen() >= 0) {
-            var kept = before.slots().get(before.chosen()).slot().startsAt();
-            for (int i = 0; i < rows.size(); i++) {
-                if (rows.get(i).slot().startsAt().equals(kept)) {
-                    return i;
-                }
-            }
-        }
-        return rows.isEmpty() ? -1 : 0;
+        return new SlotsShown(sites, at, rows, SlotsShown.choice(before, at, rows), view);
     }
 
     private @Nullable String ownSite() {
@@ -153,9 +118,9 @@ final class SlotsModel {
 
     /** @param index of the slot in the list */
     void choose(int index) {
-        Shown now = shown.get();
+        SlotsShown now = shown.get();
         if (now != null && index >= 0 && index < now.slots().size()) {
-            shown.set(new Shown(now.sites(), now.site(), now.slots(), index, now.moving()));
+            shown.set(new SlotsShown(now.sites(), now.site(), now.slots(), index, now.moving()));
         }
     }
 
@@ -164,7 +129,7 @@ final class SlotsModel {
         frame.say(Outcome.ATTENTION, Messages.text("detail.scan_not_wanted", code));
     }
 
-    private void show(Shown now) {
+    private void show(SlotsShown now) {
         String site = now.warehouse().name();
         frame.progressProperty().set(now.warehouse().code());
         if (now.slots().isEmpty()) {
@@ -183,7 +148,7 @@ final class SlotsModel {
         }
     }
 
-    private List<Action> actions(Shown now) {
+    private List<Action> actions(SlotsShown now) {
         List<Action> actions = new ArrayList<>();
         actions.add(back());
         if (moving == null && now.sites().size() > 1) {
@@ -196,13 +161,13 @@ final class SlotsModel {
     }
 
     private void nextSite() {
-        Shown now = Objects.requireNonNull(shown.get());
+        SlotsShown now = Objects.requireNonNull(shown.get());
         int next = (now.site() + 1) % now.sites().size();
         desk.tasks().run(lane, () -> load(now, next), this::take, frame::fail);
     }
 
     private void move() {
-        Shown now = Objects.requireNonNull(shown.get());
+        SlotsShown now = Objects.requireNonNull(shown.get());
         SlotRow row = now.slots().get(now.chosen());
         if (row.own()) {
             frame.say(Outcome.ATTENTION, Messages.text("slots.there_already"));
@@ -213,7 +178,9 @@ final class SlotsModel {
             send(new MoveSlot(row.slot().startsAt(), null));
         } else {
             questions.reason(
-                    Messages.text("slots.override_title", row.day(), row.times(), Messages.word(room)),
+                    room == SlotRow.Room.FULL
+                            ? Messages.text("slots.full_why", row.day(), row.times())
+                            : Messages.text("slots.closed_why", row.day(), row.times()),
                     Messages.text("slots.override_hint"),
                     Messages.text("slots.override"),
                     reason -> send(new MoveSlot(row.slot().startsAt(), reason)));

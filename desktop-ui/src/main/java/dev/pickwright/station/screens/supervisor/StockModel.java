@@ -25,22 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** What lies where: whatever is scanned is looked up, and what lies in a bin can be put right. */
 final class StockModel {
 
-    /**
-     * What is looked at.
-     *
-     * @param item whether it is a SKU, else it is a bin
-     * @param other where the goods are not yet, but may come in: the last bin for an item, the item for a bin
-     */
-    record Subject(boolean item, String code, @Nullable StockView other) {}
-
-    /**
-     * What the screen shows, in one immutable piece.
-     *
-     * @param subject null before the first scan
-     * @param chosen -1 if there is no row
-     */
-    record Shown(@Nullable Subject subject, List<StockView> rows, int chosen) {}
-
     /** What the screen asks for the model. */
     interface Questions {
 
@@ -54,7 +38,7 @@ final class StockModel {
     private final Questions questions;
     private final FrameModel frame;
     private final Tasks.Lane lane = new Tasks.Lane();
-    private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(new Shown(null, List.of(), -1));
+    private final ObjectProperty<StockShown> shown = new SimpleObjectProperty<>(StockShown.NOTHING);
     private @Nullable String lastBin;
     private @Nullable LookedUp lastItem;
     private boolean left;
@@ -73,7 +57,7 @@ final class StockModel {
         return frame;
     }
 
-    ObjectProperty<Shown> shownProperty() {
+    ObjectProperty<StockShown> shownProperty() {
         return shown;
     }
 
@@ -130,16 +114,17 @@ final class StockModel {
     }
 
     private void showBin(String bin, List<StockView> rows) {
-        Subject before = shown.get().subject();
+        StockShown.Subject before = shown.get().subject();
         LookedUp item = before != null && before.item() ? lastItem : null;
         lastBin = bin;
-        show(new Subject(false, bin, item == null ? null : none(bin, item)), rows, null);
+        show(StockShown.of(new StockShown.Subject(false, bin, item == null ? null : none(bin, item)), rows, null));
         frame.say(Outcome.OK, Messages.text("stock.bin_found", bin, rows.size()));
     }
 
     private void showItem(LookedUp item, List<StockView> rows) {
         lastItem = item;
-        show(new Subject(true, item.code(), lastBin == null ? null : none(lastBin, item)), rows, null);
+        show(StockShown.of(
+                new StockShown.Subject(true, item.code(), lastBin == null ? null : none(lastBin, item)), rows, null));
         int units = rows.stream().mapToInt(StockView::onHand).sum();
         frame.say(Outcome.OK, Messages.text("stock.item_found", item.code(), units, rows.size()));
     }
@@ -150,36 +135,16 @@ final class StockModel {
         return new StockView(site, bin, item.code(), description, 0, 0, 0);
     }
 
-    /** @param keep the row to choose, by bin and SKU; null for the one of both scans, or else the first */
-    private void show(Subject subject, List<StockView> found, @Nullable StockView keep) {
-        List<StockView> rows = new ArrayList<>(found);
-        StockView other = subject.other();
-        if (other != null && indexOf(rows, other) < 0) {
-            rows.addFirst(other);
-        }
-        int chosen = indexOf(rows, keep == null ? other : keep);
-        show(new Shown(subject, List.copyOf(rows), chosen < 0 && !rows.isEmpty() ? 0 : chosen));
-    }
-
-    private static int indexOf(List<StockView> rows, @Nullable StockView wanted) {
-        for (int i = 0; wanted != null && i < rows.size(); i++) {
-            if (rows.get(i).bin().equals(wanted.bin()) && rows.get(i).sku().equals(wanted.sku())) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /** @param index of the row in the list */
     void choose(int index) {
-        Shown now = shown.get();
+        StockShown now = shown.get();
         if (index >= 0 && index < now.rows().size()) {
-            show(new Shown(now.subject(), now.rows(), index));
+            show(new StockShown(now.subject(), now.rows(), index));
         }
     }
 
-    private void show(Shown now) {
-        Subject subject = now.subject();
+    private void show(StockShown now) {
+        StockShown.Subject subject = now.subject();
         if (subject != null && now.rows().isEmpty()) {
             frame.instructionProperty()
                     .set(Messages.text(subject.item() ? "stock.nowhere" : "stock.bin_empty", subject.code()));
@@ -192,7 +157,7 @@ final class StockModel {
         }
     }
 
-    private List<Action> actions(Shown now) {
+    private List<Action> actions(StockShown now) {
         List<Action> actions = new ArrayList<>();
         actions.add(new Action(
                 ActionId.BACK,
@@ -243,7 +208,7 @@ final class StockModel {
     }
 
     private void reload(StockView keep) {
-        Subject subject = Objects.requireNonNull(shown.get().subject());
+        StockShown.Subject subject = Objects.requireNonNull(shown.get().subject());
         desk.tasks()
                 .run(
                         lane,
@@ -252,7 +217,7 @@ final class StockModel {
                                 : desk.stock().inBin(subject.code()),
                         rows -> {
                             if (subject.equals(shown.get().subject())) {
-                                show(subject, rows, keep);
+                                show(StockShown.of(subject, rows, keep));
                             }
                         },
                         again -> {});

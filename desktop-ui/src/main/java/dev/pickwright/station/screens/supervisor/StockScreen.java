@@ -27,9 +27,9 @@ public final class StockScreen implements Screen, StockModel.Questions {
                 .column("stock.bin_column", 150, StockView::bin)
                 .column("stock.sku_column", 110, StockView::sku)
                 .column("stock.description", 260, StockView::description)
-                .column("stock.on_hand", 110, row -> String.valueOf(row.onHand()))
-                .column("stock.allocated", 110, row -> String.valueOf(row.allocated()))
-                .column("stock.locked", 110, row -> String.valueOf(row.locked()));
+                .column("stock.on_hand", 110, row -> Messages.text("number", row.onHand()))
+                .column("stock.allocated", 110, row -> Messages.text("number", row.allocated()))
+                .column("stock.locked", 110, row -> Messages.text("number", row.locked()));
         VBox hero = new VBox(table.node());
         hero.getStyleClass().addAll("board", "stock");
         root = new OperatorFrame(model.frame(), desk.who(), hero);

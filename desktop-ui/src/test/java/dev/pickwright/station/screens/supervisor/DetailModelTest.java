@@ -32,6 +32,7 @@ import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.screens.Desks;
 import java.time.Instant;
 import java.util.Arrays;
@@ -73,6 +74,16 @@ class DetailModelTest {
             plan = cancelled;
             confirmed = confirm;
         }
+    }
+
+    @Test
+    void aSlotThatIsTakenCanBeChanged() {
+        show(view(FulfillmentStatus.PENDING, 0));
+        assertThat(model.frame().actionsProperty().get()).extracting(Action::id).doesNotContain(ActionId.CHANGE);
+        show(inSlot());
+        press(ActionId.CHANGE);
+        assertThat(desks.routes).containsExactly(new Route.Slots(ID));
+        assertThat(SlotRow.said(SLOT)).contains("over its limit by Cleo: the van waits");
     }
 
     @Test
@@ -301,6 +312,30 @@ class DetailModelTest {
                 attempts,
                 List.of(),
                 null,
+                List.of());
+    }
+
+    private static FulfillmentView inSlot() {
+        FulfillmentView some = view(FulfillmentStatus.PENDING, 0);
+        return new FulfillmentView(
+                some.summary(),
+                null,
+                0,
+                3,
+                0,
+                3,
+                false,
+                null,
+                some.items(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                some.nextStep(),
+                List.of(),
+                List.of(),
+                List.of(),
+                SLOT,
                 List.of());
     }
 
