@@ -124,7 +124,7 @@ final class SupplyStory {
         floor.see("Waits to be planned");
         floor.picture("slot-of-fulfillment");
         floor.press(KeyCode.F7);
-        floor.see("Choose the slot");
+        floor.see("Choose another slot");
         // The last but one of tomorrow is kept free.
         floor.press(KeyCode.END);
         floor.press(KeyCode.UP);
