@@ -106,6 +106,15 @@ class DemoOrders {
         order(13, london.get(17));
         order(14, london.get(18), london.get(19), flagged);
         order(15, goods.get(0), goods.get(1));
+        tooMany(16, goods.getLast());
+    }
+
+    /** More than one site has, so it cannot be routed. */
+    private void tooMany(int n, Sku sku) {
+        var line = new CreateOrder.Line(1, sku.code(), new Quantity(70), null, null);
+        orders.create(
+                Actor.system("demonstration"),
+                new CreateOrder("DEMO-%04d".formatted(1000 + n), "Demo customer " + n, null, List.of(line)));
     }
 
     /** Creates an order of two of each. @return its first fulfillment */

@@ -7,16 +7,21 @@ import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.warehouse.Skus;
+import dev.pickwright.backend.warehouse.Slots;
 import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.backend.warehouse.Warehouses;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.SignInInfo.DemoOperator;
 import dev.pickwright.model.packing.PackTaskView.BoxType;
+import dev.pickwright.model.warehouse.SlotRule;
+import dev.pickwright.model.warehouse.SlotRules;
 import dev.pickwright.model.warehouse.WarehouseId;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,6 +42,7 @@ public class DemoWarehouse implements DemoOperators {
             person("B-9001", "9999", "Gil Administrator", "LON", Role.ADMINISTRATOR));
 
     private final Warehouses warehouses;
+    private final Slots slots;
     private final Skus skus;
     private final Stock stock;
     private final BoxTypes boxTypes;
@@ -48,6 +54,7 @@ public class DemoWarehouse implements DemoOperators {
 
     DemoWarehouse(
             Warehouses warehouses,
+            Slots slots,
             Skus skus,
             Stock stock,
             BoxTypes boxTypes,
@@ -57,6 +64,7 @@ public class DemoWarehouse implements DemoOperators {
             UnitOfWork units,
             IdSource ids) {
         this.warehouses = warehouses;
+        this.slots = slots;
         this.skus = skus;
         this.stock = stock;
         this.boxTypes = boxTypes;
@@ -86,6 +94,7 @@ public class DemoWarehouse implements DemoOperators {
         DemoSite leeds = new DemoSite(warehouses, new WarehouseId(ids.next()), "LEE", "Leeds", 2)
                 .zone("C", "Hall", 5, 10)
                 .totes(1001, 60);
+        workBySlots(actor, london.id());
         boxTypes.add(new BoxType("S", "Small box", 250, 200, 100, 120));
         boxTypes.add(new BoxType("M", "Medium box", 400, 300, 200, 260));
         boxTypes.add(new BoxType("L", "Large box", 600, 400, 400, 540));
@@ -101,6 +110,21 @@ public class DemoWarehouse implements DemoOperators {
         }
         orders.make(made, people);
         log.info("Made the demonstration warehouse");
+    }
+
+    /** Three shifts; the one in the evening is kept free, so only a supervisor puts something into it. */
+    private void workBySlots(Actor actor, WarehouseId id) {
+        var rules = new SlotRules(List.of(
+                slot("00:00", "06:00", "05:00", null),
+                slot("06:00", "14:00", "12:00", 400),
+                slot("14:00", "20:00", "18:00", 400),
+                slot("20:00", "22:00", "21:00", 0),
+                slot("22:00", "00:00", "23:59", null)));
+        slots.setRules(actor, warehouses.byId(id), warehouses.version(id), rules);
+    }
+
+    private static SlotRule slot(String from, String to, String cutOff, @Nullable Integer max) {
+        return new SlotRule(LocalTime.parse(from), LocalTime.parse(to), LocalTime.parse(cutOff), max, null);
     }
 
     @Override

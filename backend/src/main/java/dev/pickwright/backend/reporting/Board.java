@@ -64,13 +64,22 @@ public class Board {
         var rows = cursor == 0
                 ? summaries.live(warehouse, clock.instant().minus(ENDED_SHOWN))
                 : summaries.changedSince(cursor, warehouse);
-        return new BoardView(now, clock.instant(), summaries.counts(warehouse), rows);
+        return new BoardView(now, clock.instant(), summaries.counts(warehouse), details.unroutable(), rows);
     }
 
-    /** @param after the number of the last one of the page before */
+    /**
+     * Fulfillments by number.
+     *
+     * @param code of what carries them: an order or a fulfillment, a tote or a package; null for all
+     * @param after the number of the last one of the page before
+     */
     public Page<FulfillmentSummary> list(
-            @Nullable String status, @Nullable String warehouse, @Nullable String after, int limit) {
-        var rows = summaries.list(status, warehouse, after, limit);
+            @Nullable String status,
+            @Nullable String warehouse,
+            @Nullable String code,
+            @Nullable String after,
+            int limit) {
+        var rows = summaries.list(status, warehouse, code, after, limit);
         return new Page<>(rows, rows.size() == limit ? rows.getLast().number() : null);
     }
 
@@ -108,6 +117,7 @@ public class Board {
                 holds.of(id),
                 details.attempts(id),
                 details.avoidedBins(id),
+                details.slot(id),
                 details.history(id));
     }
 

@@ -7,6 +7,7 @@ import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView.AttemptView;
 import dev.pickwright.model.fulfillment.FulfillmentView.AvoidedBin;
 import dev.pickwright.model.fulfillment.FulfillmentView.HistoryEntry;
+import dev.pickwright.model.fulfillment.FulfillmentView.TakenSlot;
 import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderSummary;
@@ -87,6 +88,31 @@ class DetailQueries {
                 .param(id.value())
                 .query((row, n) -> new AvoidedBin(row.getString("bin"), row.getString("sku")))
                 .list();
+    }
+
+    @Nullable
+    TakenSlot slot(FulfillmentId id) {
+        return jdbc.sql("""
+                select t.starts_at, t.ends_at, t.cut_off_at, w.time_zone, f.slot_override_by, f.slot_override_reason
+                from fulfillment f join time_slot t on t.id = f.slot_id join warehouse w on w.id = f.warehouse_id
+                where f.id = ?
+                """)
+                .param(id.value())
+                .query((row, n) -> new TakenSlot(
+                        Sql.instant(row, "starts_at"),
+                        Sql.instant(row, "ends_at"),
+                        Sql.instant(row, "cut_off_at"),
+                        row.getString("time_zone"),
+                        row.getString("slot_override_by"),
+                        row.getString("slot_override_reason")))
+                .optional()
+                .orElse(null);
+    }
+
+    int unroutable() {
+        return jdbc.sql("select count(*) from customer_order where status = 'unroutable'")
+                .query(Integer.class)
+                .single();
     }
 
     /** The newest first. */

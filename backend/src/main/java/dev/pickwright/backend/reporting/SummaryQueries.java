@@ -70,14 +70,22 @@ class SummaryQueries {
     }
 
     List<FulfillmentSummary> list(
-            @Nullable String status, @Nullable String warehouse, @Nullable String after, int limit) {
+            @Nullable String status,
+            @Nullable String warehouse,
+            @Nullable String code,
+            @Nullable String after,
+            int limit) {
         return jdbc.sql(ROWS + """
                 and (cast(:status as varchar(16)) is null or f.status = :status)
+                and (cast(:code as varchar(60)) is null or f.number = :code or o.number = :code
+                    or exists (select 1 from tote t where t.fulfillment_id = f.id and t.code = :code)
+                    or exists (select 1 from package k where k.fulfillment_id = f.id and k.sscc = :code))
                 and f.number > :after
                 order by f.number fetch first :limit rows only
                 """)
                 .param("warehouse", warehouse)
                 .param("status", status)
+                .param("code", code)
                 .param("after", after == null ? "" : after)
                 .param("limit", limit)
                 .query(SummaryQueries::read)

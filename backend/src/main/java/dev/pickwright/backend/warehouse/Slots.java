@@ -5,6 +5,7 @@ import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.warehouse.SlotRule;
 import dev.pickwright.model.warehouse.SlotRules;
 import dev.pickwright.model.warehouse.WarehouseId;
@@ -32,6 +33,7 @@ public class Slots {
     record Change(UUID slot, int fulfillments, int lines) {}
 
     private final SlotRepository slots;
+    private final Warehouses warehouses;
     private final AuditTrail audit;
     private final UnitOfWork units;
     private final IdSource ids;
@@ -40,12 +42,14 @@ public class Slots {
 
     Slots(
             SlotRepository slots,
+            Warehouses warehouses,
             AuditTrail audit,
             UnitOfWork units,
             IdSource ids,
             Clock clock,
             ApplicationEventPublisher events) {
         this.slots = slots;
+        this.warehouses = warehouses;
         this.audit = audit;
         this.units = units;
         this.ids = ids;
@@ -141,13 +145,17 @@ public class Slots {
     /**
      * Sets the slots of the warehouse's day. What was taken stays taken: a slot that exists gets the new limits, or what
      * is used if that is more, and one that no rule makes any more takes nothing new.
+     *
+     * @throws ProblemException VERSION_STALE if the warehouse is not at that version any more
      */
-    public void setRules(Actor actor, Warehouse warehouse, SlotRules told) {
+    public void setRules(Actor actor, Warehouse warehouse, long version, SlotRules told) {
         units.run(() -> {
             if (slots.look(List.of(warehouse.id())).isEmpty()) {
                 slots.makeLimited(warehouse.id());
             }
             slots.lock(List.of(warehouse.id()));
+            // After the slots, since who changes stock locks the warehouse's lane last.
+            warehouses.advance(warehouse, version);
             Instant now = clock.instant();
             int before = rules(warehouse.id()).size();
             slots.replaceRules(warehouse.id(), told.rules());

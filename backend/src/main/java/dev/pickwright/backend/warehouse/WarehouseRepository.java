@@ -42,10 +42,25 @@ class WarehouseRepository {
                 .list();
     }
 
+    long version(WarehouseId id) {
+        return jdbc.sql("select version from warehouse where id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** @return false if it is not at that version any more */
+    boolean advance(WarehouseId id, long version) {
+        return jdbc.sql("update warehouse set version = version + 1 where id = ? and version = ?")
+                        .params(id.value(), version)
+                        .update()
+                == 1;
+    }
+
     void setArea(WarehouseId id, ServiceArea area) {
         jdbc.sql("""
                 update warehouse set active = :active, regions = :regions, latitude = :latitude,
-                    longitude = :longitude, version = version + 1
+                    longitude = :longitude
                 where id = :id
                 """)
                 .param("active", area.active())

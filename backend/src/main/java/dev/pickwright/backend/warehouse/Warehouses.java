@@ -86,9 +86,29 @@ public class Warehouses {
         warehouses.insert(warehouse);
     }
 
-    /** Says what routing looks at; orders that wait may fit now. */
-    public void setArea(Actor actor, Warehouse warehouse, ServiceArea area) {
+    /** For {@code If-Match}: it grows with every change of what is kept of the warehouse. */
+    public long version(WarehouseId id) {
+        return warehouses.version(id);
+    }
+
+    /** Joins the caller's unit of work. @throws ProblemException VERSION_STALE if it is not at that version any more */
+    void advance(Warehouse warehouse, long version) {
+        if (!warehouses.advance(warehouse.id(), version)) {
+            throw new ProblemException(
+                    Problem.VERSION_STALE,
+                    "Warehouse %s was changed by somebody else. Look at it again, then change it."
+                            .formatted(warehouse.code()));
+        }
+    }
+
+    /**
+     * Says what routing looks at; orders that wait may fit now.
+     *
+     * @throws ProblemException VERSION_STALE if it is not at that version any more
+     */
+    public void setArea(Actor actor, Warehouse warehouse, long version, ServiceArea area) {
         units.run(() -> {
+            advance(warehouse, version);
             warehouses.setArea(warehouse.id(), area);
             audit.append(
                     actor,

@@ -12,7 +12,9 @@ import dev.pickwright.backend.reporting.Board;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView.HistoryEntry;
+import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.picking.PicklistId;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +58,34 @@ abstract class DemoContract {
                 .toList();
         assertThat(empty).containsExactly(FulfillmentStatus.PACK_FAILED);
         invariants.hold();
+    }
+
+    @Test
+    void oneOrderWaitsAndItsWhyIsTold() {
+        demo.makeUnlessThere(Floor.system());
+        assertThat(board.since(0, null).unroutable()).isEqualTo(1);
+        assertThat(board.orders(OrderStatus.UNROUTABLE, null, 10).items())
+                .singleElement()
+                .satisfies(order -> assertThat(order.why()).isNotBlank());
+    }
+
+    @Test
+    void whatCarriesItFindsAFulfillment() {
+        demo.makeUnlessThere(Floor.system());
+        var packed = fulfillments.byNumber("DEMO-1004").getFirst();
+        var view = board.fulfillment(packed);
+        assertThat(view.slot()).isNotNull();
+        for (String code : List.of(
+                "DEMO-1004", view.summary().number(), view.packages().getFirst().sscc())) {
+            assertThat(board.list(null, null, code, null, 10).items())
+                    .as(code)
+                    .extracting(FulfillmentSummary::id)
+                    .containsExactly(packed);
+        }
+        assertThat(board.list(null, "LON", "T-0007", null, 10).items())
+                .extracting(FulfillmentSummary::orderNumber)
+                .containsExactly("DEMO-1007");
+        assertThat(board.list(null, null, "T-0055", null, 10).items()).isEmpty();
     }
 
     @Test

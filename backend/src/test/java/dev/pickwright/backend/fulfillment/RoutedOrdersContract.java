@@ -209,10 +209,11 @@ abstract class RoutedOrdersContract {
     @Test
     void aWarehouseThatTakesNoWorkIsLeftOut() {
         var site = warehouses.byId(first.warehouse());
-        warehouses.setArea(Floor.system(), site, new ServiceArea(false, List.of(), null, null));
+        warehouses.setArea(
+                Floor.system(), site, warehouses.version(site.id()), new ServiceArea(false, List.of(), null, null));
         CreateOrder order = floor.order(Floor.line(1, one, 1));
         assertThat(orders.create(Floor.system(), order).status()).isEqualTo(OrderStatus.UNROUTABLE);
-        warehouses.setArea(Floor.system(), site, ServiceArea.EVERYWHERE);
+        warehouses.setArea(Floor.system(), site, warehouses.version(site.id()), ServiceArea.EVERYWHERE);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> !fulfillments.byNumber(order.number()).isEmpty());

@@ -5,6 +5,7 @@ import dev.pickwright.station.backend.http.HttpAuthGateway;
 import dev.pickwright.station.backend.http.HttpBoardGateway;
 import dev.pickwright.station.backend.http.HttpPackGateway;
 import dev.pickwright.station.backend.http.HttpPickGateway;
+import dev.pickwright.station.backend.http.HttpStockGateway;
 import dev.pickwright.station.platform.feedback.Earcons;
 import dev.pickwright.station.platform.fx.FxExecutor;
 import dev.pickwright.station.platform.input.ActionId;
@@ -22,6 +23,9 @@ import dev.pickwright.station.screens.signin.HomeScreen;
 import dev.pickwright.station.screens.signin.SignInScreen;
 import dev.pickwright.station.screens.supervisor.BoardScreen;
 import dev.pickwright.station.screens.supervisor.DetailScreen;
+import dev.pickwright.station.screens.supervisor.SlotsScreen;
+import dev.pickwright.station.screens.supervisor.StockScreen;
+import dev.pickwright.station.screens.supervisor.UnroutableScreen;
 import java.net.URI;
 import java.time.Clock;
 import javafx.scene.Scene;
@@ -46,7 +50,8 @@ public final class StationGraph {
                 new HttpAuthGateway(api),
                 new HttpPickGateway(api, clock),
                 new HttpPackGateway(api, clock),
-                new HttpBoardGateway(api));
+                new HttpBoardGateway(api),
+                new HttpStockGateway(api, clock));
     }
 
     /** The scene of the one window, at the sign-in screen. */
@@ -81,6 +86,9 @@ public final class StationGraph {
             case Route.PackBench ignored -> new PackScreen(desk);
             case Route.Board ignored -> new BoardScreen(desk);
             case Route.Detail detail -> new DetailScreen(desk, detail.id());
+            case Route.Unroutable waiting -> new UnroutableScreen(desk, waiting.number());
+            case Route.Stock ignored -> new StockScreen(desk);
+            case Route.Slots slots -> new SlotsScreen(desk, slots.moving());
         };
     }
 }

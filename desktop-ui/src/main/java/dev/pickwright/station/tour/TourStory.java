@@ -33,6 +33,7 @@ final class TourStory {
         whoHasSeveralRolesChooses();
         importOrders();
         new StuckStory(floor, database).tell();
+        new SupplyStory(floor, database).tell();
         supervisorReleasesASplitOrder();
         londonPicks();
         leedsPicksShort();

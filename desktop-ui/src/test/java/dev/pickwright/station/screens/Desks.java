@@ -9,9 +9,12 @@ import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.SignInInfo;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.MoveSlot;
 import dev.pickwright.model.fulfillment.OrderCancelled;
 import dev.pickwright.model.fulfillment.OrderStatus;
+import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
 import dev.pickwright.model.packing.ClosePackage;
 import dev.pickwright.model.packing.PackAnswer;
@@ -25,16 +28,28 @@ import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.picking.ShortPick;
 import dev.pickwright.model.quality.RecordQc;
+import dev.pickwright.model.routing.RoutingView;
+import dev.pickwright.model.scan.LookedUp;
+import dev.pickwright.model.warehouse.CountTaskId;
+import dev.pickwright.model.warehouse.CountTaskView;
+import dev.pickwright.model.warehouse.CreateCount;
+import dev.pickwright.model.warehouse.SlotView;
+import dev.pickwright.model.warehouse.StockAdjustment;
+import dev.pickwright.model.warehouse.StockReceipt;
+import dev.pickwright.model.warehouse.StockView;
+import dev.pickwright.model.warehouse.WarehouseView;
 import dev.pickwright.station.backend.api.AuthGateway;
 import dev.pickwright.station.backend.api.BoardGateway;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.backend.api.PackGateway;
 import dev.pickwright.station.backend.api.PickGateway;
+import dev.pickwright.station.backend.api.StockGateway;
 import dev.pickwright.station.platform.nav.Navigator;
 import dev.pickwright.station.platform.nav.Overlay;
 import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.task.Tasks;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +58,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** A desk whose backend answers as the test says, at once and on the test's own thread; no toolkit needed. */
-public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, BoardGateway {
+public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, BoardGateway, StockGateway {
 
     public final List<String> calls = new ArrayList<>();
     public final List<Route> routes = new ArrayList<>();
@@ -57,9 +72,16 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     public BoardView board;
     public FulfillmentView detail;
     public OrderView order;
+    public List<OrderSummary> unroutable = List.of();
+    public RoutingView routing;
+    public List<WarehouseView> warehouses = List.of();
+    public List<SlotView> slots = List.of();
+    public LookedUp lookedUp;
+    public List<StockView> stock = List.of();
+    public List<FulfillmentSummary> carried = List.of();
 
     public Desk desk() {
-        return new Desk(this, this, outcome -> {}, Clock.systemUTC(), this, this, new Bench(), this);
+        return new Desk(this, this, outcome -> {}, Clock.systemUTC(), this, this, new Bench(), this, this);
     }
 
     private <T> T answer(String call, T answer) {
@@ -199,6 +221,87 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
         return answer(
                 "cancel order " + number + ": " + reason,
                 new OrderCancelled(number, OrderStatus.CANCELLED, List.of("F-000001"), List.of("F-000002")));
+    }
+
+    @Override
+    public List<OrderSummary> unroutable() {
+        return answer("unroutable", unroutable);
+    }
+
+    @Override
+    public RoutingView routing(String number) {
+        return answer("routing " + number, routing);
+    }
+
+    @Override
+    public RoutingView route(String number) {
+        return answer("route " + number, routing);
+    }
+
+    @Override
+    public List<WarehouseView> warehouses() {
+        return answer("warehouses", warehouses);
+    }
+
+    @Override
+    public List<SlotView> slots(String warehouse) {
+        return answer("slots " + warehouse, slots);
+    }
+
+    @Override
+    public void moveSlot(FulfillmentId id, MoveSlot to) {
+        answer("move to " + to.startsAt() + ": " + to.overrideReason(), true);
+    }
+
+    @Override
+    public LookedUp look(String code, EntryMode entry) {
+        return answer("look " + code + " " + entry, lookedUp);
+    }
+
+    @Override
+    public List<StockView> inBin(String bin) {
+        return answer("in bin " + bin, stock);
+    }
+
+    @Override
+    public List<StockView> ofSku(String sku) {
+        return answer("of sku " + sku, stock);
+    }
+
+    @Override
+    public List<FulfillmentSummary> carriedBy(String code) {
+        return answer("carried by " + code, carried);
+    }
+
+    @Override
+    public StockView receive(StockReceipt told) {
+        return answer(
+                "receive %s %s %d"
+                        .formatted(told.bin(), told.sku(), told.quantity().units()),
+                stock.getFirst());
+    }
+
+    @Override
+    public StockView adjust(StockAdjustment told) {
+        return answer(
+                "adjust %s %s %d: %s".formatted(told.bin(), told.sku(), told.delta(), told.reason()), stock.getFirst());
+    }
+
+    @Override
+    public CountTaskView askForCount(CreateCount told) {
+        return answer(
+                "count " + told.bin() + " " + told.sku(),
+                new CountTaskView(
+                        new CountTaskId(UUID.randomUUID()),
+                        "LON",
+                        told.bin(),
+                        told.sku(),
+                        "",
+                        "asked",
+                        true,
+                        Instant.EPOCH,
+                        null,
+                        null));
     }
 
     private final class Bench implements PackGateway {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds also those that are released, the newest first
  * @param attempts the failed ones, the newest first
  * @param avoidedBins where its goods were not found; a retry takes them from elsewhere
+ * @param slot when its warehouse works on it; null where that does not work by time slots
  * @param history newest first
  */
 public record FulfillmentView(
@@ -35,6 +36,7 @@ public record FulfillmentView(
         List<HoldView> holds,
         List<AttemptView> attempts,
         List<AvoidedBin> avoidedBins,
+        @Nullable TakenSlot slot,
         List<HistoryEntry> history) {
 
     /** One line; quantities in base units. */
@@ -80,6 +82,20 @@ public record FulfillmentView(
 
     /** A bin in which an item was not found. */
     public record AvoidedBin(String bin, String sku) {}
+
+    /**
+     * The time slot that it takes capacity of.
+     *
+     * @param timeZone of the warehouse, by which its people read the times
+     * @param overrideBy who let it in although the slot was full or closed; null if it had room
+     */
+    public record TakenSlot(
+            Instant startsAt,
+            Instant endsAt,
+            Instant cutOffAt,
+            String timeZone,
+            @Nullable String overrideBy,
+            @Nullable String overrideReason) {}
 
     /**
      * One thing that happened.

@@ -6,6 +6,7 @@ import java.util.List;
  * A site as administrators see it.
  *
  * @param slotRules empty if it takes any work at any time
+ * @param version for {@code If-Match} of a change
  */
 public record WarehouseView(
         WarehouseId id,
@@ -14,7 +15,8 @@ public record WarehouseView(
         String timeZone,
         int priority,
         ServiceArea serviceArea,
-        List<SlotRule> slotRules) {
+        List<SlotRule> slotRules,
+        long version) {
     public WarehouseView {
         slotRules = List.copyOf(slotRules);
     }

@@ -4,6 +4,7 @@ import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,21 @@ public record Command(
     public Command require(Role... anyOf) {
         actor.require(anyOf);
         return this;
+    }
+
+    /**
+     * The version of what is replaced, where that is not done unseen.
+     *
+     * @throws ProblemException REQUEST_INVALID if none was sent
+     */
+    public long neededVersion() {
+        if (version == null) {
+            throw new ProblemException(
+                    Problem.REQUEST_INVALID,
+                    "Send If-Match with the version that you change, as GET tells it, such as \"3\".",
+                    Map.of("field", "If-Match"));
+        }
+        return version;
     }
 
     /** @throws ProblemException VERSION_STALE if a version was sent and it is not this one */

@@ -45,10 +45,11 @@ class BoardController {
             Actor actor,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String warehouse,
+            @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         actor.require(Role.values());
-        return board.list(status, warehouse, after, Math.clamp(limit, 1, MAX_LIMIT));
+        return board.list(status, warehouse, Texts.optional("code", code, 60), after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     @GetMapping("/v1/fulfillments/{id}")

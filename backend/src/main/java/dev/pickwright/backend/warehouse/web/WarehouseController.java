@@ -3,6 +3,7 @@ package dev.pickwright.backend.warehouse.web;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.backend.warehouse.Slots;
 import dev.pickwright.backend.warehouse.Warehouse;
 import dev.pickwright.backend.warehouse.Warehouses;
@@ -16,6 +17,8 @@ import dev.pickwright.model.warehouse.SlotView;
 import dev.pickwright.model.warehouse.WarehouseView;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ObjLongConsumer;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -43,22 +46,37 @@ class WarehouseController {
         return new Page<>(warehouses.all().stream().map(this::view).toList(), null);
     }
 
+    @GetMapping("/{code}")
+    ResponseEntity<WarehouseView> one(Actor actor, @PathVariable String code) {
+        actor.require(Role.SUPERVISOR);
+        return tagged(view(find(code)));
+    }
+
     @PutMapping("/{code}/service-area")
-    WarehouseView setArea(Command command, @PathVariable String code, @RequestBody ServiceArea body) {
-        command.require(Role.ADMINISTRATOR);
-        return once.run(command, body, WarehouseView.class, () -> {
-            warehouses.setArea(command.actor(), find(code), body);
-            return view(find(code));
-        });
+    ResponseEntity<WarehouseView> setArea(Command command, @PathVariable String code, @RequestBody ServiceArea body) {
+        return change(command, code, body, (site, version) -> warehouses.setArea(command.actor(), site, version, body));
     }
 
     @PutMapping("/{code}/slot-rules")
-    WarehouseView setSlotRules(Command command, @PathVariable String code, @RequestBody SlotRules body) {
+    ResponseEntity<WarehouseView> setSlotRules(
+            Command command, @PathVariable String code, @RequestBody SlotRules body) {
+        return change(command, code, body, (site, version) -> slots.setRules(command.actor(), site, version, body));
+    }
+
+    private ResponseEntity<WarehouseView> change(
+            Command command, String code, Object body, ObjLongConsumer<Warehouse> work) {
         command.require(Role.ADMINISTRATOR);
-        return once.run(command, body, WarehouseView.class, () -> {
-            slots.setRules(command.actor(), find(code), body);
-            return view(find(code));
-        });
+        long version = command.neededVersion();
+        return tagged(Fresh.orCurrent(
+                () -> once.run(command, List.of(version, body), WarehouseView.class, () -> {
+                    work.accept(find(code), version);
+                    return view(find(code));
+                }),
+                () -> view(find(code))));
+    }
+
+    private static ResponseEntity<WarehouseView> tagged(WarehouseView site) {
+        return ResponseEntity.ok().eTag(String.valueOf(site.version())).body(site);
     }
 
     /** The slots that have not ended, as far ahead as work is planned. */
@@ -96,6 +114,7 @@ class WarehouseController {
                 site.timeZone().getId(),
                 site.priority(),
                 site.area(),
-                slots.rules(site.id()));
+                slots.rules(site.id()),
+                warehouses.version(site.id()));
     }
 }

@@ -3,8 +3,14 @@ package dev.pickwright.station.backend.api;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.MoveSlot;
 import dev.pickwright.model.fulfillment.OrderCancelled;
+import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
+import dev.pickwright.model.routing.RoutingView;
+import dev.pickwright.model.warehouse.SlotView;
+import dev.pickwright.model.warehouse.WarehouseView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a supervisor sees and does. Calls block; a refusal is a {@link DomainFailure}. */
@@ -28,6 +34,22 @@ public interface BoardGateway {
 
     /** Says that a packed fulfillment waits for the carrier. */
     void markReady(FulfillmentId id, long version);
+
+    /** Every order that no warehouse can serve. */
+    List<OrderSummary> unroutable();
+
+    /** How an order was routed, the last time it was tried. */
+    RoutingView routing(String number);
+
+    /** Tries an unroutable order again now. */
+    RoutingView route(String number);
+
+    List<WarehouseView> warehouses();
+
+    /** Those that have not ended, in order; empty if the warehouse takes any work at any time. */
+    List<SlotView> slots(String warehouse);
+
+    void moveSlot(FulfillmentId id, MoveSlot to);
 
     /** Cancels every part of an order that has not shipped. */
     OrderCancelled cancelOrder(String number, String reason);

@@ -1,13 +1,18 @@
 package dev.pickwright.station.backend.http;
 
 import dev.pickwright.model.Message;
+import dev.pickwright.model.Page;
 import dev.pickwright.station.backend.api.DomainFailure;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
 
     private static final int TRIES = 4;
+    private static final int SLICE = 1_000;
     private static final int UNAVAILABLE = 503;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -55,6 +61,30 @@ public final class Api {
 
     <T> T get(String path, Class<T> type) {
         return send(request(path).GET().build(), body -> json.readValue(body, type));
+    }
+
+    /**
+     * Every row of a list, slice by slice.
+     *
+     * @param path with its query, so that more of that can follow
+     */
+    <T> List<T> all(String path, Class<T> row) {
+        var slice = json.getTypeFactory().constructParametricType(Page.class, row);
+        List<T> rows = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            String more = after.isEmpty() ? "" : "&after=" + escaped(after);
+            Page<T> page =
+                    send(request(path + "&limit=" + SLICE + more).GET().build(), body -> json.readValue(body, slice));
+            rows.addAll(page.items());
+            after = page.next();
+        }
+        return List.copyOf(rows);
+    }
+
+    /** For a part of a path or query; codes and numbers of other systems may hold any character. */
+    static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     <T> T post(String path, Object body, Class<T> type) {

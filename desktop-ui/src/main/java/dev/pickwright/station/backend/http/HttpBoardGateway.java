@@ -4,13 +4,17 @@ import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.MoveSlot;
 import dev.pickwright.model.fulfillment.OrderCancelled;
+import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
 import dev.pickwright.model.fulfillment.Reason;
 import dev.pickwright.model.fulfillment.UpdateStatus;
+import dev.pickwright.model.routing.RoutingView;
+import dev.pickwright.model.warehouse.SlotView;
+import dev.pickwright.model.warehouse.WarehouseView;
 import dev.pickwright.station.backend.api.BoardGateway;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -49,12 +53,41 @@ public final class HttpBoardGateway implements BoardGateway {
     }
 
     @Override
+    public List<OrderSummary> unroutable() {
+        return api.all("/v1/orders?status=unroutable", OrderSummary.class);
+    }
+
+    @Override
+    public RoutingView routing(String number) {
+        return api.get(order(number, "/routing"), RoutingView.class);
+    }
+
+    @Override
+    public RoutingView route(String number) {
+        return api.post(order(number, "/route"), new Reason(null), RoutingView.class);
+    }
+
+    @Override
+    public List<WarehouseView> warehouses() {
+        return api.all("/v1/warehouses?", WarehouseView.class);
+    }
+
+    @Override
+    public List<SlotView> slots(String warehouse) {
+        return api.all("/v1/warehouses/" + Api.escaped(warehouse) + "/slots?", SlotView.class);
+    }
+
+    @Override
+    public void moveSlot(FulfillmentId id, MoveSlot to) {
+        api.post("/v1/fulfillments/" + id + "/move-slot", to, JsonNode.class);
+    }
+
+    @Override
     public OrderCancelled cancelOrder(String number, String reason) {
         return api.post(order(number, "/cancel"), new Reason(reason), OrderCancelled.class);
     }
 
-    /** An order's number is another system's, so it may hold any character. */
     private static String order(String number, String rest) {
-        return "/v1/orders/" + URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20") + rest;
+        return "/v1/orders/" + Api.escaped(number) + rest;
     }
 }

@@ -16,4 +16,9 @@ public interface InputTarget {
     default boolean takesText() {
         return false;
     }
+
+    /** Whether Enter ends the text; not where what a scanner types could be taken for it. */
+    default boolean enterEnds() {
+        return true;
+    }
 }

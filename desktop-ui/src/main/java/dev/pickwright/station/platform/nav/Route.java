@@ -1,6 +1,7 @@
 package dev.pickwright.station.platform.nav;
 
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import org.jspecify.annotations.Nullable;
 
 /** Where one can go. */
 public sealed interface Route {
@@ -19,4 +20,12 @@ public sealed interface Route {
     record Board() implements Route {}
 
     record Detail(FulfillmentId id) implements Route {}
+
+    /** @param number of the order to begin with; null for the oldest */
+    record Unroutable(@Nullable String number) implements Route {}
+
+    record Stock() implements Route {}
+
+    /** @param moving the fulfillment to find another slot for; null to look only */
+    record Slots(@Nullable FulfillmentId moving) implements Route {}
 }

@@ -9,6 +9,9 @@ public interface Screen extends InputTarget {
 
     void onShow();
 
+    /** No overlay lies over it any more; the place to take back the focus for arrow keys. */
+    default void onUncovered() {}
+
     /** Ends what it started: timers, listeners. */
     void onHide();
 }

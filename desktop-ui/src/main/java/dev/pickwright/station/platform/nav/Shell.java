@@ -56,6 +56,9 @@ public final class Shell implements Navigator {
             keepFocus();
             root.getChildren().removeAll(veil, overlay.root());
             overlay = null;
+            if (screen != null) {
+                screen.onUncovered();
+            }
         }
     }
 

@@ -43,7 +43,7 @@ public final class ScanRouter {
 
     private void pressed(KeyEvent event, InputTarget current, boolean text) {
         KeyCode key = event.getCode();
-        boolean submit = text && key == KeyCode.ENTER;
+        boolean submit = text && key == KeyCode.ENTER && current.enterEnds();
         KeyCode meant = submit ? ActionId.PRIMARY.key() : key;
         var action = current.actions().stream()
                 .filter(each -> each.id().key() == meant)

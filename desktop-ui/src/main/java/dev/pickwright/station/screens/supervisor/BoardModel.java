@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class BoardModel {
     private final Tasks.Lane lane = new Tasks.Lane();
     private final Map<FulfillmentId, FulfillmentSummary> all = new LinkedHashMap<>();
     private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
+    private final IntegerProperty unroutable = new SimpleIntegerProperty();
     private @Nullable BoardView last;
     private @Nullable FulfillmentStatus only;
     private @Nullable String waiting;
@@ -52,6 +55,11 @@ final class BoardModel {
         return picture;
     }
 
+    /** How many orders wait because no warehouse can serve them. */
+    IntegerProperty unroutableProperty() {
+        return unroutable;
+    }
+
     /** Asks for what changed, unless the answer before is still on its way. */
     void refresh() {
         if (!asking) {
@@ -66,6 +74,7 @@ final class BoardModel {
 
     private void take(BoardView view) {
         asking = false;
+        unroutable.set(view.unroutable());
         view.rows().forEach(row -> all.put(row.id(), row));
         boolean first = last == null;
         last = view;

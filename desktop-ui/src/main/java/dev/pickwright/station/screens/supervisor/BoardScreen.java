@@ -15,6 +15,7 @@ import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.animation.Animation;
@@ -26,9 +27,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The live board: counts by status above, every fulfillment below, what needs somebody first. */
 public final class BoardScreen implements Screen {
@@ -38,6 +41,10 @@ public final class BoardScreen implements Screen {
 
     private final Desk desk;
     private final BoardModel model;
+    private final HBox waiting = new HBox();
+    /** Its key stands in the band, beside what it is about. */
+    private final Action orders;
+
     private final FlowPane tiles = new FlowPane();
     private final TableView<FulfillmentSummary> table = new TableView<>();
     private final OperatorFrame root;
@@ -46,6 +53,8 @@ public final class BoardScreen implements Screen {
     public BoardScreen(Desk desk) {
         this.desk = desk;
         model = new BoardModel(desk);
+        orders =
+                new Action(ActionId.QUEUE, Messages.text("board.unroutable_key"), () -> go(new Route.Unroutable(null)));
         tiles.getStyleClass().add("tiles");
         table.setId("board");
         table.setFixedCellSize(ROW_PX);
@@ -60,13 +69,15 @@ public final class BoardScreen implements Screen {
         column("board.units", 60, row -> String.valueOf(row.units()));
         column("board.operator", 140, row -> row.operator() == null ? "–" : row.operator());
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox hero = new VBox(tiles, table);
+        VBox hero = new VBox(waiting, tiles, table);
         hero.getStyleClass().add("board");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
         model.frame()
                 .actionsProperty()
                 .set(List.of(
                         desk.manualEntry(code -> scan(code, EntryMode.TYPED)),
+                        new Action(ActionId.SHORT, Messages.text("board.stock"), () -> go(new Route.Stock())),
+                        new Action(ActionId.SKIP, Messages.text("board.slots"), () -> go(new Route.Slots(null))),
                         new Action(ActionId.CHANGE, Messages.text("board.next_status"), this::nextStatus),
                         desk.signOutAction(),
                         new Action(ActionId.PRIMARY, Messages.text("board.open"), this::openSelected)));
@@ -75,8 +86,29 @@ public final class BoardScreen implements Screen {
                 show(now);
             }
         });
+        model.unroutableProperty().addListener((property, before, now) -> showWaiting(now.intValue()));
+        showWaiting(0);
         looks = new Timeline(new KeyFrame(LOOK, event -> model.refresh()));
         looks.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /** Red while somebody has to look, so it is seen from afar. */
+    private void showWaiting(int count) {
+        FontIcon icon = new FontIcon(count > 0 ? "mdi2c-close-octagon" : "mdi2c-check-circle");
+        waiting.setId("unroutable-band");
+        waiting.getStyleClass().setAll("waiting-band", count > 0 ? "waiting-some" : "waiting-none");
+        String sentence = count > 0 ? Messages.text("board.unroutable", count) : Messages.text("waiting.none");
+        waiting.getChildren()
+                .setAll(
+                        icon,
+                        Cards.label(sentence, "waiting-text"),
+                        Cards.label(orders.id().label(), "key-cap"),
+                        Cards.label(orders.text(), "waiting-key"));
+        waiting.setOnMouseClicked(event -> orders.run().run());
+    }
+
+    private void go(Route route) {
+        desk.navigator().go(route);
     }
 
     private void column(String key, double width, Function<FulfillmentSummary, String> value) {
@@ -177,6 +209,11 @@ public final class BoardScreen implements Screen {
     public void onShow() {
         model.refresh();
         looks.play();
+        onUncovered();
+    }
+
+    @Override
+    public void onUncovered() {
         table.requestFocus();
     }
 
@@ -192,6 +229,8 @@ public final class BoardScreen implements Screen {
 
     @Override
     public List<Action> actions() {
-        return model.frame().actionsProperty().get();
+        List<Action> actions = new ArrayList<>(model.frame().actionsProperty().get());
+        actions.add(orders);
+        return actions;
     }
 }

@@ -7,6 +7,7 @@ import dev.pickwright.model.packing.PackageStatus;
 import dev.pickwright.station.platform.i18n.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a supervisor is about to cancel, in sentences: this fulfillment, or the whole order. */
 final class CancelPlan {
@@ -15,13 +16,23 @@ final class CancelPlan {
     private static final List<String> REASONS =
             List.of("cancel.reason_customer", "cancel.reason_stock", "cancel.reason_double", "cancel.reason_address");
 
-    private final FulfillmentView view;
+    private final @Nullable FulfillmentView view;
+    private final String order;
     private final List<FulfillmentSummary> others;
     private boolean whole;
     private int reason;
 
+    /** The whole order, of which nothing is planned yet. */
+    CancelPlan(OrderView order) {
+        view = null;
+        this.order = order.number();
+        others = order.fulfillments();
+        whole = true;
+    }
+
     CancelPlan(FulfillmentView view, OrderView order) {
         this.view = view;
+        this.order = view.summary().orderNumber();
         others = order.fulfillments().stream()
                 .filter(part -> !part.id().equals(view.summary().id()))
                 .toList();
@@ -29,7 +40,7 @@ final class CancelPlan {
 
     /** Whether there is more to cancel than this fulfillment. */
     boolean choice() {
-        return others.stream().anyMatch(part -> part.status().live());
+        return view != null && others.stream().anyMatch(part -> part.status().live());
     }
 
     boolean whole() {
@@ -49,13 +60,27 @@ final class CancelPlan {
     }
 
     String title() {
-        return whole
-                ? Messages.text("cancel.title_order", view.summary().orderNumber())
+        return whole || view == null
+                ? Messages.text("cancel.title_order", order)
                 : Messages.text("cancel.title", view.summary().number());
     }
 
     /** What will happen. */
     List<String> preview() {
+        List<String> lines = new ArrayList<>();
+        if (view == null) {
+            lines.add(Messages.text("cancel.nothing_planned", order));
+        } else {
+            lines.addAll(goods(view));
+        }
+        for (FulfillmentSummary part : others) {
+            lines.add(Messages.text(
+                    key(part), part.number(), part.warehouse(), Messages.word(part.status()), part.units()));
+        }
+        return lines;
+    }
+
+    private static List<String> goods(FulfillmentView view) {
         List<String> lines = new ArrayList<>();
         String number = view.summary().number();
         int picked =
@@ -75,10 +100,6 @@ final class CancelPlan {
         }
         if (promised > 0) {
             lines.add(Messages.text("cancel.freed", promised));
-        }
-        for (FulfillmentSummary part : others) {
-            lines.add(Messages.text(
-                    key(part), part.number(), part.warehouse(), Messages.word(part.status()), part.units()));
         }
         return lines;
     }

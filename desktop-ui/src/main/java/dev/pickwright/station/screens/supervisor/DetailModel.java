@@ -4,7 +4,6 @@ import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentView;
 import dev.pickwright.model.fulfillment.OrderCancelled;
-import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -118,6 +117,12 @@ final class DetailModel {
             actions.add(new Action(ActionId.SHORT, Messages.text("detail.hold"), this::askHold));
             actions.add(new Action(ActionId.FAIL, Messages.text("detail.cancel"), () -> askCancel(now.view())));
         }
+        if (status.live() && now.view().slot() != null) {
+            actions.add(new Action(
+                    ActionId.CHANGE,
+                    Messages.text("detail.move_slot"),
+                    () -> desk.navigator().go(new Route.Slots(id))));
+        }
         if (now.cards().size() > 1) {
             actions.add(new Action(ActionId.SKIP, Messages.text("detail.next_card"), () -> choose(now)));
         }
@@ -230,12 +235,7 @@ final class DetailModel {
 
     /** Says why, and shows how it is now. */
     private void refused(Exception e) {
-        // The advice for this code is a picker's; here the backend's own sentence says it.
-        if (e instanceof DomainFailure failure && failure.code().equals("nothing_to_do")) {
-            frame.say(Outcome.ERROR, String.valueOf(failure.getMessage()));
-        } else {
-            frame.fail(e);
-        }
+        Refusals.say(frame, e);
         desk.tasks().run(lane, () -> desk.board().fulfillment(id), this::show, again -> {});
     }
 }

@@ -60,6 +60,11 @@ public final class DetailScreen implements Screen, DetailModel.Questions {
                 ? Messages.text("detail.qc", view.qcReason() == null ? "" : view.qcReason())
                 : Messages.text("detail.no_qc");
         head.getChildren().add(Cards.label(qc, "row-text"));
+        var slot = view.slot();
+        if (slot != null) {
+            head.getChildren()
+                    .add(Cards.label(SlotRow.said(slot), slot.overrideBy() == null ? "fact" : "slot-override"));
+        }
         if (view.customer() != null) {
             head.getChildren().add(Cards.label(view.customer(), "row-text"));
         }

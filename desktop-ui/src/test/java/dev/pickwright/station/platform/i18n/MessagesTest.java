@@ -10,6 +10,8 @@ import dev.pickwright.model.picking.PickStepKind;
 import dev.pickwright.model.picking.ShortReason;
 import dev.pickwright.model.quality.Checkpoint;
 import dev.pickwright.model.quality.Defect;
+import dev.pickwright.model.routing.CandidateOutcome;
+import dev.pickwright.model.routing.RoutingRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,8 @@ class MessagesTest {
         assertWords("", ShortReason.values());
         assertWords("", Checkpoint.values());
         assertWords("", Defect.values());
+        assertWords("", CandidateOutcome.values());
+        assertWords("", RoutingRule.values());
         Stream.of(PickStepKind.values())
                 .forEach(step -> assertThat(BUNDLE.containsKey("pick.step." + step.wire()))
                         .as(step.wire())

@@ -36,9 +36,10 @@ class BoardModelTest {
     void onlyWhatChangedIsAskedForAgain() {
         look(10, row("F-1", FulfillmentStatus.PENDING), row("F-2", FulfillmentStatus.PICKING));
         var changed = model.pictureProperty().get().rows().getFirst();
-        desks.board = new BoardView(11, NOW, List.of(), List.of(with(changed, FulfillmentStatus.CANCELLED)));
+        desks.board = new BoardView(11, NOW, List.of(), 2, List.of(with(changed, FulfillmentStatus.CANCELLED)));
         model.refresh();
         assertThat(desks.calls).containsExactly("board 0", "board 10");
+        assertThat(model.unroutableProperty().get()).isEqualTo(2);
         assertThat(model.pictureProperty().get().rows()).hasSize(2);
         assertThat(model.pictureProperty().get().rows().getLast().status()).isEqualTo(FulfillmentStatus.CANCELLED);
     }
@@ -74,7 +75,7 @@ class BoardModelTest {
     }
 
     private void look(long cursor, FulfillmentSummary... rows) {
-        desks.board = new BoardView(cursor, NOW, List.of(), Stream.of(rows).toList());
+        desks.board = new BoardView(cursor, NOW, List.of(), 1, Stream.of(rows).toList());
         model.refresh();
     }
 

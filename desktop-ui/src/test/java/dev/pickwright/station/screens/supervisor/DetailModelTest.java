@@ -11,6 +11,7 @@ import dev.pickwright.model.fulfillment.FulfillmentView.AvoidedBin;
 import dev.pickwright.model.fulfillment.FulfillmentView.GateView;
 import dev.pickwright.model.fulfillment.FulfillmentView.HistoryEntry;
 import dev.pickwright.model.fulfillment.FulfillmentView.ItemView;
+import dev.pickwright.model.fulfillment.FulfillmentView.TakenSlot;
 import dev.pickwright.model.fulfillment.HoldId;
 import dev.pickwright.model.fulfillment.HoldKind;
 import dev.pickwright.model.fulfillment.HoldView;
@@ -31,6 +32,7 @@ import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.screens.Desks;
 import java.time.Instant;
 import java.util.Arrays;
@@ -44,6 +46,7 @@ class DetailModelTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final FulfillmentId ID = new FulfillmentId(UUID.randomUUID());
+    private static final TakenSlot SLOT = new TakenSlot(NOW, NOW, NOW, "Europe/London", "Cleo", "the van waits");
     private static final HoldId HOLD = new HoldId(UUID.randomUUID());
     private static final GateView CHECK =
             new GateView("qc_not_passed", "its packages have not passed.", "packer", "record_qc_result", null);
@@ -71,6 +74,16 @@ class DetailModelTest {
             plan = cancelled;
             confirmed = confirm;
         }
+    }
+
+    @Test
+    void aSlotThatIsTakenCanBeChanged() {
+        show(view(FulfillmentStatus.PENDING, 0));
+        assertThat(model.frame().actionsProperty().get()).extracting(Action::id).doesNotContain(ActionId.CHANGE);
+        show(inSlot());
+        press(ActionId.CHANGE);
+        assertThat(desks.routes).containsExactly(new Route.Slots(ID));
+        assertThat(SlotRow.said(SLOT)).contains("over its limit by Cleo: the van waits");
     }
 
     @Test
@@ -298,6 +311,31 @@ class DetailModelTest {
                 holds,
                 attempts,
                 List.of(),
+                null,
+                List.of());
+    }
+
+    private static FulfillmentView inSlot() {
+        FulfillmentView some = view(FulfillmentStatus.PENDING, 0);
+        return new FulfillmentView(
+                some.summary(),
+                null,
+                0,
+                3,
+                0,
+                3,
+                false,
+                null,
+                some.items(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                some.nextStep(),
+                List.of(),
+                List.of(),
+                List.of(),
+                SLOT,
                 List.of());
     }
 
@@ -343,6 +381,7 @@ class DetailModelTest {
                 List.of(open, released),
                 some.attempts(),
                 List.of(new AvoidedBin("A-01", "22423")),
+                SLOT,
                 List.of(new HistoryEntry(NOW, "ship", "Ben", "bench", "ready", "shipped", null)));
     }
 

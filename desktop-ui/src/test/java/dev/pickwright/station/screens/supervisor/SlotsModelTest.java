@@ -1,0 +1,132 @@
+package dev.pickwright.station.screens.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.warehouse.ServiceArea;
+import dev.pickwright.model.warehouse.SlotView;
+import dev.pickwright.model.warehouse.WarehouseId;
+import dev.pickwright.model.warehouse.WarehouseView;
+import dev.pickwright.station.backend.api.DomainFailure;
+import dev.pickwright.station.platform.feedback.Outcome;
+import dev.pickwright.station.platform.input.Action;
+import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.screens.Desks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SlotsModelTest {
+
+    private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    private static final FulfillmentId ID = DetailModelTest.full().summary().id();
+
+    private final Desks desks = new Desks();
+    private Consumer<String> reason;
+
+    private void asked(String title, String hint, String confirm, Consumer<String> told) {
+        reason = told;
+    }
+
+    @Test
+    void todayAndTomorrowAreShownAndNoMore() {
+        SlotsModel model = look(null, slot(0, null, 0), slot(25, 5, 5), slot(50, 5, 0));
+        var rows = model.shownProperty().get().slots();
+        assertThat(rows).extracting(SlotRow::day).containsExactly("Today", "Tomorrow");
+        assertThat(rows).extracting(row -> row.room(0)).containsExactly(SlotRow.Room.FREE, SlotRow.Room.FULL);
+        assertThat(rows).extracting(SlotRow::fulfillments).containsExactly("0", "5 of 5");
+    }
+
+    @Test
+    void theOtherSiteMayWorkWithoutSlots() {
+        SlotsModel model = look(null, slot(0, 5, 0));
+        desks.slots = List.of();
+        press(model, ActionId.CHANGE);
+        assertThat(desks.calls).endsWith("slots LEE");
+        assertThat(model.frame().instructionProperty().get()).startsWith("LEE works without time slots");
+    }
+
+    @Test
+    void aSlotWithRoomNeedsNoReason() {
+        SlotsModel model = look(ID, slot(0, 5, 0));
+        press(model, ActionId.PRIMARY);
+        assertThat(reason).isNull();
+        assertThat(desks.calls).contains("move to " + TODAY + ": null");
+        assertThat(desks.routes).containsExactly(new Route.Detail(ID));
+    }
+
+    @Test
+    void aFullOneNeedsAReason() {
+        SlotsModel model = look(ID, slot(0, 5, 0), slot(25, 5, 5));
+        model.choose(1);
+        press(model, ActionId.PRIMARY);
+        assertThat(desks.calls).noneMatch(call -> call.startsWith("move"));
+        reason.accept("the van waits");
+        assertThat(desks.calls).contains("move to " + TODAY.plus(Duration.ofHours(25)) + ": the van waits");
+    }
+
+    @Test
+    void aSlotThatFilledMeanwhileIsSaidAndShownAsItIs() {
+        SlotsModel model = look(ID, slot(0, 5, 4));
+        desks.slots = List.of(slot(0, 5, 5));
+        desks.failure = new DomainFailure("slot_full", "The slot is full; choose another.");
+        desks.failOnce = true;
+        press(model, ActionId.PRIMARY);
+        assertThat(model.frame().saidProperty().get().outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(desks.routes).isEmpty();
+        assertThat(model.shownProperty().get().slots().getFirst().room(1)).isEqualTo(SlotRow.Room.FULL);
+        assertThat(model.frame().actionsProperty().get()).extracting(Action::id).contains(ActionId.PRIMARY);
+    }
+
+    @Test
+    void onlyLookingMovesNothing() {
+        SlotsModel model = look(null, slot(0, 5, 0));
+        assertThat(model.frame().actionsProperty().get())
+                .extracting(Action::id)
+                .containsExactly(ActionId.BACK, ActionId.CHANGE);
+    }
+
+    @Test
+    void linesAreLimitsToo() {
+        var slot = new SlotView(TODAY, TODAY, TODAY, true, null, 3, 1, 2);
+        var row = new SlotRow(slot, ZoneOffset.UTC, java.time.LocalDate.EPOCH, false);
+        assertThat(row.room(1)).isEqualTo(SlotRow.Room.FREE);
+        assertThat(row.room(2)).isEqualTo(SlotRow.Room.FULL);
+        assertThat(row.bar()).isEqualTo("▮▮▮▮▮▮▮▮▯▯▯▯");
+    }
+
+    private SlotsModel look(@Nullable FulfillmentId moving, SlotView... slots) {
+        SlotsModel model = new SlotsModel(desks.desk(), moving, this::asked);
+        desks.detail = DetailModelTest.full();
+        desks.warehouses = List.of(site("LON"), site("LEE"));
+        desks.slots = List.of(slots);
+        model.refresh();
+        return model;
+    }
+
+    private static void press(SlotsModel model, ActionId id) {
+        model.frame().actionsProperty().get().stream()
+                .filter(action -> action.id() == id)
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run();
+    }
+
+    private static WarehouseView site(String code) {
+        return new WarehouseView(
+                new WarehouseId(UUID.randomUUID()), code, code, "UTC", 1, ServiceArea.EVERYWHERE, List.of(), 0);
+    }
+
+    private static SlotView slot(int hour, @Nullable Integer max, int used) {
+        Instant start = TODAY.plus(Duration.ofHours(hour));
+        return new SlotView(start, start.plusSeconds(3600), start.plusSeconds(3600), true, max, null, used, used);
+    }
+}
