@@ -25,6 +25,7 @@ import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.picking.ShortPick;
 import dev.pickwright.model.quality.RecordQc;
+import dev.pickwright.model.scan.LookedUp;
 import dev.pickwright.station.backend.api.AuthGateway;
 import dev.pickwright.station.backend.api.BoardGateway;
 import dev.pickwright.station.backend.api.DomainFailure;
@@ -50,6 +51,7 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     public Overlay overlay;
     public PickTaskView pickTask;
     public PackTaskView packTask;
+    public LookedUp found;
     public Verdict verdict = Verdict.ACCEPTED;
     public Message message = Message.of("pick.claimed");
     public DomainFailure failure;
@@ -209,6 +211,16 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
         }
 
         @Override
+        public PackTaskView task(FulfillmentId id) {
+            return answer("task", packTask);
+        }
+
+        @Override
+        public LookedUp lookUp(String code, EntryMode entry) {
+            return answer("look up " + code, found);
+        }
+
+        @Override
         public PackAnswer scanAtBench(String code, EntryMode entry) {
             return pack("bench " + code);
         }
@@ -241,6 +253,16 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
         @Override
         public PackAnswer confirmPacked(FulfillmentId id) {
             return pack("confirm packed");
+        }
+
+        @Override
+        public PackAnswer reopen(FulfillmentId id) {
+            return pack("reopen");
+        }
+
+        @Override
+        public PackTaskView fail(FulfillmentId id, String cause) {
+            return answer("fail: " + cause, packTask);
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.pickwright.model.picking.PickStepKind;
 import dev.pickwright.model.picking.ShortReason;
 import dev.pickwright.model.quality.Checkpoint;
 import dev.pickwright.model.quality.Defect;
+import dev.pickwright.model.quality.Disposition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,11 @@ class MessagesTest {
         assertWords("", ShortReason.values());
         assertWords("", Checkpoint.values());
         assertWords("", Defect.values());
+        assertWords("", Disposition.values());
+        Stream.of(Disposition.values())
+                .forEach(each -> assertThat(BUNDLE.containsKey("qc.leads_to." + each.wire()))
+                        .as(each.wire())
+                        .isTrue());
         Stream.of(PickStepKind.values())
                 .forEach(step -> assertThat(BUNDLE.containsKey("pick.step." + step.wire()))
                         .as(step.wire())
