@@ -56,7 +56,7 @@ public final class QcWords {
     }
 
     private static String plain(BigDecimal value) {
-        return value.toPlainString();
+        return value.stripTrailingZeros().toPlainString();
     }
 
     /** A failed point: what is wrong, how much of it, and what was decided. */

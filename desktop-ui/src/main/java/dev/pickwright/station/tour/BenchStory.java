@@ -187,6 +187,8 @@ final class BenchStory {
         floor.type("Looked at it myself: it is right");
         floor.press(KeyCode.F10);
         floor.see("Waits to be checked and marked ready");
+        floor.press(KeyCode.ESCAPE);
+        floor.see("All fulfillments");
         floor.signOut();
         floor.signIn("B-1002", "2222", "Scan a tote");
         floor.scan(HELD);

@@ -102,12 +102,12 @@ final class BenchKeys {
         return new Action(id, Messages.text(key), run);
     }
 
-    /** Whether a check is asked for that may be told of now, while packing goes on. */
+    /** Whether a check is asked for that may be told of now, before packing is confirmed. */
     static boolean mayCheck(PackTaskView now) {
         return now.status() == FulfillmentStatus.PACKING
                 && now.qcCheck() != null
                 && now.qcCheck().status() == QcStatus.DUE
-                && now.unitsPacked() > 0;
+                && now.unitsPacked() == now.unitsPicked();
     }
 
     /** The box that the next scan fills. */

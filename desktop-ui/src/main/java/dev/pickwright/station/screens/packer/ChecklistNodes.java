@@ -55,10 +55,10 @@ final class ChecklistNodes {
                     rows.getChildren().add(Choices.row(defect == failing.defect(), "", Messages.word(defect), ""));
                 }
             }
-            case QUANTITY -> {
-                rows.getChildren().add(Cards.label(Messages.word(failing.defect()), "value"));
-                rows.getChildren().add(Cards.label(Messages.text("units", failing.quantity()), "hero"));
-            }
+            case QUANTITY ->
+                rows.getChildren()
+                        .add(Cards.value(
+                                Messages.word(failing.defect()), Messages.text("units", failing.quantity()), "hero"));
             case DISPOSITION -> {
                 for (Disposition each : Disposition.values()) {
                     rows.getChildren()
@@ -72,7 +72,9 @@ final class ChecklistNodes {
             case SWAP -> {
                 var swapping = failing.swapping();
                 if (swapping != null) {
-                    swapping.known().forEach(known -> rows.getChildren().add(Cards.label(known, "value")));
+                    swapping.known()
+                            .forEach(known ->
+                                    rows.getChildren().add(Cards.row("queue-row", Cards.label(known, "value"))));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.pickwright.station.screens.packer;
 
 import dev.pickwright.station.controls.Cards;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +25,7 @@ final class Choices {
             then.setWrapText(true);
             words.getChildren().add(then);
         }
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = Cards.row(chosen ? "line-now" : "line-open", words);
         row.getStyleClass().add("choice");

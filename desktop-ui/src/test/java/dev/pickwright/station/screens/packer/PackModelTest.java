@@ -136,9 +136,9 @@ class PackModelTest {
     }
 
     @Test
-    void qualityCanBeCheckedWhilePackingGoesOn() {
+    void qualityCanBeCheckedBeforePackingIsConfirmed() {
         open(PackStepKind.SCAN_ITEM, 1);
-        desks.packTask = PackTasks.at(FulfillmentStatus.PACKING, PackStepKind.SCAN_ITEM, 1, PackTasks.early());
+        desks.packTask = PackTasks.at(FulfillmentStatus.PACKING, PackStepKind.CLOSE_PACKAGE, 4, PackTasks.early());
         model.scan("PW-001", EntryMode.SCANNED);
         assertThat(model.checklist().active()).isFalse();
         press(ActionId.SKIP);
