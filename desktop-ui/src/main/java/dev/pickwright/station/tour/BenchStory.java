@@ -263,7 +263,7 @@ final class BenchStory {
                 select f.id from fulfillment f join customer_order o on o.id = f.order_id where o.number = ?
                 """, LISTED)));
         office.step(id, "retry-pack", null, null);
-        floor.scan("T-0006");
+        floor.scan(LISTED);
         floor.see("Press F10 to confirm");
         office.step(id, "cancel", "Customer cancelled", null);
         floor.scan(skus(LISTED).getFirst());

@@ -12,6 +12,8 @@ import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.screens.QcWords;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -122,12 +124,12 @@ final class BenchNodes {
                         Messages.text(cancelled ? "pack.aside.now_cancelled" : "pack.aside.now"),
                         "mdi2t-tray-arrow-down",
                         "icon-active"));
-        for (GateView gate : task.gates()) {
+        for (GateView gate : gates(task)) {
             String who = Messages.text(
                     "pack.aside.who",
                     Messages.textOr("Role." + gate.clearedBy(), gate.clearedBy()),
                     Messages.textOr("step." + gate.action(), gate.action()));
-            HBox row = Choices.row(false, "", gate.detail(), who);
+            HBox row = Choices.row(false, "", sentence(gate.detail()), who);
             row.getChildren().set(0, icon("mdi2h-hand-front-right", "icon-error"));
             cards.getChildren().add(row);
         }
@@ -142,6 +144,22 @@ final class BenchNodes {
             putBack(task).forEach(text -> cards.getChildren().add(aside(text, "mdi2u-undo", "icon-idle")));
         }
         return cards;
+    }
+
+    /** Without the hold that a failed check placed: the check says the same. */
+    private static List<GateView> gates(PackTaskView task) {
+        List<String> checks = task.gates().stream()
+                .filter(gate -> gate.code().equals("qc_failed"))
+                .map(GateView::subject)
+                .filter(Objects::nonNull)
+                .toList();
+        return task.gates().stream()
+                .filter(gate -> !gate.code().equals("hold") || !checks.contains(gate.subject()))
+                .toList();
+    }
+
+    private static String sentence(String detail) {
+        return detail.substring(0, 1).toUpperCase(Locale.ROOT) + detail.substring(1);
     }
 
     private static List<String> putBack(PackTaskView task) {
