@@ -6,6 +6,7 @@ import dev.pickwright.backend.packing.BoxTypes;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.backend.quality.QcRulebook;
 import dev.pickwright.backend.warehouse.Skus;
 import dev.pickwright.backend.warehouse.Slots;
 import dev.pickwright.backend.warehouse.Stock;
@@ -13,10 +14,14 @@ import dev.pickwright.backend.warehouse.Warehouses;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.SignInInfo.DemoOperator;
 import dev.pickwright.model.packing.PackTaskView.BoxType;
+import dev.pickwright.model.quality.QcPoint;
+import dev.pickwright.model.quality.QcRules;
 import dev.pickwright.model.warehouse.SlotRule;
 import dev.pickwright.model.warehouse.SlotRules;
 import dev.pickwright.model.warehouse.WarehouseId;
+import java.math.BigDecimal;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +52,7 @@ public class DemoWarehouse implements DemoOperators {
     private final Stock stock;
     private final BoxTypes boxTypes;
     private final Access access;
+    private final QcRulebook rules;
     private final DemoOperatorRepository operators;
     private final DemoOrders orders;
     private final UnitOfWork units;
@@ -59,6 +65,7 @@ public class DemoWarehouse implements DemoOperators {
             Stock stock,
             BoxTypes boxTypes,
             Access access,
+            QcRulebook rules,
             DemoOperatorRepository operators,
             DemoOrders orders,
             UnitOfWork units,
@@ -69,6 +76,7 @@ public class DemoWarehouse implements DemoOperators {
         this.stock = stock;
         this.boxTypes = boxTypes;
         this.access = access;
+        this.rules = rules;
         this.operators = operators;
         this.orders = orders;
         this.units = units;
@@ -108,6 +116,7 @@ public class DemoWarehouse implements DemoOperators {
             operators.insert(person);
             people.put(person.badge(), new Actor(id, person.name(), "demonstration", site, person.roles()));
         }
+        rules.set(actor, "LON", 0, checked());
         orders.make(made, people);
         log.info("Made the demonstration warehouse");
     }
@@ -125,6 +134,13 @@ public class DemoWarehouse implements DemoOperators {
 
     private static SlotRule slot(String from, String to, String cutOff, @Nullable Integer max) {
         return new SlotRule(LocalTime.parse(from), LocalTime.parse(to), LocalTime.parse(cutOff), max, null);
+    }
+
+    /** One customer who is always checked, and a point that is measured besides the usual ones. */
+    private static QcRules checked() {
+        List<QcPoint> points = new ArrayList<>(QcPoint.DEFAULTS);
+        points.add(new QcPoint("tape_width", "Width of the tape", "mm", new BigDecimal(40), new BigDecimal(60)));
+        return new QcRules(List.of("Demo customer 6"), null, 0, points);
     }
 
     @Override

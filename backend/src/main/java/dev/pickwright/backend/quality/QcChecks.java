@@ -4,6 +4,7 @@ import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.packing.PackTaskPart;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.fulfillment.FulfillmentState;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.packing.PackageView;
 import dev.pickwright.model.quality.ContentsHash;
 import dev.pickwright.model.quality.QcCheckId;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** The checks of a fulfillment: makes one due when goods that need it are packed, and shows them. */
 @Component
 public class QcChecks implements PackTaskPart {
+
+    private static final String REQUIRED = "required";
 
     private final QcRepository checks;
     private final QcRulebook rules;
@@ -51,7 +54,7 @@ public class QcChecks implements PackTaskPart {
     QcCheckId makeDue(FulfillmentState state) {
         String reason = fulfillments.qcReason(state.id());
         QcCheckId id = new QcCheckId(ids.next());
-        checks.insertDue(id, state.id(), reason == null ? "required" : reason, clock.instant());
+        checks.insertDue(id, state.id(), reason == null ? REQUIRED : reason, clock.instant());
         return id;
     }
 
@@ -71,7 +74,30 @@ public class QcChecks implements PackTaskPart {
     @Override
     public @Nullable QcCheckView check(FulfillmentState state, List<PackageView> packages) {
         var all = of(state, packages);
-        return all.isEmpty() ? null : all.getFirst();
+        QcCheckView newest = all.isEmpty() ? null : all.getFirst();
+        return mayBeToldEarly(state, packages, newest) ? early(state) : newest;
+    }
+
+    /** While it is packed, nothing is due yet, but a result for what is in the boxes is taken. */
+    private boolean mayBeToldEarly(FulfillmentState state, List<PackageView> packages, @Nullable QcCheckView newest) {
+        return state.status() == FulfillmentStatus.PACKING
+                && state.qcRequired()
+                && (newest == null || newest.status() != QcStatus.DUE)
+                && packages.stream().anyMatch(box -> box.units() > 0)
+                && standing(newest(state), ContentsHash.of(packages)) == QcStanding.DUE;
+    }
+
+    private QcCheckView early(FulfillmentState state) {
+        String reason = fulfillments.qcReason(state.id());
+        return new QcCheckView(
+                null,
+                QcStatus.DUE,
+                reason == null ? REQUIRED : reason,
+                rules.points(state.warehouseId()),
+                List.of(),
+                false,
+                null,
+                null);
     }
 
     /** The newest first. */

@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCode;
 final class TourStory {
 
     private static final String SPLIT = "DEMO-1015";
-    private static final String CHECKED = "DEMO-1008";
     private static final String LONDON_TOTE = "T-0050";
     private static final String LEEDS_TOTE = "T-1050";
 
@@ -38,7 +37,8 @@ final class TourStory {
         londonPicks();
         leedsPicksShort();
         londonPacksAndShips();
-        qualityFailsAndPasses();
+        new BenchStory(floor, database).tell();
+        floor.signOut();
         leedsShips();
         supervisorSettles();
         return "%d orders imported, %s in the database, %s fulfillments shipped or completed"
@@ -238,53 +238,6 @@ final class TourStory {
         floor.hear("shipped");
     }
 
-    private void qualityFailsAndPasses() {
-        floor.scan("T-0008");
-        floor.see("Scan every item");
-        for (String sku : database.column("""
-                select s.code from fulfillment_item i join sku s on s.id = i.sku_id
-                join fulfillment f on f.id = i.fulfillment_id join customer_order o on o.id = f.order_id
-                where o.number = ? order by i.line_number
-                """, CHECKED)) {
-            floor.scan(sku);
-            floor.hear("1 of 2 × " + sku);
-            floor.press(KeyCode.F10);
-            floor.hear("2 of 2 × " + sku);
-        }
-        floor.see("Close the box");
-        closeBoxAndConfirm();
-        floor.see("Look: Right items");
-        floor.picture("qc-checklist");
-        floor.press(KeyCode.F10);
-        floor.see("Look: No visible damage");
-        floor.press(KeyCode.F5);
-        floor.see("What is wrong?");
-        floor.press(KeyCode.F7);
-        floor.press(KeyCode.F7);
-        floor.see("Damaged item");
-        floor.toggleTheme();
-        floor.picture("qc-defect");
-        floor.toggleTheme();
-        floor.press(KeyCode.F10);
-        floor.hear("Check failed");
-        check(count("qc_check where status = 'failed'") == 1, "the failed check is recorded");
-        check("packing".equals(orderStatus(CHECKED)), "its goods are back on the bench");
-        floor.picture("qc-rework");
-        closeBoxAndConfirm();
-        for (int point = 0; point < 4; point++) {
-            floor.see("Look:");
-            floor.press(KeyCode.F10);
-        }
-        floor.hear("Check passed");
-        floor.see("mark it ready");
-        floor.picture("qc-passed");
-        readyAndShip();
-        check("shipped".equals(orderStatus(CHECKED)), "the checked order is shipped");
-        floor.press(KeyCode.F10);
-        floor.see("Scan a tote");
-        floor.signOut();
-    }
-
     private void leedsShips() {
         floor.signIn("B-2002", "2222", "Scan a tote");
         floor.scan(LEEDS_TOTE);
@@ -337,12 +290,6 @@ final class TourStory {
                 select f.status from fulfillment f join customer_order o on o.id = f.order_id
                 join warehouse w on w.id = f.warehouse_id where o.number = ? and w.code = ?
                 """, SPLIT, warehouse);
-    }
-
-    private String orderStatus(String order) {
-        return database.one("""
-                select f.status from fulfillment f join customer_order o on o.id = f.order_id where o.number = ?
-                """, order);
     }
 
     private String itemOf(String order, String warehouse) {

@@ -65,6 +65,7 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     public Overlay overlay;
     public PickTaskView pickTask;
     public PackTaskView packTask;
+    public LookedUp found;
     public Verdict verdict = Verdict.ACCEPTED;
     public Message message = Message.of("pick.claimed");
     public DomainFailure failure;
@@ -312,6 +313,16 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
         }
 
         @Override
+        public PackTaskView task(FulfillmentId id) {
+            return answer("task", packTask);
+        }
+
+        @Override
+        public LookedUp lookUp(String code, EntryMode entry) {
+            return answer("look up " + code, found);
+        }
+
+        @Override
         public PackAnswer scanAtBench(String code, EntryMode entry) {
             return pack("bench " + code);
         }
@@ -344,6 +355,16 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
         @Override
         public PackAnswer confirmPacked(FulfillmentId id) {
             return pack("confirm packed");
+        }
+
+        @Override
+        public PackAnswer reopen(FulfillmentId id) {
+            return pack("reopen");
+        }
+
+        @Override
+        public PackTaskView fail(FulfillmentId id, String cause) {
+            return answer("fail: " + cause, packTask);
         }
 
         @Override

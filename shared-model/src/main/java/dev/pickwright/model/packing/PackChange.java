@@ -78,7 +78,7 @@ public sealed interface PackChange {
     record BoxReopened(PackState.Box box) implements PackChange {
         @Override
         public Message message() {
-            return Message.of("pack.reopened");
+            return Message.of("pack.box_reopened", box.sscc());
         }
     }
 

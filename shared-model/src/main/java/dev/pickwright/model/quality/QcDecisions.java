@@ -149,12 +149,16 @@ public final class QcDecisions {
                 .filter(point -> point.disposition() == Disposition.HOLD || point.disposition() == Disposition.ACCEPT)
                 .map(point -> "%s: %d × %s%s"
                         .formatted(
-                                point.point(),
+                                words(point.point()),
                                 point.quantity(),
-                                Objects.requireNonNull(point.defect()).wire(),
+                                words(Objects.requireNonNull(point.defect()).wire()),
                                 point.disposition() == Disposition.ACCEPT ? " (inspector would accept)" : ""))
                 .collect(Collectors.joining("; ", "QC failed at ", ""));
         return found.length() > REASON ? found.substring(0, REASON) : found;
+    }
+
+    private static String words(String code) {
+        return code.replace('_', ' ');
     }
 
     private static Decision<Result> invalid(Message message, String detail) {

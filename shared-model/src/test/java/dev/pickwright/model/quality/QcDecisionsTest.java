@@ -32,7 +32,7 @@ class QcDecisionsTest {
                 null,
                 null);
         assertThat(QcDecisions.holdReason(told))
-                .isEqualTo("QC failed at label_readable: 2 × bad_label (inspector would accept)");
+                .isEqualTo("QC failed at label readable: 2 × bad label (inspector would accept)");
     }
 
     @Test

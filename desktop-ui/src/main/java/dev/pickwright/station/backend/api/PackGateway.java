@@ -6,12 +6,19 @@ import dev.pickwright.model.packing.ClosePackage;
 import dev.pickwright.model.packing.PackAnswer;
 import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.packing.PackRest;
+import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.quality.RecordQc;
+import dev.pickwright.model.scan.LookedUp;
 
 /** A packer's intents. Calls block; a refusal is a {@link DomainFailure}. */
 public interface PackGateway {
 
     PackQueueView queue();
+
+    PackTaskView task(FulfillmentId id);
+
+    /** What a code is; nothing is done with it. */
+    LookedUp lookUp(String code, EntryMode entry);
 
     PackAnswer scanAtBench(String code, EntryMode entry);
 
@@ -23,11 +30,16 @@ public interface PackGateway {
 
     PackAnswer closePackage(FulfillmentId id, ClosePackage told);
 
+    PackAnswer reopen(FulfillmentId id);
+
     PackAnswer undo(FulfillmentId id);
 
     PackAnswer confirmPacked(FulfillmentId id);
 
     PackAnswer recordQc(FulfillmentId id, RecordQc told);
+
+    /** Packing it failed. @return it as a supervisor gets it */
+    PackTaskView fail(FulfillmentId id, String cause);
 
     PackAnswer markReady(FulfillmentId id);
 

@@ -2,17 +2,22 @@ package dev.pickwright.station.backend.http;
 
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.Reason;
 import dev.pickwright.model.packing.ClosePackage;
 import dev.pickwright.model.packing.OpenPackage;
 import dev.pickwright.model.packing.PackAnswer;
 import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.packing.PackRest;
+import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.TaskIntent;
 import dev.pickwright.model.quality.RecordQc;
+import dev.pickwright.model.scan.LookUp;
+import dev.pickwright.model.scan.LookedUp;
 import dev.pickwright.model.shipping.Ship;
 import dev.pickwright.station.backend.api.PackGateway;
 import java.time.Clock;
+import tools.jackson.databind.JsonNode;
 
 public final class HttpPackGateway implements PackGateway {
 
@@ -27,6 +32,16 @@ public final class HttpPackGateway implements PackGateway {
     @Override
     public PackQueueView queue() {
         return api.get("/v1/packing/queue", PackQueueView.class);
+    }
+
+    @Override
+    public PackTaskView task(FulfillmentId id) {
+        return api.get("/v1/packing/tasks/" + id, PackTaskView.class);
+    }
+
+    @Override
+    public LookedUp lookUp(String code, EntryMode entry) {
+        return api.post("/v1/scans/resolve", new LookUp(code, entry, clock.instant()), LookedUp.class);
     }
 
     @Override
@@ -55,6 +70,11 @@ public final class HttpPackGateway implements PackGateway {
     }
 
     @Override
+    public PackAnswer reopen(FulfillmentId id) {
+        return intend(id, "reopen");
+    }
+
+    @Override
     public PackAnswer undo(FulfillmentId id) {
         return intend(id, "undo");
     }
@@ -67,6 +87,12 @@ public final class HttpPackGateway implements PackGateway {
     @Override
     public PackAnswer recordQc(FulfillmentId id, RecordQc told) {
         return post(id, "qc-result", told);
+    }
+
+    @Override
+    public PackTaskView fail(FulfillmentId id, String cause) {
+        api.post("/v1/fulfillments/" + id + "/mark-pack-failed", new Reason(cause), JsonNode.class);
+        return task(id);
     }
 
     @Override

@@ -22,8 +22,8 @@ public final class Messages {
     }
 
     /** The text of a key that is made from what the backend sent; the other one for what this station does not know. */
-    public static String textOr(String key, String other) {
-        return BUNDLE.containsKey(key) ? text(key) : other;
+    public static String textOr(String key, String other, Object... arguments) {
+        return BUNDLE.containsKey(key) ? text(key, arguments) : other;
     }
 
     /** What the backend has to say; a code that this station does not know yet is shown as it is. */

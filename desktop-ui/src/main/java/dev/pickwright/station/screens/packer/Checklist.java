@@ -1,50 +1,72 @@
 package dev.pickwright.station.screens.packer;
 
-import dev.pickwright.model.quality.Checkpoint;
-import dev.pickwright.model.quality.Defect;
-import dev.pickwright.model.quality.Disposition;
+import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.quality.PointResult;
 import dev.pickwright.model.quality.QcCheckView;
 import dev.pickwright.model.quality.QcPoint;
 import dev.pickwright.model.quality.RecordQc;
+import dev.pickwright.model.scan.LookedUp;
+import dev.pickwright.station.controls.FrameModel;
+import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.screens.QcWords;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A QC check being gone through: one point at a time, nothing is sent before the end. */
 final class Checklist {
 
-    private final Clock clock;
-    private final Runnable changed;
-    private final Consumer<RecordQc> done;
-    private final List<PointResult> results = new ArrayList<>();
-    private @Nullable QcCheckView check;
-    private @Nullable Defect defect;
-
     /**
+     * What the checklist acts on.
+     *
      * @param changed told after every step
-     * @param done gets the result, once
+     * @param left told when the check is called off; only a check that is not due yet can be
+     * @param done gets the result, again if the backend refuses it and another one is tried
      */
-    Checklist(Clock clock, Runnable changed, Consumer<RecordQc> done) {
+    record Ends(Runnable changed, Runnable left, Consumer<RecordQc> done) {}
+
+    private final Clock clock;
+    private final FrameModel frame;
+    private final Questions questions;
+    private final Ends ends;
+    private final List<PointResult> results = new ArrayList<>();
+    private @Nullable PackTaskView task;
+    private @Nullable QcCheckView check;
+    private @Nullable Failing failing;
+
+    Checklist(Clock clock, FrameModel frame, Questions questions, Ends ends) {
         this.clock = clock;
-        this.changed = changed;
-        this.done = done;
+        this.frame = frame;
+        this.questions = questions;
+        this.ends = ends;
     }
 
-    /** Starts on a check; null ends it. The same check again goes on where it was. */
-    void begin(@Nullable QcCheckView now) {
-        boolean same = now != null && check != null && check.id().equals(now.id());
+    /** Starts on a check of a task; a null check ends it. The same check again goes on where it was. */
+    void begin(PackTaskView of, @Nullable QcCheckView now) {
+        boolean same = now != null
+                && check != null
+                && task != null
+                && Objects.equals(now.id(), check.id())
+                && task.fulfillmentId().equals(of.fulfillmentId());
         if (!same) {
             results.clear();
-            defect = null;
+            failing = null;
         }
+        task = of;
         check = now;
+    }
+
+    void end() {
+        results.clear();
+        failing = null;
+        check = null;
     }
 
     boolean active() {
@@ -59,92 +81,126 @@ final class Checklist {
                 : check.points().get(results.size());
     }
 
-    /** What the warehouse calls the point; the usual ones have words of their own. */
-    static String word(QcPoint point) {
-        if (point.text() != null) {
-            return point.text();
-        }
-        return Stream.of(Checkpoint.values())
-                .filter(usual -> usual.wire().equals(point.code()))
-                .findFirst()
-                .map(Messages::word)
-                .orElse(point.code());
-    }
-
     List<PointResult> results() {
         return results;
     }
 
-    /** What is wrong with the current point, while it is being failed. */
+    /** The current point while it is being failed, else null. */
     @Nullable
-    Defect defect() {
-        return defect;
+    Failing failing() {
+        return failing;
     }
 
     String instruction() {
-        QcPoint now = point();
-        if (defect != null) {
-            return Messages.text("qc.which_defect", Messages.word(defect));
+        if (failing != null) {
+            return failing.instruction();
         }
-        return now == null ? Messages.text("qc.all_passed") : Messages.text("qc.look", word(now));
+        QcPoint now = point();
+        if (now == null) {
+            return Messages.text("qc.all_passed");
+        }
+        return now.measured()
+                ? Messages.text("qc.measure", QcWords.point(now), QcWords.tolerance(now))
+                : Messages.text("qc.look", QcWords.point(now));
     }
 
-    List<Action> actions() {
+    String prompt() {
+        return failing == null ? "" : failing.prompt();
+    }
+
+    /** @return why the scan is no use; null if it was taken */
+    @Nullable
+    String scanned(LookedUp found) {
+        return failing == null ? Messages.text("qc.scan_not_wanted", found.code()) : failing.scanned(found);
+    }
+
+    /** @param typed gets a code that will not scan */
+    List<Action> actions(Consumer<String> typed) {
+        if (failing != null) {
+            return failing.actions(typed);
+        }
         List<Action> actions = new ArrayList<>();
-        if (defect != null) {
-            actions.add(new Action(ActionId.BACK, Messages.text("action.back"), () -> failing(null)));
-            actions.add(new Action(ActionId.CHANGE, Messages.text("qc.other_defect"), this::nextDefect));
-            actions.add(new Action(ActionId.PRIMARY, Messages.text("qc.rework"), this::failed));
-            return actions;
+        if (check != null && check.id() == null) {
+            actions.add(new Action(ActionId.BACK, Messages.text("qc.leave"), ends.left()));
         }
         if (!results.isEmpty()) {
             actions.add(new Action(ActionId.UNDO, Messages.text("action.undo"), this::undo));
         }
-        if (point() != null) {
-            actions.add(new Action(ActionId.FAIL, Messages.text("qc.fail"), () -> failing(Defect.values()[0])));
-            actions.add(new Action(ActionId.PRIMARY, Messages.text("qc.pass"), this::pass));
+        QcPoint now = point();
+        if (now == null) {
+            actions.add(new Action(ActionId.PRIMARY, Messages.text("qc.send"), () -> send(results)));
+            return actions;
         }
+        actions.add(new Action(ActionId.FAIL, Messages.text("qc.fail"), () -> fail(now, null)));
+        actions.add(
+                now.measured()
+                        ? new Action(ActionId.PRIMARY, Messages.text("qc.enter_value"), () -> ask(now))
+                        : new Action(
+                                ActionId.PRIMARY, Messages.text("qc.pass"), () -> pass(PointResult.pass(now.code()))));
         return actions;
     }
 
-    private void pass() {
-        QcPoint now = point();
-        if (now != null) {
-            results.add(PointResult.pass(now.code()));
-            if (point() == null) {
-                send();
-            }
-            changed.run();
+    private void ask(QcPoint point) {
+        questions.value(
+                QcWords.point(point),
+                Messages.text("qc.value_hint", QcWords.tolerance(point)),
+                "",
+                typed -> measured(point, typed));
+    }
+
+    private void measured(QcPoint point, String typed) {
+        if (!typed.matches("-?\\d{1,8}([.,]\\d{1,4})?")) {
+            frame.say(Outcome.ERROR, Messages.text("qc.value_wrong", typed));
+            return;
+        }
+        BigDecimal value = new BigDecimal(typed.replace(',', '.'));
+        String shown = QcWords.measured(value, point.unit());
+        if (point.within(value)) {
+            frame.say(Outcome.OK, Messages.text("qc.within", QcWords.point(point), shown));
+            pass(PointResult.pass(point.code()).measuring(value));
+        } else {
+            frame.say(
+                    Outcome.ERROR,
+                    Messages.text("qc.out_of_tolerance", QcWords.point(point), shown, QcWords.tolerance(point)));
+            fail(point, value);
         }
     }
 
-    private void failing(@Nullable Defect with) {
-        defect = with;
-        changed.run();
+    private void pass(PointResult passed) {
+        results.add(passed);
+        if (point() == null) {
+            send(results);
+        }
+        ends.changed().run();
     }
 
-    private void nextDefect() {
-        if (defect != null) {
-            failing(Defect.values()[(defect.ordinal() + 1) % Defect.values().length]);
+    private void fail(QcPoint point, @Nullable BigDecimal measured) {
+        if (task != null) {
+            failing = new Failing(task, point, measured, questions, ends.changed(), this::callOff, this::failed);
+            ends.changed().run();
         }
     }
 
-    private void failed() {
-        QcPoint now = point();
-        if (now != null && defect != null) {
-            results.add(PointResult.fail(now.code(), defect, 1, Disposition.REWORK));
-            send();
-        }
+    private void callOff() {
+        failing = null;
+        ends.changed().run();
+    }
+
+    /** The first failed point ends the check; it is not kept, as the backend may refuse it. */
+    private void failed(PointResult result) {
+        List<PointResult> all = new ArrayList<>(results);
+        all.add(result);
+        send(all);
     }
 
     private void undo() {
         results.removeLast();
-        changed.run();
+        ends.changed().run();
     }
 
-    private void send() {
+    private void send(List<PointResult> points) {
         if (check != null) {
-            done.accept(new RecordQc(check.id(), results, null, clock.instant()));
+            ends.done().accept(new RecordQc(check.id(), points, null, clock.instant()));
         }
     }
 }

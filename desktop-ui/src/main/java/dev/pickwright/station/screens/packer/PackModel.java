@@ -1,17 +1,17 @@
 package dev.pickwright.station.screens.packer;
 
 import dev.pickwright.model.EntryMode;
-import dev.pickwright.model.Quantity;
 import dev.pickwright.model.Verdict;
 import dev.pickwright.model.fulfillment.FulfillmentId;
-import dev.pickwright.model.packing.ClosePackage;
 import dev.pickwright.model.packing.PackAnswer;
 import dev.pickwright.model.packing.PackQueueView;
-import dev.pickwright.model.packing.PackRest;
 import dev.pickwright.model.packing.PackStepKind;
 import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.packing.PackageStatus;
-import dev.pickwright.station.controls.EntryOverlay;
+import dev.pickwright.model.quality.QcCheckView;
+import dev.pickwright.model.quality.RecordQc;
+import dev.pickwright.model.scan.LookedUp;
+import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -19,10 +19,9 @@ import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +35,20 @@ final class PackModel {
     private final ObjectProperty<@Nullable PackTaskView> task = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable PackQueueView> queue = new SimpleObjectProperty<>();
     private final Checklist checklist;
+    private final BenchIntents intents;
+    private final BenchKeys keys;
+    private boolean checkingEarly;
 
-    PackModel(Desk desk) {
+    PackModel(Desk desk, Questions questions) {
         this.desk = desk;
         this.frame = desk.frame();
         this.checklist = new Checklist(
                 desk.clock(),
-                this::refresh,
-                result -> onTask(id -> desk.packing().recordQc(id, result)));
+                frame,
+                questions,
+                new Checklist.Ends(this::refresh, () -> checkEarly(false), this::recordQc));
+        this.intents = new BenchIntents(desk, frame, questions, task, this::onTask, this::fail);
+        this.keys = new BenchKeys(desk, this, intents);
         frame.titleProperty().set(Messages.text("pack.title"));
     }
 
@@ -68,6 +73,8 @@ final class PackModel {
     /** Clears the bench and shows the queue. */
     void showQueue() {
         task.set(null);
+        checkingEarly = false;
+        checklist.end();
         frame.titleProperty().set(Messages.text("pack.title"));
         frame.instructionProperty().set(Messages.text("pack.scan_tote"));
         frame.scanPromptProperty().set(Messages.text("pack.prompt.tote"));
@@ -90,164 +97,147 @@ final class PackModel {
     void scan(String code, EntryMode entry) {
         PackTaskView now = task.get();
         frame.checking(code);
-        if (now == null || now.step() == PackStepKind.DONE) {
+        if (now == null || now.step() == PackStepKind.DONE || Aside.is(now)) {
             call(() -> desk.packing().scanAtBench(code, entry));
+        } else if (checklist.active()) {
+            desk.tasks().run(lane, () -> desk.packing().lookUp(code, entry), this::found, this::refused);
         } else {
             call(() -> desk.packing().scan(now.fulfillmentId(), code, entry));
         }
     }
 
-    private interface Intent {
-        PackAnswer on(FulfillmentId id);
+    private void found(LookedUp found) {
+        String problem = checklist.scanned(found);
+        frame.say(
+                problem == null ? Outcome.OK : Outcome.ERROR,
+                problem == null ? Messages.text("qc.scanned", found.code()) : problem);
     }
 
-    private void onTask(Intent intent) {
+    private void onTask(Function<FulfillmentId, PackAnswer> intent) {
         PackTaskView now = task.get();
         if (now != null) {
-            call(() -> intent.on(now.fulfillmentId()));
+            call(() -> intent.apply(now.fulfillmentId()));
         }
     }
 
     private void call(Callable<PackAnswer> call) {
-        desk.tasks().run(lane, call, this::answered, frame::fail);
+        desk.tasks().run(lane, call, this::answered, this::refused);
     }
 
     private void answered(PackAnswer answer) {
-        Outcome outcome = switch (answer.verdict()) {
+        // A code that is refused at the empty bench leaves it empty.
+        PackTaskView now = answer.verdict() == Verdict.REFUSED && task.get() == null ? null : answer.task();
+        String code = answer.message().code();
+        if (now != null) {
+            checkingEarly = false;
+            show(now);
+        }
+        if (now != null && Aside.is(now) && !code.startsWith("qc.")) {
+            frame.say(Outcome.ATTENTION, Aside.instruction(now));
+        } else {
+            frame.say(outcome(answer), answer.message());
+        }
+        if (code.equals("pack.weight_needed")) {
+            intents.askWeight();
+        }
+    }
+
+    private static Outcome outcome(PackAnswer answer) {
+        String code = answer.message().code();
+        if (code.startsWith("qc.failed") || code.equals("pack.weight_needed")) {
+            return Outcome.ATTENTION;
+        }
+        return switch (answer.verdict()) {
             case ACCEPTED -> Outcome.OK;
             case FINISHED -> Outcome.DONE;
             case REFUSED -> Outcome.ERROR;
         };
-        boolean rework = answer.message().code().startsWith("qc.failed");
-        frame.say(rework ? Outcome.ATTENTION : outcome, answer.message());
-        if (answer.task() != null && !(answer.verdict() == Verdict.REFUSED && task.get() == null)) {
-            show(answer.task());
+    }
+
+    /** Says why, and shows how it is now if it is not as it was. */
+    private void refused(Exception e) {
+        frame.fail(e);
+        PackTaskView now = task.get();
+        boolean changed = e instanceof DomainFailure failure && failure.code().equals("task_changed");
+        if (now != null && changed) {
+            desk.tasks().run(lane, () -> desk.packing().task(now.fulfillmentId()), this::show, again -> {});
         }
     }
 
     private void show(PackTaskView now) {
-        checklist.begin(now.step() == PackStepKind.CHECK_QUALITY ? now.qcCheck() : null);
+        checklist.begin(now, check(now));
         task.set(now);
         refresh();
+    }
+
+    private @Nullable QcCheckView check(PackTaskView now) {
+        boolean asked = now.step() == PackStepKind.CHECK_QUALITY || checkingEarly && BenchKeys.mayCheck(now);
+        return asked ? now.qcCheck() : null;
     }
 
     private void refresh() {
         PackTaskView now = task.get();
         if (now != null) {
             frame.titleProperty().set(Messages.text("pack.task_title", now.number(), now.orderNumber()));
-            frame.instructionProperty()
-                    .set(
-                            checklist.active()
-                                    ? checklist.instruction()
-                                    : Messages.text("pack.step." + now.step().wire()));
+            frame.instructionProperty().set(instruction(now));
             frame.progressProperty().set(Messages.text("pack.progress", now.unitsPacked(), now.unitsPicked()));
-            frame.scanPromptProperty().set(prompt(now.step()));
-            frame.actionsProperty().set(actions(now));
+            frame.scanPromptProperty().set(checklist.active() ? checklist.prompt() : prompt(now));
+            frame.actionsProperty().set(keys.of(now));
         }
     }
 
-    private static String prompt(PackStepKind step) {
-        return switch (step) {
-            case SCAN_ITEM -> Messages.text("pack.prompt.item");
+    private String instruction(PackTaskView now) {
+        if (Aside.is(now)) {
+            return Aside.instruction(now);
+        }
+        return checklist.active()
+                ? checklist.instruction()
+                : Messages.text("pack.step." + now.step().wire());
+    }
+
+    private static String prompt(PackTaskView now) {
+        if (Aside.is(now)) {
+            return Messages.text("pack.prompt.tote");
+        }
+        boolean closed = now.packages().stream().anyMatch(box -> box.status() == PackageStatus.CLOSED);
+        return switch (now.step()) {
+            case SCAN_ITEM -> Messages.text(closed ? "pack.prompt.item_or_box" : "pack.prompt.item");
             case DONE -> Messages.text("pack.prompt.tote");
-            case CLOSE_PACKAGE, CONFIRM_PACKED, CHECK_QUALITY, MARK_READY, SHIP, BLOCKED -> "";
+            case CLOSE_PACKAGE -> Messages.text("pack.prompt.close");
+            case CONFIRM_PACKED -> Messages.text("pack.prompt.box");
+            case CHECK_QUALITY, MARK_READY, SHIP, BLOCKED -> "";
         };
     }
 
-    private List<Action> actions(PackTaskView now) {
-        List<Action> actions = new ArrayList<>();
-        if (now.step() == PackStepKind.SCAN_ITEM) {
-            actions.add(desk.manualEntry(code -> scan(code, EntryMode.TYPED)));
-            if (openBoxHolds(now) > 0) {
-                actions.add(new Action(ActionId.SHORT, Messages.text("pack.close_box"), () -> askWeight(now)));
-            }
-            started(now)
-                    .ifPresent(line -> actions.add(new Action(
-                            ActionId.PRIMARY,
-                            Messages.text("pack.rest", line.picked() - line.packed(), line.sku()),
-                            () -> packRest(now, line))));
+    private void recordQc(RecordQc result) {
+        onTask(id -> desk.packing().recordQc(id, result));
+    }
+
+    /** Goes through the checklist although packing is not over. */
+    void checkNow() {
+        checkEarly(true);
+    }
+
+    private void checkEarly(boolean early) {
+        checkingEarly = early;
+        PackTaskView now = task.get();
+        if (now != null) {
+            show(now);
         }
-        if (openBoxHolds(now) == 0 && now.step() == PackStepKind.SCAN_ITEM) {
-            actions.add(new Action(ActionId.CHANGE, Messages.text("pack.other_box"), () -> otherBox(now)));
+    }
+
+    private void fail(String cause) {
+        PackTaskView now = task.get();
+        if (now != null) {
+            desk.tasks()
+                    .run(
+                            lane,
+                            () -> desk.packing().fail(now.fulfillmentId(), cause),
+                            failed -> {
+                                show(failed);
+                                frame.say(Outcome.ATTENTION, Messages.text("packfail.done", cause));
+                            },
+                            this::refused);
         }
-        if (now.undoable()) {
-            actions.add(new Action(ActionId.UNDO, Messages.text("action.undo"), () -> onTask(desk.packing()::undo)));
-        }
-        switch (now.step()) {
-            case CLOSE_PACKAGE -> primary(actions, "pack.close_box", () -> askWeight(now));
-            case CONFIRM_PACKED -> primary(actions, "pack.confirm", () -> onTask(desk.packing()::confirmPacked));
-            case CHECK_QUALITY -> actions.addAll(checklist.actions());
-            case MARK_READY -> primary(actions, "pack.mark_ready", () -> onTask(desk.packing()::markReady));
-            case SHIP -> primary(actions, "pack.ship", () -> onTask(desk.packing()::ship));
-            case DONE -> primary(actions, "pack.next_tote", this::showQueue);
-            case SCAN_ITEM, BLOCKED -> {}
-        }
-        actions.add(new Action(ActionId.QUEUE, Messages.text("action.queue"), this::showQueue));
-        return actions;
-    }
-
-    private static void primary(List<Action> actions, String key, Runnable run) {
-        actions.add(new Action(ActionId.PRIMARY, Messages.text(key), run));
-    }
-
-    /** The first line of which some units are in boxes and some are not. */
-    private static Optional<PackTaskView.Line> started(PackTaskView now) {
-        return now.lines().stream()
-                .filter(line -> line.packed() > 0 && line.packed() < line.picked())
-                .findFirst();
-    }
-
-    private static int openBoxHolds(PackTaskView now) {
-        return now.packages().stream()
-                .filter(box -> box.status() == PackageStatus.OPEN)
-                .mapToInt(box -> box.units())
-                .sum();
-    }
-
-    private void packRest(PackTaskView now, PackTaskView.Line line) {
-        var told = new PackRest(
-                line.itemId(),
-                new Quantity(line.picked() - line.packed()),
-                EntryMode.TYPED,
-                now.version(),
-                desk.clock().instant());
-        onTask(id -> desk.packing().packRest(id, told));
-    }
-
-    /** The next bigger box, from the biggest to the smallest. */
-    private void otherBox(PackTaskView now) {
-        String type = now.packages().stream()
-                .filter(box -> box.status() == PackageStatus.OPEN)
-                .map(box -> box.type())
-                .findFirst()
-                .orElse(now.boxTypes().getFirst().code());
-        var codes = now.boxTypes().stream().map(PackTaskView.BoxType::code).toList();
-        String other = codes.get((codes.indexOf(type) + 1) % codes.size());
-        onTask(id -> desk.packing().openPackage(id, other));
-    }
-
-    private void askWeight(PackTaskView now) {
-        Integer grams = now.expectedGrams();
-        String expected = grams == null ? "" : grams.toString();
-        desk.navigator()
-                .open(new EntryOverlay(
-                        desk.navigator(),
-                        Messages.text("pack.weight_title"),
-                        grams == null
-                                ? Messages.text("pack.weight_hint")
-                                : Messages.text("pack.weight_expected", grams),
-                        expected,
-                        false,
-                        this::close));
-    }
-
-    private void close(String grams) {
-        if (!grams.matches("[1-9]\\d{0,5}")) {
-            frame.say(Outcome.ERROR, Messages.text("pack.weight_range"));
-            return;
-        }
-        var told = new ClosePackage(
-                Integer.parseInt(grams), EntryMode.TYPED, null, desk.clock().instant());
-        onTask(id -> desk.packing().closePackage(id, told));
     }
 }

@@ -3,10 +3,8 @@ package dev.pickwright.station.screens.packer;
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.packing.PackTaskView;
-import dev.pickwright.model.packing.PackageStatus;
-import dev.pickwright.model.packing.PackageView;
-import dev.pickwright.model.quality.QcPoint;
 import dev.pickwright.station.controls.Cards;
+import dev.pickwright.station.controls.EntryOverlay;
 import dev.pickwright.station.controls.OperatorFrame;
 import dev.pickwright.station.controls.StatusBadge;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -15,15 +13,13 @@ import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The pack bench: what to pack on the left, the box on the right; or the checklist. */
-public final class PackScreen implements Screen {
+/** The pack bench: what to pack on the left, the boxes on the right; or the checklist; or why it cannot go on. */
+public final class PackScreen implements Screen, Questions {
 
     private static final int SHOWN = 7;
 
@@ -34,12 +30,12 @@ public final class PackScreen implements Screen {
 
     public PackScreen(Desk desk) {
         this.desk = desk;
-        model = new PackModel(desk);
+        model = new PackModel(desk, this);
         hero.getStyleClass().add("pack-hero");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
         model.taskProperty().addListener((property, before, now) -> show());
         model.queueProperty().addListener((property, before, now) -> show());
-        model.frame().instructionProperty().addListener((property, before, now) -> show());
+        model.frame().actionsProperty().addListener((property, before, now) -> show());
     }
 
     private void show() {
@@ -48,16 +44,18 @@ public final class PackScreen implements Screen {
         PackQueueView queue = model.queueProperty().get();
         if (task == null) {
             if (queue != null) {
-                showQueue(queue);
+                hero.getChildren().add(queue(queue));
             }
+        } else if (Aside.is(task)) {
+            hero.getChildren().add(BenchNodes.aside(task));
         } else if (model.checklist().active()) {
-            showChecklist(task);
+            hero.getChildren().add(ChecklistNodes.of(task, model.checklist()));
         } else {
-            showBench(task);
+            hero.getChildren().add(BenchNodes.bench(task));
         }
     }
 
-    private void showQueue(PackQueueView queue) {
+    private Node queue(PackQueueView queue) {
         VBox rows = new VBox();
         rows.getStyleClass().add("card-list");
         rows.setId("pack-queue");
@@ -78,94 +76,17 @@ public final class PackScreen implements Screen {
                                                 row.since(), desk.clock().instant())),
                                         "row-text"),
                                 new StatusBadge(row.status()))));
-        hero.getChildren().add(rows);
+        return rows;
     }
 
-    private void showBench(PackTaskView task) {
-        VBox lines = new VBox();
-        lines.getStyleClass().add("card-list");
-        for (PackTaskView.Line line : task.lines()) {
-            boolean done = line.packed() == line.picked();
-            FontIcon icon = new FontIcon(done ? "mdi2c-check-circle" : "mdi2c-circle-outline");
-            icon.getStyleClass().add(done ? "icon-ok" : "icon-idle");
-            HBox row = Cards.row(
-                    done ? "line-done" : "line-open",
-                    Cards.label(line.description(), "row-main"),
-                    Cards.label(line.sku(), "row-text"),
-                    Cards.label(Messages.text("pick.of", line.packed(), line.picked()), "row-count"));
-            row.getChildren().addFirst(icon);
-            lines.getChildren().add(row);
-        }
-        ScrollPane scroll = new ScrollPane(lines);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        HBox.setHgrow(scroll, Priority.ALWAYS);
-        HBox bench = new HBox(scroll, boxes(task));
-        bench.getStyleClass().add("bench");
-        VBox.setVgrow(bench, Priority.ALWAYS);
-        hero.getChildren().add(bench);
+    @Override
+    public void value(String title, String hint, String initial, Consumer<String> entered) {
+        desk.navigator().open(new EntryOverlay(desk.navigator(), title, hint, initial, false, entered));
     }
 
-    private static VBox boxes(PackTaskView task) {
-        VBox boxes = new VBox();
-        boxes.getStyleClass().add("boxes");
-        boxes.getChildren().add(new StatusBadge(task.status()));
-        if (!task.totes().isEmpty()) {
-            boxes.getChildren().add(Cards.value(Messages.text("pick.tote"), String.join(" ", task.totes()), "value"));
-        }
-        if (task.packages().isEmpty()) {
-            boxes.getChildren().add(Cards.label(Messages.text("pack.no_box"), "row-text"));
-        }
-        for (PackageView box : task.packages()) {
-            boolean open = box.status() == PackageStatus.OPEN;
-            String caption = Messages.text(open ? "pack.box_open" : "pack.box_closed_at", box.number(), box.type());
-            VBox card = Cards.value(caption, Messages.text("units", box.units()), "value");
-            card.getStyleClass().add(open ? "wanted" : "given");
-            card.getChildren().add(Cards.label(box.sscc(), "row-text"));
-            Integer grams = open ? task.expectedGrams() : box.weightGrams();
-            if (grams != null) {
-                card.getChildren()
-                        .add(Cards.label(Messages.text(open ? "pack.expected" : "pack.weighs", grams), "row-text"));
-            }
-            boxes.getChildren().add(card);
-        }
-        return boxes;
-    }
-
-    private void showChecklist(PackTaskView task) {
-        VBox rows = new VBox();
-        rows.getStyleClass().add("card-list");
-        rows.setId("qc-checklist");
-        var check = task.qcCheck();
-        if (check != null) {
-            rows.getChildren().add(Cards.label(Messages.text("qc.reason", check.reason()), "row-text"));
-            for (QcPoint point : check.points()) {
-                rows.getChildren().add(pointRow(point, check.points().indexOf(point)));
-            }
-        }
-        hero.getChildren().add(rows);
-    }
-
-    private HBox pointRow(QcPoint point, int index) {
-        Checklist list = model.checklist();
-        boolean done = index < list.results().size();
-        boolean passed = done && list.results().get(index).passed();
-        boolean now = index == list.results().size();
-        FontIcon icon = new FontIcon(
-                done
-                        ? passed ? "mdi2c-check-circle" : "mdi2c-close-octagon"
-                        : now ? "mdi2p-play" : "mdi2c-circle-outline");
-        icon.getStyleClass().add(done ? passed ? "icon-ok" : "icon-error" : now ? "icon-active" : "icon-idle");
-        var defect = list.defect();
-        String state = done
-                ? Messages.text(passed ? "qc.passed_word" : "qc.failed_word")
-                : now ? defect == null ? Messages.text("qc.now") : Messages.word(defect) : "";
-        HBox row = Cards.row(
-                now ? "line-now" : "line-open",
-                Cards.label((index + 1) + "  " + Checklist.word(point), "row-main"),
-                Cards.label(state, "row-count"));
-        row.getChildren().addFirst(icon);
-        return row;
+    @Override
+    public void cause(PackCause causes, Runnable confirmed) {
+        desk.navigator().open(new CauseOverlay(desk.navigator(), causes, confirmed));
     }
 
     @Override

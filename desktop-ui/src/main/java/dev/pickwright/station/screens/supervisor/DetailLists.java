@@ -6,9 +6,11 @@ import dev.pickwright.model.packing.PackageView;
 import dev.pickwright.model.quality.QcCheckView;
 import dev.pickwright.station.controls.Cards;
 import dev.pickwright.station.platform.i18n.Messages;
+import dev.pickwright.station.screens.QcWords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,7 +29,7 @@ final class DetailLists {
         VBox list = list("detail.items");
         view.items().forEach(item -> list.getChildren().add(item(item)));
         view.packages().forEach(box -> list.getChildren().add(box(box)));
-        view.qcChecks().forEach(check -> list.getChildren().add(check(check)));
+        view.qcChecks().forEach(check -> list.getChildren().addAll(check(check)));
         var shipment = view.shipment();
         if (shipment != null) {
             String tracking = shipment.trackingNumber() == null ? "" : shipment.trackingNumber();
@@ -86,7 +88,8 @@ final class DetailLists {
                 Messages.text("detail.package_state", Messages.word(box.status()), box.units()));
     }
 
-    private static Node check(QcCheckView check) {
+    /** The check, and under it what failed. */
+    private static List<Node> check(QcCheckView check) {
         String icon = switch (check.status()) {
             case DUE -> "mdi2c-circle-outline";
             case PASSED -> "mdi2c-check-circle";
@@ -95,7 +98,15 @@ final class DetailLists {
         String by = check.inspector() == null || check.checkedAt() == null
                 ? ""
                 : Messages.text("detail.by_at", check.inspector(), time(check.checkedAt()));
-        return row(icon, Messages.text("detail.check", Messages.word(check.status()), check.reason()), by);
+        List<Node> rows = new ArrayList<>();
+        rows.add(row(
+                icon,
+                Messages.text("detail.check", Messages.word(check.status()), QcWords.reason(check.reason())),
+                by));
+        check.results().stream()
+                .filter(result -> !result.passed())
+                .forEach(result -> rows.add(row("mdi2c-close-octagon", QcWords.failed(check, result), "")));
+        return rows;
     }
 
     private static Node hold(HoldView hold) {

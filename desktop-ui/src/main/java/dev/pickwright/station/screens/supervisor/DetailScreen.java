@@ -10,6 +10,7 @@ import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
+import dev.pickwright.station.screens.QcWords;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -57,7 +58,7 @@ public final class DetailScreen implements Screen, DetailModel.Questions {
                             "row-text"));
         }
         String qc = view.qcRequired()
-                ? Messages.text("detail.qc", view.qcReason() == null ? "" : view.qcReason())
+                ? Messages.text("detail.qc", view.qcReason() == null ? "" : QcWords.reason(view.qcReason()))
                 : Messages.text("detail.no_qc");
         head.getChildren().add(Cards.label(qc, "row-text"));
         var slot = view.slot();

@@ -10,6 +10,7 @@ import dev.pickwright.model.picking.PickStepKind;
 import dev.pickwright.model.picking.ShortReason;
 import dev.pickwright.model.quality.Checkpoint;
 import dev.pickwright.model.quality.Defect;
+import dev.pickwright.model.quality.Disposition;
 import dev.pickwright.model.routing.CandidateOutcome;
 import dev.pickwright.model.routing.RoutingRule;
 import java.io.IOException;
@@ -54,6 +55,11 @@ class MessagesTest {
         assertWords("", Defect.values());
         assertWords("", CandidateOutcome.values());
         assertWords("", RoutingRule.values());
+        assertWords("", Disposition.values());
+        Stream.of(Disposition.values())
+                .forEach(each -> assertThat(BUNDLE.containsKey("qc.leads_to." + each.wire()))
+                        .as(each.wire())
+                        .isTrue());
         Stream.of(PickStepKind.values())
                 .forEach(step -> assertThat(BUNDLE.containsKey("pick.step." + step.wire()))
                         .as(step.wire())
