@@ -126,7 +126,7 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
 
     @Override
     public PickQueueView queue() {
-        return answer("queue", new PickQueueView(null, 0, List.of()));
+        return answer("queue", new PickQueueView(null, 0, List.of(), List.of()));
     }
 
     @Override

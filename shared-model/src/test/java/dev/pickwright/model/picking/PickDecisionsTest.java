@@ -40,6 +40,9 @@ class PickDecisionsTest {
     private int pickedInAll = 0;
     private int waiting = 0;
     private @Nullable PutBackId inHand;
+    private boolean lots;
+    private boolean serials;
+    private PickState.@Nullable Pick last;
 
     @Test
     void theStepFollowsFromToteBinAndItem() {
@@ -84,6 +87,39 @@ class PickDecisionsTest {
                 .isEqualTo("pick.tote_taken");
         assertThat(refusal(PickDecisions.scan(state(), BOB, item(1, Trace.NONE))))
                 .isEqualTo("pick.not_yours");
+    }
+
+    @Test
+    void whereTheLotIsRecordedTheScanNamesItAndTheRestIsTakenForTheSame() {
+        lots = true;
+        PickState.Line line = line(ONE, 5, 0);
+        assertThat(refusal(scan(item(1, Trace.NONE)))).isEqualTo("pick.lot_wanted");
+        Trace lot = new Trace("L1", null, null);
+        PickState after = state().after(accepted(scan(item(1, lot))).getFirst()).orElseThrow();
+        var rest = accepted(PickDecisions.confirmQuantity(after, ADA, line.id(), 4))
+                .getFirst();
+        assertThat(((PickChange.UnitsPicked) rest).trace()).isEqualTo(lot);
+        lines.clear();
+        PickState.Line begun = line(ONE, 5, 1);
+        last = new PickState.Pick(new PickLineId(new UUID(7, 9)), TOTE, 1, lot);
+        assertThat(refusal(PickDecisions.confirmQuantity(state(), ADA, begun.id(), 4)))
+                .as("the newest pick was of another line")
+                .isEqualTo("pick.lot_wanted");
+        assertThat(refusal(shortPick(begun, 2, ShortResolution.OTHER_BIN, 9))).isEqualTo("pick.lot_wanted");
+    }
+
+    @Test
+    void whereSerialsAreRecordedEveryUnitIsScanned() {
+        serials = true;
+        PickState.Line line = line(ONE, 3, 1);
+        Trace serial = new Trace(null, null, "S1");
+        last = new PickState.Pick(line.id(), TOTE, 1, serial);
+        assertThat(refusal(scan(item(1, Trace.NONE)))).isEqualTo("pick.serial_wanted");
+        assertThat(refusal(scan(item(2, serial)))).isEqualTo("pick.serial_wanted");
+        assertThat(accepted(scan(item(1, serial)))).hasSize(1);
+        assertThat(refusal(PickDecisions.confirmQuantity(state(), ADA, line.id(), 2)))
+                .isEqualTo("pick.serial_wanted");
+        assertThat(refusal(shortPick(line, 2, ShortResolution.OTHER_BIN, 9))).isEqualTo("pick.serial_wanted");
     }
 
     @Test
@@ -223,7 +259,9 @@ class PickDecisionsTest {
                 picked,
                 0,
                 picked == quantity ? PickLineStatus.PICKED : PickLineStatus.OPEN,
-                10);
+                10,
+                lots,
+                serials);
         lines.add(line);
         return line;
     }
@@ -241,7 +279,7 @@ class PickDecisionsTest {
                 at,
                 List.of(part(ONE, totes), part(TWO, totes)),
                 lines,
-                null,
+                last,
                 putBacks,
                 inHand,
                 true,

@@ -107,7 +107,9 @@ class GuidedPickModelTest {
                 20,
                 PickLineStatus.OPEN,
                 new FulfillmentId(UUID.randomUUID()),
-                "T-0001");
+                "T-0001",
+                false,
+                false);
         return new PickTaskView(
                 new PicklistId(UUID.randomUUID()),
                 "P-000001",
