@@ -5,6 +5,7 @@ import dev.pickwright.station.backend.api.AuthGateway;
 import dev.pickwright.station.backend.api.BoardGateway;
 import dev.pickwright.station.backend.api.PackGateway;
 import dev.pickwright.station.backend.api.PickGateway;
+import dev.pickwright.station.backend.api.StockGateway;
 import dev.pickwright.station.controls.EntryOverlay;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Earcons;
@@ -31,6 +32,7 @@ public final class Desk {
     private final PickGateway picking;
     private final PackGateway packing;
     private final BoardGateway board;
+    private final StockGateway stock;
     private final Tasks.Lane sessions = new Tasks.Lane();
     private final ReadOnlyStringWrapper who = new ReadOnlyStringWrapper("");
     private @Nullable OperatorView operator;
@@ -43,7 +45,8 @@ public final class Desk {
             AuthGateway auth,
             PickGateway picking,
             PackGateway packing,
-            BoardGateway board) {
+            BoardGateway board,
+            StockGateway stock) {
         this.navigator = navigator;
         this.tasks = tasks;
         this.earcons = earcons;
@@ -52,6 +55,7 @@ public final class Desk {
         this.picking = picking;
         this.packing = packing;
         this.board = board;
+        this.stock = stock;
     }
 
     public Navigator navigator() {
@@ -80,6 +84,10 @@ public final class Desk {
 
     public BoardGateway board() {
         return board;
+    }
+
+    public StockGateway stock() {
+        return stock;
     }
 
     /** Keeps signing in and out in order. */

@@ -33,6 +33,7 @@ final class TourStory {
         whoHasSeveralRolesChooses();
         importOrders();
         new StuckStory(floor, database).tell();
+        new PickerStory(floor, database).tell();
         supervisorReleasesASplitOrder();
         londonPicks();
         leedsPicksShort();
@@ -49,6 +50,7 @@ final class TourStory {
 
     private void whoHasSeveralRolesChooses() {
         floor.signIn("B-1004", "4444", "Choose your work");
+        floor.seeText("#action-short", "Count (1)");
         floor.picture("home");
         floor.press(KeyCode.F7);
         floor.see("All fulfillments");
@@ -180,6 +182,8 @@ final class TourStory {
         floor.press(KeyCode.F4);
         floor.seeNode("short-found");
         floor.type("1");
+        floor.press(KeyCode.F6);
+        floor.press(KeyCode.F6);
         floor.press(KeyCode.F7);
         floor.picture("pick-short");
         floor.press(KeyCode.F10);
