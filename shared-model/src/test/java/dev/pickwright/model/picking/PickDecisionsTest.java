@@ -164,10 +164,14 @@ class PickDecisionsTest {
                 new PutBackId(new UUID(6, 1)), MUG, "MUG", "A mug", 2, new Trace("L1", null, null), "T-1", "A-01");
         var other = new PickState.PutBack(
                 new PutBackId(new UUID(6, 2)), MUG, "MUG", "A mug", 1, new Trace("L2", null, null), "T-1", "A-01");
-        putBacks.addAll(List.of(lot, other));
+        var loose =
+                new PickState.PutBack(new PutBackId(new UUID(6, 3)), MUG, "MUG", "A mug", 1, Trace.NONE, "T-2", "A-01");
+        putBacks.addAll(List.of(lot, other, loose));
         assertThat(state().step()).isEqualTo(PickStepKind.PUT_BACK_ITEM);
         assertThat(accepted(scan(item(1, other.trace())))).containsExactly(new PickChange.PutBackTaken(other));
-        assertThat(accepted(scan(item(1, Trace.NONE)))).containsExactly(new PickChange.PutBackTaken(lot));
+        assertThat(accepted(scan(item(1, Trace.NONE))))
+                .as("the one on screen")
+                .containsExactly(new PickChange.PutBackTaken(lot));
         inHand = other.id();
         assertThat(state().step()).isEqualTo(PickStepKind.PUT_BACK_BIN);
         assertThat(accepted(scan(new Resolved.Bin(FAR, "Z-99"))))

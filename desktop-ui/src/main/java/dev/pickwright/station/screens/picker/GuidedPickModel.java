@@ -122,7 +122,8 @@ final class GuidedPickModel {
         task.set(now);
         frame.titleProperty().set(Messages.text("pick.task_title", now.number()));
         frame.instructionProperty().set(PickTexts.instruction(now));
-        frame.progressProperty().set(Messages.text("pick.progress", now.linesClosed(), now.linesTotal()));
+        frame.progressProperty()
+                .set(now.putBack() == null ? Messages.text("pick.progress", now.linesClosed(), now.linesTotal()) : "");
         frame.scanPromptProperty().set(PickTexts.prompt(now));
         frame.actionsProperty().set(actions(now));
     }

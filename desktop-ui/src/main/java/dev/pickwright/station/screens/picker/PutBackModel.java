@@ -5,6 +5,7 @@ import dev.pickwright.model.Quantity;
 import dev.pickwright.model.picking.PutBackReport;
 import dev.pickwright.model.picking.PutBackView;
 import dev.pickwright.model.scan.LookedUp;
+import dev.pickwright.model.warehouse.Trace;
 import dev.pickwright.station.controls.EntryOverlay;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
@@ -15,6 +16,7 @@ import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,17 +117,15 @@ final class PutBackModel {
         }
     }
 
-    /** The very goods that were read: of the place in hand first, and the lot of the code first. */
+    /** Of the place in hand only; the very lot if the code names one, else what the screen shows. */
     private static Optional<PutBackView> match(Shown now, LookedUp found) {
         PutBackView chosen = now.chosen();
-        List<PutBackView> fitting = (chosen == null ? now.open().stream() : samePlace(now.open(), chosen.place()))
+        boolean names = found.trace() != null && !found.trace().equals(Trace.NONE);
+        return (chosen == null ? now.open().stream() : samePlace(now.open(), chosen.place()))
                 .filter(each -> each.sku().equals(found.code()))
-                .toList();
-        return fitting.stream()
-                .filter(each -> each.trace().equals(found.trace()))
-                .findFirst()
-                .or(() -> fitting.stream().filter(each -> each.equals(chosen)).findFirst())
-                .or(() -> fitting.stream().findFirst());
+                .min(Comparator.comparing(
+                                (PutBackView each) -> !(names && each.trace().equals(found.trace())))
+                        .thenComparing(each -> !each.equals(chosen)));
     }
 
     private void take(Shown now, PutBackView task) {
