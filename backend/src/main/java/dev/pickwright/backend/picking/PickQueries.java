@@ -1,10 +1,15 @@
 package dev.pickwright.backend.picking;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.Wire;
+import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.picking.PickQueueView;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.warehouse.WarehouseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +96,13 @@ class PickQueries {
                         where i.fulfillment_id = f.id), (
                         select max(z.code) from pick_line l
                         join bin b on b.id = l.bin_id join zone z on z.id = b.zone_id
-                        where l.fulfillment_id = f.id and l.status = 'open')) as last_zone
+                        where l.fulfillment_id = f.id and l.status = 'open')) as last_zone,
+                    (select count(*) from fulfillment_hold h
+                        where h.fulfillment_id = f.id and h.released_at is null) as holds,
+                    (select count(*) from pick_line l
+                        where l.fulfillment_id = f.id and l.status = 'open') as open_lines,
+                    (select sum(i.ordered - i.allocated - i.picked - i.short_quantity) from fulfillment_item i
+                        where i.fulfillment_id = f.id) as units_missing
                 from fulfillment f join customer_order o on o.id = f.order_id
                 where f.warehouse_id = :warehouse and
                 """ + WAITING + """
@@ -109,7 +120,39 @@ class PickQueries {
                         zones(row.getString("first_zone"), row.getString("last_zone")),
                         row.getInt("line_count"),
                         row.getInt("units"),
-                        Sql.instant(row, "created_at")))
+                        Sql.instant(row, "created_at"),
+                        obstacle(row)))
+                .list();
+    }
+
+    /** By the rules by which work is given: a hold stops what is not begun, and so does the lack of any unit of it. */
+    private static PickQueueView.@Nullable Obstacle obstacle(ResultSet row) throws SQLException {
+        boolean begun = Wire.read(FulfillmentStatus.class, row.getString("status")) == FulfillmentStatus.PICKING;
+        if (!begun && row.getInt("holds") > 0) {
+            return PickQueueView.Obstacle.HOLD;
+        }
+        boolean nothingToPick = !begun || row.getInt("open_lines") == 0;
+        return nothingToPick && row.getInt("units_missing") > 0 ? PickQueueView.Obstacle.STOCK : null;
+    }
+
+    /** What the others of a warehouse have in hand. */
+    List<PickQueueView.Taken> taken(WarehouseId warehouse, OperatorId by, int limit) {
+        return jdbc.sql("""
+                select p.id, p.number, o.name, p.claimed_at,
+                    (select count(*) from pick_line l where l.picklist_id = p.id) as line_count,
+                    (select count(*) from pick_line l where l.picklist_id = p.id and l.status = 'open') as open_lines
+                from picklist p join operator o on o.id = p.operator_id
+                where p.warehouse_id = ? and p.status = 'claimed' and p.operator_id <> ?
+                order by p.claimed_at, p.number fetch first ? rows only
+                """)
+                .params(warehouse.value(), by.value(), limit)
+                .query((row, n) -> new PickQueueView.Taken(
+                        new PicklistId(Sql.uuid(row, "id")),
+                        row.getString("number"),
+                        row.getString("name"),
+                        row.getInt("line_count"),
+                        row.getInt("open_lines"),
+                        Sql.instant(row, "claimed_at")))
                 .list();
     }
 

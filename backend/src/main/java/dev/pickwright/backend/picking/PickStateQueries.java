@@ -16,9 +16,11 @@ import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.SkuId;
 import dev.pickwright.model.warehouse.ToteId;
+import dev.pickwright.model.warehouse.Trace;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,11 +112,6 @@ final class PickStateQueries {
         UUID operator = Sql.uuidOrNull(row, "operator_id");
         UUID bin = Sql.uuidOrNull(row, "confirmed_bin_id");
         UUID putBack = Sql.uuidOrNull(row, "put_back_id");
-        UUID lastLine = Sql.uuidOrNull(row, "last_line");
-        PickState.Pick last = lastLine == null
-                ? null
-                : new PickState.Pick(
-                        new PickLineId(lastLine), new ToteId(Sql.uuid(row, "last_tote")), row.getInt("last_quantity"));
         return new Head(
                 row.getString("number"),
                 new WarehouseId(Sql.uuid(row, "warehouse_id")),
@@ -123,10 +120,24 @@ final class PickStateQueries {
                 operator == null ? null : new OperatorId(operator),
                 row.getString("operator"),
                 bin == null ? null : new BinId(bin),
-                last,
+                lastPick(row),
                 putBack == null ? null : new PutBackId(putBack),
                 row.getBoolean("told"),
                 Wire.read(ShortResolution.class, row.getString("short_policy")));
+    }
+
+    private static PickState.@Nullable Pick lastPick(ResultSet row) throws SQLException {
+        UUID line = Sql.uuidOrNull(row, "last_line");
+        return line == null
+                ? null
+                : new PickState.Pick(
+                        new PickLineId(line),
+                        new ToteId(Sql.uuid(row, "last_tote")),
+                        row.getInt("last_quantity"),
+                        new Trace(
+                                row.getString("last_lot"),
+                                row.getObject("last_expiry", LocalDate.class),
+                                row.getString("last_serial")));
     }
 
     private static PickState.Line line(ResultSet row, FulfillmentId of) throws SQLException {
@@ -146,6 +157,8 @@ final class PickStateQueries {
                 row.getInt("picked"),
                 row.getInt("short_quantity"),
                 Wire.read(PickLineStatus.class, row.getString("status")),
-                row.getInt("on_hand"));
+                row.getInt("on_hand"),
+                row.getBoolean("lot_tracked"),
+                row.getBoolean("serial_tracked"));
     }
 }

@@ -36,10 +36,12 @@ class PickStateRepository {
                 p.version as list_version, p.told, p.put_back_id, w.short_policy,
                 (select o.name from operator o where o.id = p.operator_id) as operator,
                 l.id, l.position, l.fulfillment_id, l.item_id, l.sku_id, l.bin_id, l.quantity, l.picked,
-                l.short_quantity, l.status, l.version, s.code as sku, s.description, s.gtin, b.code as bin,
+                l.short_quantity, l.status, l.version, s.code as sku, s.description, s.gtin,
+                s.lot_tracked, s.serial_tracked, b.code as bin,
                 z.code as zone, st.on_hand, sums.picked_in_all, sums.waiting, t.id as tote_id, t.code as tote,
                 pf.gone,
-                m.pick_line_id as last_line, m.to_id as last_tote, m.quantity as last_quantity
+                m.pick_line_id as last_line, m.to_id as last_tote, m.quantity as last_quantity,
+                m.lot as last_lot, m.expiry as last_expiry, m.serial as last_serial
             from picklist p
             join warehouse w on w.id = p.warehouse_id
             join pick_line l on l.picklist_id = p.id

@@ -23,10 +23,15 @@ class PickViews {
 
     PickQueueView queue(Actor actor) {
         var warehouse = actor.requireWarehouse();
-        var mine = work.claimedBy(actor.requireOperator())
+        var operator = actor.requireOperator();
+        var mine = work.claimedBy(operator)
                 .flatMap(states::state)
                 .map(PickTaskView::of)
                 .orElse(null);
-        return new PickQueueView(mine, queries.waiting(warehouse), queries.next(warehouse, QUEUE));
+        return new PickQueueView(
+                mine,
+                queries.waiting(warehouse),
+                queries.next(warehouse, QUEUE),
+                queries.taken(warehouse, operator, QUEUE));
     }
 }

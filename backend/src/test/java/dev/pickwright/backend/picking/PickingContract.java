@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pickwright.backend.fixture.Floor;
+import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.warehouse.Barcodes;
@@ -11,8 +12,10 @@ import dev.pickwright.model.Problem;
 import dev.pickwright.model.Verdict;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.fulfillment.HoldKind;
 import dev.pickwright.model.picking.CreatePicklist;
 import dev.pickwright.model.picking.PickAnswer;
+import dev.pickwright.model.picking.PickQueueView;
 import dev.pickwright.model.picking.PickStepKind;
 import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistStatus;
@@ -30,6 +33,9 @@ abstract class PickingContract extends PickingTest {
 
     @Autowired
     Barcodes barcodes;
+
+    @Autowired
+    Holds holds;
 
     @Test
     void aFulfillmentIsPickedScanByScan() {
@@ -133,6 +139,27 @@ abstract class PickingContract extends PickingTest {
         assertThat(status(one)).isEqualTo(FulfillmentStatus.PICKED);
         assertThat(status(two)).isEqualTo(FulfillmentStatus.PICKED);
         assertThat(picking.task(task.id()).status()).isEqualTo(PicklistStatus.COMPLETED);
+    }
+
+    @Test
+    void theQueueTellsWhatOthersHaveAndWhyWorkWaits() {
+        floor.created(Floor.line(1, mug, 1));
+        PickTaskView task = next();
+        FulfillmentId held = floor.created(Floor.line(1, lamp, 1));
+        holds.place(site.supervisor(), held, HoldKind.MANUAL, "wait");
+        PickQueueView seen = picking.queue(site.other());
+        assertThat(seen.mine()).isNull();
+        assertThat(seen.taken())
+                .singleElement()
+                .satisfies(taken -> assertThat(taken.number()).isEqualTo(task.number()))
+                .satisfies(taken ->
+                        assertThat(taken.operator()).isEqualTo(site.picker().name()));
+        assertThat(seen.next()).extracting(PickQueueView.Row::obstacle).containsExactly(PickQueueView.Obstacle.HOLD);
+        shortOf(task, 0, ShortResolution.WAIT);
+        picking.release(site.picker(), task.id(), INTENT);
+        assertThat(picking.queue(site.other()).next())
+                .extracting(PickQueueView.Row::obstacle)
+                .containsExactlyInAnyOrder(PickQueueView.Obstacle.HOLD, PickQueueView.Obstacle.STOCK);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.pickwright.station.backend.http.HttpBoardGateway;
 import dev.pickwright.station.backend.http.HttpPackGateway;
 import dev.pickwright.station.backend.http.HttpPickGateway;
 import dev.pickwright.station.backend.http.HttpStockGateway;
+import dev.pickwright.station.backend.http.HttpWorkListGateway;
 import dev.pickwright.station.platform.feedback.Earcons;
 import dev.pickwright.station.platform.fx.FxExecutor;
 import dev.pickwright.station.platform.input.ActionId;
@@ -17,8 +18,10 @@ import dev.pickwright.station.platform.task.VirtualThreadTasks;
 import dev.pickwright.station.platform.theme.Theme;
 import dev.pickwright.station.screens.Desk;
 import dev.pickwright.station.screens.packer.PackScreen;
+import dev.pickwright.station.screens.picker.CountScreen;
 import dev.pickwright.station.screens.picker.GuidedPickScreen;
 import dev.pickwright.station.screens.picker.PickQueueScreen;
+import dev.pickwright.station.screens.picker.PutBackScreen;
 import dev.pickwright.station.screens.signin.HomeScreen;
 import dev.pickwright.station.screens.signin.SignInScreen;
 import dev.pickwright.station.screens.supervisor.BoardScreen;
@@ -51,7 +54,8 @@ public final class StationGraph {
                 new HttpPickGateway(api, clock),
                 new HttpPackGateway(api, clock),
                 new HttpBoardGateway(api),
-                new HttpStockGateway(api, clock));
+                new HttpStockGateway(api, clock),
+                new HttpWorkListGateway(api));
     }
 
     /** The scene of the one window, at the sign-in screen. */
@@ -83,6 +87,8 @@ public final class StationGraph {
             case Route.Home ignored -> new HomeScreen(desk);
             case Route.PickQueue ignored -> new PickQueueScreen(desk);
             case Route.GuidedPick ignored -> new GuidedPickScreen(desk);
+            case Route.PutBacks ignored -> new PutBackScreen(desk);
+            case Route.Counts ignored -> new CountScreen(desk);
             case Route.PackBench ignored -> new PackScreen(desk);
             case Route.Board ignored -> new BoardScreen(desk);
             case Route.Detail detail -> new DetailScreen(desk, detail.id());

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small building blocks that look the same everywhere. */
 public final class Cards {
@@ -30,6 +31,16 @@ public final class Cards {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         return label;
+    }
+
+    /** A big sign and a sentence in the middle of a screen that has nothing else to show. */
+    public static VBox ending(String icon, String text) {
+        FontIcon sign = new FontIcon(icon);
+        sign.getStyleClass().add("hero-icon");
+        VBox box = new VBox(sign, label(text, "hero"));
+        box.setAlignment(Pos.CENTER);
+        VBox.setVgrow(box, Priority.ALWAYS);
+        return box;
     }
 
     /** A row of cells; the first grows. */

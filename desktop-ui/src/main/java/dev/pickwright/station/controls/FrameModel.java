@@ -85,7 +85,8 @@ public final class FrameModel {
 
     /** A code came in; its outcome is not known yet. */
     public void checking(String code) {
-        lastCode.set(code);
+        // A separator has no shape of its own.
+        lastCode.set(code.replace('\u001d', '|'));
         said.set(new Said(Outcome.CHECKING, Messages.text("scan.checking")));
     }
 

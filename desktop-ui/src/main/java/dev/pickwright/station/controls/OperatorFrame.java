@@ -3,11 +3,13 @@ package dev.pickwright.station.controls;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -18,6 +20,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame of every operator screen: everything has its fixed place, whatever the task. */
 public final class OperatorFrame extends BorderPane {
+
+    /** With more actions than these a key stands over its word, so that no word is cut. */
+    private static final int SIDE_BY_SIDE = 5;
 
     private final HBox secondary = new HBox();
     private final HBox primary = new HBox();
@@ -102,9 +107,15 @@ public final class OperatorFrame extends BorderPane {
     private void showActions(FrameModel model) {
         secondary.getChildren().clear();
         primary.getChildren().clear();
-        for (Action action : model.actionsProperty().get()) {
+        List<Action> actions = model.actionsProperty().get();
+        boolean stacked = actions.size() > SIDE_BY_SIDE;
+        for (Action action : actions) {
             boolean main = action.id() == ActionId.PRIMARY;
-            (main ? primary : secondary).getChildren().add(button(action, main));
+            Button button = button(action, main);
+            if (stacked && !main) {
+                button.setContentDisplay(ContentDisplay.TOP);
+            }
+            (main ? primary : secondary).getChildren().add(button);
         }
     }
 

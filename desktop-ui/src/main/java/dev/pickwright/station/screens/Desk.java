@@ -6,6 +6,7 @@ import dev.pickwright.station.backend.api.BoardGateway;
 import dev.pickwright.station.backend.api.PackGateway;
 import dev.pickwright.station.backend.api.PickGateway;
 import dev.pickwright.station.backend.api.StockGateway;
+import dev.pickwright.station.backend.api.WorkListGateway;
 import dev.pickwright.station.controls.EntryOverlay;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Earcons;
@@ -33,6 +34,7 @@ public final class Desk {
     private final PackGateway packing;
     private final BoardGateway board;
     private final StockGateway stock;
+    private final WorkListGateway workLists;
     private final Tasks.Lane sessions = new Tasks.Lane();
     private final ReadOnlyStringWrapper who = new ReadOnlyStringWrapper("");
     private @Nullable OperatorView operator;
@@ -46,7 +48,8 @@ public final class Desk {
             PickGateway picking,
             PackGateway packing,
             BoardGateway board,
-            StockGateway stock) {
+            StockGateway stock,
+            WorkListGateway workLists) {
         this.navigator = navigator;
         this.tasks = tasks;
         this.earcons = earcons;
@@ -56,6 +59,7 @@ public final class Desk {
         this.packing = packing;
         this.board = board;
         this.stock = stock;
+        this.workLists = workLists;
     }
 
     public Navigator navigator() {
@@ -84,6 +88,10 @@ public final class Desk {
 
     public BoardGateway board() {
         return board;
+    }
+
+    public WorkListGateway workLists() {
+        return workLists;
     }
 
     public StockGateway stock() {

@@ -26,10 +26,14 @@ import dev.pickwright.model.picking.PickAnswer;
 import dev.pickwright.model.picking.PickQueueView;
 import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistId;
+import dev.pickwright.model.picking.PutBackId;
+import dev.pickwright.model.picking.PutBackReport;
+import dev.pickwright.model.picking.PutBackView;
 import dev.pickwright.model.picking.ShortPick;
 import dev.pickwright.model.quality.RecordQc;
 import dev.pickwright.model.routing.RoutingView;
 import dev.pickwright.model.scan.LookedUp;
+import dev.pickwright.model.warehouse.CountDone;
 import dev.pickwright.model.warehouse.CountTaskId;
 import dev.pickwright.model.warehouse.CountTaskView;
 import dev.pickwright.model.warehouse.CreateCount;
@@ -44,6 +48,7 @@ import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.backend.api.PackGateway;
 import dev.pickwright.station.backend.api.PickGateway;
 import dev.pickwright.station.backend.api.StockGateway;
+import dev.pickwright.station.backend.api.WorkListGateway;
 import dev.pickwright.station.platform.nav.Navigator;
 import dev.pickwright.station.platform.nav.Overlay;
 import dev.pickwright.station.platform.nav.Route;
@@ -65,7 +70,11 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     public Overlay overlay;
     public PickTaskView pickTask;
     public PackTaskView packTask;
+    public PickQueueView pickQueue = new PickQueueView(null, 0, List.of(), List.of());
+    public List<PutBackView> putBacks = List.of();
+    public List<CountTaskView> counts = List.of();
     public LookedUp found;
+    public CountTaskView counted;
     public Verdict verdict = Verdict.ACCEPTED;
     public Message message = Message.of("pick.claimed");
     public DomainFailure failure;
@@ -77,12 +86,12 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     public RoutingView routing;
     public List<WarehouseView> warehouses = List.of();
     public List<SlotView> slots = List.of();
-    public LookedUp lookedUp;
     public List<StockView> stock = List.of();
     public List<FulfillmentSummary> carried = List.of();
 
     public Desk desk() {
-        return new Desk(this, this, outcome -> {}, Clock.systemUTC(), this, this, new Bench(), this, this);
+        return new Desk(
+                this, this, outcome -> {}, Clock.systemUTC(), this, this, new Bench(), this, this, new WorkLists());
     }
 
     private <T> T answer(String call, T answer) {
@@ -149,12 +158,22 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
 
     @Override
     public PickQueueView queue() {
-        return answer("queue", new PickQueueView(null, 0, List.of()));
+        return answer("queue", pickQueue);
     }
 
     @Override
     public PickAnswer next() {
         return pick("next");
+    }
+
+    @Override
+    public PickTaskView task(PicklistId id) {
+        return answer("task", pickTask);
+    }
+
+    @Override
+    public PickAnswer takeOver(PicklistId id, String reason) {
+        return pick("take over: " + reason);
     }
 
     @Override
@@ -256,7 +275,7 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
 
     @Override
     public LookedUp look(String code, EntryMode entry) {
-        return answer("look " + code + " " + entry, lookedUp);
+        return answer("look up " + code, found);
     }
 
     @Override
@@ -305,6 +324,32 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
                         null));
     }
 
+    private final class WorkLists implements WorkListGateway {
+
+        @Override
+        public List<PutBackView> putBacks() {
+            return answer("put-backs", putBacks);
+        }
+
+        @Override
+        public List<PutBackView> putBackDone(PutBackId id, PutBackReport told) {
+            var quantity = told.quantity() == null
+                    ? "all"
+                    : String.valueOf(told.quantity().units());
+            return answer("put back " + quantity + " into " + told.bin(), putBacks);
+        }
+
+        @Override
+        public List<CountTaskView> counts() {
+            return answer("counts", counts);
+        }
+
+        @Override
+        public CountTaskView countDone(CountTaskId id, CountDone told) {
+            return answer("counted " + told.counted(), counted);
+        }
+    }
+
     private final class Bench implements PackGateway {
 
         @Override
@@ -315,11 +360,6 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
         @Override
         public PackTaskView task(FulfillmentId id) {
             return answer("task", packTask);
-        }
-
-        @Override
-        public LookedUp lookUp(String code, EntryMode entry) {
-            return answer("look up " + code, found);
         }
 
         @Override

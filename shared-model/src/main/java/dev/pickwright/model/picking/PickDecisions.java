@@ -116,7 +116,41 @@ public final class PickDecisions {
             return refuse(
                     Message.of("pick.too_many", item.units(), line.open()), "The packaging holds more than is wanted.");
         }
-        return accept(new PickChange.UnitsPicked(line, tote(state, line), item.units(), item.trace()));
+        Trace trace = item.trace();
+        if (line.lotTracked() && trace.lot() == null) {
+            return lotWanted(line);
+        }
+        if (line.serialTracked() && (trace.serial() == null || item.units() > 1)) {
+            return serialWanted(line);
+        }
+        return accept(new PickChange.UnitsPicked(line, tote(state, line), item.units(), trace));
+    }
+
+    private static Decision<PickChange> lotWanted(PickState.Line line) {
+        return refuse(
+                Message.of("pick.lot_wanted", line.sku()),
+                "The lot of %s is recorded; scan the code that names it, or type it with brackets."
+                        .formatted(line.sku()));
+    }
+
+    private static Decision<PickChange> serialWanted(PickState.Line line) {
+        return refuse(
+                Message.of("pick.serial_wanted", line.sku()),
+                "Every unit of %s has a serial of its own; scan the code that names it, or type it with brackets."
+                        .formatted(line.sku()));
+    }
+
+    /** Units of the line that nobody scans one by one: they are taken for the lot of its newest scan. */
+    static Decision<PickChange> more(PickState state, PickState.Line line, int quantity) {
+        if (line.serialTracked()) {
+            return serialWanted(line);
+        }
+        PickState.Pick last = state.lastPick();
+        boolean known = last != null && last.line().equals(line.id());
+        Trace trace = line.lotTracked() && last != null && known ? last.trace() : Trace.NONE;
+        return line.lotTracked() && trace.lot() == null
+                ? lotWanted(line)
+                : accept(new PickChange.UnitsPicked(line, tote(state, line), quantity, trace));
     }
 
     /** Units of the verified item, all at once. */
@@ -138,7 +172,7 @@ public final class PickDecisions {
                         Problem.QUANTITY_REFUSED,
                         Message.of("pick.too_many", quantity, line.open()),
                         "Only %d more are wanted here.".formatted(line.open()))
-                : accept(new PickChange.UnitsPicked(line, tote(state, line), quantity, Trace.NONE));
+                : more(state, line, quantity);
     }
 
     /** The current line goes last. */

@@ -76,7 +76,13 @@ public record PickState(
         }
     }
 
-    /** One stop; quantities in base units. {@code onHand} is what the system believes to be in the bin. */
+    /**
+     * One stop; quantities in base units.
+     *
+     * @param onHand what the system believes to be in the bin
+     * @param lotTracked whether its lot is recorded on the way
+     * @param serialTracked whether its serial is recorded on the way
+     */
     public record Line(
             PickLineId id,
             int position,
@@ -93,7 +99,9 @@ public record PickState(
             int picked,
             int shortQuantity,
             PickLineStatus status,
-            int onHand) {
+            int onHand,
+            boolean lotTracked,
+            boolean serialTracked) {
 
         public int open() {
             return status == PickLineStatus.OPEN ? quantity - picked - shortQuantity : 0;
@@ -105,27 +113,14 @@ public record PickState(
         }
 
         private Line plus(int units) {
-            var then = open() == units ? PickLineStatus.PICKED : status;
-            return new Line(
-                    id,
-                    position,
-                    fulfillmentId,
-                    itemId,
-                    skuId,
-                    sku,
-                    description,
-                    gtin,
-                    binId,
-                    bin,
-                    zone,
-                    quantity,
-                    picked + units,
-                    shortQuantity,
-                    then,
-                    onHand);
+            return with(picked + units, open() == units ? PickLineStatus.PICKED : status, onHand);
         }
 
         private Line onHand(int units) {
+            return with(picked, status, units);
+        }
+
+        private Line with(int pickedThen, PickLineStatus statusThen, int onHandThen) {
             return new Line(
                     id,
                     position,
@@ -139,17 +134,19 @@ public record PickState(
                     bin,
                     zone,
                     quantity,
-                    picked,
+                    pickedThen,
                     shortQuantity,
-                    status,
-                    units);
+                    statusThen,
+                    onHandThen,
+                    lotTracked,
+                    serialTracked);
         }
     }
 
     public record BoundTote(ToteId id, String code) {}
 
-    /** Units put into a tote in one go. */
-    public record Pick(PickLineId line, ToteId tote, int quantity) {}
+    /** Units put into a tote in one go; {@code trace} is what their code said of them. */
+    public record Pick(PickLineId line, ToteId tote, int quantity, Trace trace) {}
 
     /** Goods to return; {@code bin} is where they came from, null if that is not known. */
     public record PutBack(
@@ -271,7 +268,7 @@ public record PickState(
                         ? part(part, part.totes(), part.picked() + picked.quantity())
                         : part)
                 .toList();
-        return with(confirmedBin, of, then, new Pick(at.id(), picked.tote(), picked.quantity()));
+        return with(confirmedBin, of, then, new Pick(at.id(), picked.tote(), picked.quantity(), picked.trace()));
     }
 
     private static Part part(Part part, List<BoundTote> totes, int picked) {

@@ -69,6 +69,8 @@ public record PickTaskView(
      * @param gtin 14 digits; null if the SKU has none
      * @param quantity planned here
      * @param onHand what the system believes to be in the bin
+     * @param lotTracked whether the code scanned must name its lot
+     * @param serialTracked whether the code scanned must name its serial
      */
     public record Line(
             PickLineId id,
@@ -84,7 +86,9 @@ public record PickTaskView(
             int onHand,
             PickLineStatus status,
             FulfillmentId fulfillmentId,
-            @Nullable String tote) {
+            @Nullable String tote,
+            boolean lotTracked,
+            boolean serialTracked) {
 
         /** Planned and neither picked nor reported short yet. */
         public int open() {
@@ -159,6 +163,8 @@ public record PickTaskView(
                 line.onHand(),
                 line.status(),
                 line.fulfillmentId(),
-                tote == null ? null : tote.code());
+                tote == null ? null : tote.code(),
+                line.lotTracked(),
+                line.serialTracked());
     }
 }

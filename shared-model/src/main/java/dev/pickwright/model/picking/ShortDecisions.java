@@ -7,7 +7,6 @@ import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.ItemId;
 import dev.pickwright.model.warehouse.BinSupply;
-import dev.pickwright.model.warehouse.Trace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,7 +66,12 @@ public final class ShortDecisions {
     private Decision<PickChange> decide(PickState.Line line) {
         int more = told.found() - line.picked();
         if (more > 0) {
-            changes.add(new PickChange.UnitsPicked(line, PickDecisions.tote(state, line), more, Trace.NONE));
+            switch (PickDecisions.more(state, line, more)) {
+                case Decision.Accepted<PickChange> picked -> changes.addAll(picked.changes());
+                case Decision.Refused<PickChange> refused -> {
+                    return refused;
+                }
+            }
         }
         Optional<Decision<PickChange>> refusal =
                 close(line, line.quantity() - told.found(), told.resolution(), told.found());

@@ -40,6 +40,9 @@ class PickDecisionsTest {
     private int pickedInAll = 0;
     private int waiting = 0;
     private @Nullable PutBackId inHand;
+    private boolean lots;
+    private boolean serials;
+    private PickState.@Nullable Pick last;
 
     @Test
     void theStepFollowsFromToteBinAndItem() {
@@ -87,6 +90,39 @@ class PickDecisionsTest {
     }
 
     @Test
+    void whereTheLotIsRecordedTheScanNamesItAndTheRestIsTakenForTheSame() {
+        lots = true;
+        PickState.Line line = line(ONE, 5, 0);
+        assertThat(refusal(scan(item(1, Trace.NONE)))).isEqualTo("pick.lot_wanted");
+        Trace lot = new Trace("L1", null, null);
+        PickState after = state().after(accepted(scan(item(1, lot))).getFirst()).orElseThrow();
+        var rest = accepted(PickDecisions.confirmQuantity(after, ADA, line.id(), 4))
+                .getFirst();
+        assertThat(((PickChange.UnitsPicked) rest).trace()).isEqualTo(lot);
+        lines.clear();
+        PickState.Line begun = line(ONE, 5, 1);
+        last = new PickState.Pick(new PickLineId(new UUID(7, 9)), TOTE, 1, lot);
+        assertThat(refusal(PickDecisions.confirmQuantity(state(), ADA, begun.id(), 4)))
+                .as("the newest pick was of another line")
+                .isEqualTo("pick.lot_wanted");
+        assertThat(refusal(shortPick(begun, 2, ShortResolution.OTHER_BIN, 9))).isEqualTo("pick.lot_wanted");
+    }
+
+    @Test
+    void whereSerialsAreRecordedEveryUnitIsScanned() {
+        serials = true;
+        PickState.Line line = line(ONE, 3, 1);
+        Trace serial = new Trace(null, null, "S1");
+        last = new PickState.Pick(line.id(), TOTE, 1, serial);
+        assertThat(refusal(scan(item(1, Trace.NONE)))).isEqualTo("pick.serial_wanted");
+        assertThat(refusal(scan(item(2, serial)))).isEqualTo("pick.serial_wanted");
+        assertThat(accepted(scan(item(1, serial)))).hasSize(1);
+        assertThat(refusal(PickDecisions.confirmQuantity(state(), ADA, line.id(), 2)))
+                .isEqualTo("pick.serial_wanted");
+        assertThat(refusal(shortPick(line, 2, ShortResolution.OTHER_BIN, 9))).isEqualTo("pick.serial_wanted");
+    }
+
+    @Test
     void aFreeToteIsTheNextOneOfTheFulfillment() {
         line(ONE, 3, 1);
         ToteId next = new ToteId(new UUID(5, 2));
@@ -128,10 +164,14 @@ class PickDecisionsTest {
                 new PutBackId(new UUID(6, 1)), MUG, "MUG", "A mug", 2, new Trace("L1", null, null), "T-1", "A-01");
         var other = new PickState.PutBack(
                 new PutBackId(new UUID(6, 2)), MUG, "MUG", "A mug", 1, new Trace("L2", null, null), "T-1", "A-01");
-        putBacks.addAll(List.of(lot, other));
+        var loose =
+                new PickState.PutBack(new PutBackId(new UUID(6, 3)), MUG, "MUG", "A mug", 1, Trace.NONE, "T-2", "A-01");
+        putBacks.addAll(List.of(lot, other, loose));
         assertThat(state().step()).isEqualTo(PickStepKind.PUT_BACK_ITEM);
         assertThat(accepted(scan(item(1, other.trace())))).containsExactly(new PickChange.PutBackTaken(other));
-        assertThat(accepted(scan(item(1, Trace.NONE)))).containsExactly(new PickChange.PutBackTaken(lot));
+        assertThat(accepted(scan(item(1, Trace.NONE))))
+                .as("the one on screen")
+                .containsExactly(new PickChange.PutBackTaken(lot));
         inHand = other.id();
         assertThat(state().step()).isEqualTo(PickStepKind.PUT_BACK_BIN);
         assertThat(accepted(scan(new Resolved.Bin(FAR, "Z-99"))))
@@ -223,7 +263,9 @@ class PickDecisionsTest {
                 picked,
                 0,
                 picked == quantity ? PickLineStatus.PICKED : PickLineStatus.OPEN,
-                10);
+                10,
+                lots,
+                serials);
         lines.add(line);
         return line;
     }
@@ -241,7 +283,7 @@ class PickDecisionsTest {
                 at,
                 List.of(part(ONE, totes), part(TWO, totes)),
                 lines,
-                null,
+                last,
                 putBacks,
                 inHand,
                 true,

@@ -8,7 +8,6 @@ import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.packing.PackRest;
 import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.quality.RecordQc;
-import dev.pickwright.model.scan.LookedUp;
 
 /** A packer's intents. Calls block; a refusal is a {@link DomainFailure}. */
 public interface PackGateway {
@@ -16,9 +15,6 @@ public interface PackGateway {
     PackQueueView queue();
 
     PackTaskView task(FulfillmentId id);
-
-    /** What a code is; nothing is done with it. */
-    LookedUp lookUp(String code, EntryMode entry);
 
     PackAnswer scanAtBench(String code, EntryMode entry);
 

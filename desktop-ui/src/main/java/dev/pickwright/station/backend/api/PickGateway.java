@@ -4,6 +4,7 @@ import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.picking.ConfirmQuantity;
 import dev.pickwright.model.picking.PickAnswer;
 import dev.pickwright.model.picking.PickQueueView;
+import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.picking.ShortPick;
 
@@ -13,6 +14,8 @@ public interface PickGateway {
     PickQueueView queue();
 
     PickAnswer next();
+
+    PickTaskView task(PicklistId id);
 
     PickAnswer scan(PicklistId id, String code, EntryMode entry);
 
@@ -27,4 +30,7 @@ public interface PickGateway {
     PickAnswer finish(PicklistId id);
 
     PickAnswer release(PicklistId id);
+
+    /** Takes it from whoever has it. */
+    PickAnswer takeOver(PicklistId id, String reason);
 }

@@ -12,8 +12,6 @@ import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.TaskIntent;
 import dev.pickwright.model.quality.RecordQc;
-import dev.pickwright.model.scan.LookUp;
-import dev.pickwright.model.scan.LookedUp;
 import dev.pickwright.model.shipping.Ship;
 import dev.pickwright.station.backend.api.PackGateway;
 import java.time.Clock;
@@ -37,11 +35,6 @@ public final class HttpPackGateway implements PackGateway {
     @Override
     public PackTaskView task(FulfillmentId id) {
         return api.get("/v1/packing/tasks/" + id, PackTaskView.class);
-    }
-
-    @Override
-    public LookedUp lookUp(String code, EntryMode entry) {
-        return api.post("/v1/scans/resolve", new LookUp(code, entry, clock.instant()), LookedUp.class);
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.picking.ConfirmQuantity;
 import dev.pickwright.model.picking.PickAnswer;
 import dev.pickwright.model.picking.PickQueueView;
+import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.ShortPick;
+import dev.pickwright.model.picking.TakeOver;
 import dev.pickwright.model.picking.TaskIntent;
 import dev.pickwright.station.backend.api.PickGateway;
 import java.time.Clock;
@@ -30,6 +32,11 @@ public final class HttpPickGateway implements PickGateway {
     @Override
     public PickAnswer next() {
         return api.post("/v1/picking/next", Map.of(), PickAnswer.class);
+    }
+
+    @Override
+    public PickTaskView task(PicklistId id) {
+        return api.get("/v1/picking/tasks/" + id, PickTaskView.class);
     }
 
     @Override
@@ -65,6 +72,11 @@ public final class HttpPickGateway implements PickGateway {
     @Override
     public PickAnswer release(PicklistId id) {
         return post(id, "release", new TaskIntent(null, clock.instant()));
+    }
+
+    @Override
+    public PickAnswer takeOver(PicklistId id, String reason) {
+        return post(id, "take-over", new TakeOver(reason, null, clock.instant()));
     }
 
     private PickAnswer post(PicklistId id, String intent, Object body) {

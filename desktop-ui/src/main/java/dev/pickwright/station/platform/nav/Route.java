@@ -15,6 +15,10 @@ public sealed interface Route {
 
     record GuidedPick() implements Route {}
 
+    record PutBacks() implements Route {}
+
+    record Counts() implements Route {}
+
     record PackBench() implements Route {}
 
     record Board() implements Route {}

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScanRouter {
 
+    /** Ends a part of a GS1 code; scanners send it as Ctrl and a closing bracket. */
+    private static final char SEPARATOR = '\u001d';
+
     private final Supplier<@Nullable InputTarget> target;
     private final WedgeDecoder decoder = new WedgeDecoder();
+    private boolean separatorPressed;
 
     public ScanRouter(Supplier<@Nullable InputTarget> target) {
         this.target = target;
@@ -45,12 +49,16 @@ public final class ScanRouter {
         KeyCode key = event.getCode();
         boolean submit = text && key == KeyCode.ENTER && current.enterEnds();
         KeyCode meant = submit ? ActionId.PRIMARY.key() : key;
+        separatorPressed = !text && event.isControlDown() && key == KeyCode.CLOSE_BRACKET;
         var action = current.actions().stream()
                 .filter(each -> each.id().key() == meant)
                 .findFirst();
         if (action.isPresent()) {
             event.consume();
             action.get().run().run();
+        } else if (separatorPressed) {
+            event.consume();
+            decoder.character(SEPARATOR, System.nanoTime());
         } else if (!text && (key == KeyCode.ENTER || key == KeyCode.TAB)) {
             event.consume();
             decoder.terminator(System.nanoTime()).ifPresent(code -> current.scan(code, EntryMode.SCANNED));
@@ -63,9 +71,12 @@ public final class ScanRouter {
         if (!text) {
             event.consume();
             String typed = event.getCharacter();
-            if (!typed.isEmpty() && !Character.isISOControl(typed.charAt(0))) {
+            boolean data =
+                    !typed.isEmpty() && (typed.charAt(0) == SEPARATOR || !Character.isISOControl(typed.charAt(0)));
+            if (data && !separatorPressed) {
                 decoder.character(typed.charAt(0), System.nanoTime());
             }
+            separatorPressed = false;
         }
     }
 }

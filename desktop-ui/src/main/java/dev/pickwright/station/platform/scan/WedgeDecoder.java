@@ -5,9 +5,10 @@ import java.util.Optional;
 
 /**
  * Tells the bursts of a keyboard-wedge scanner from a person's typing. A scan is at least four characters that follow
- * one another within 60 ms and end in Enter or Tab; or any that begin with an AIM identifier such as {@code ]C1},
- * which is taken off. One longer gap is forgiven, as the window itself may be held up in the middle of a burst. Pure:
- * time comes in with each key. Not for concurrent use.
+ * one another within 60 ms and end in Enter or Tab; or any that begin with an AIM identifier such as {@code ]C1}. One
+ * longer gap is forgiven, as the window itself may be held up in the middle of a burst. The code is handed on as it was
+ * read, with its identifier and separators: what they mean is the backend's to tell. Pure: time comes in with each key.
+ * Not for concurrent use.
  */
 public final class WedgeDecoder {
 
@@ -15,8 +16,9 @@ public final class WedgeDecoder {
     private static final long HELD_UP_NANOS = Duration.ofMillis(450).toNanos();
     private static final int SLOW_FORGIVEN = 1;
     private static final int MIN_LENGTH = 4;
-    private static final int MAX_LENGTH = 128;
-    private static final int AIM_LENGTH = 3;
+
+    /** One more than the backend takes, so that a longer code is refused and not read as a shorter one. */
+    private static final int MAX_LENGTH = 257;
 
     private final StringBuilder buffer = new StringBuilder();
     private long lastNanos;
@@ -34,18 +36,17 @@ public final class WedgeDecoder {
     public Optional<String> terminator(long nanos) {
         gap(nanos);
         String code = buffer.toString();
-        boolean identified = prefixed() && code.length() > AIM_LENGTH;
+        boolean identified = Aim.mayBegin(code) && code.length() > Aim.LENGTH;
         boolean burst = code.length() >= MIN_LENGTH && slowGaps <= SLOW_FORGIVEN;
         buffer.setLength(0);
         slowGaps = 0;
-        String payload = identified ? code.substring(AIM_LENGTH) : code;
-        return (identified || burst) && !payload.isBlank() ? Optional.of(payload) : Optional.empty();
+        return (identified || burst) && !Aim.without(code).isBlank() ? Optional.of(code) : Optional.empty();
     }
 
     private void gap(long nanos) {
         long gap = nanos - lastNanos;
         lastNanos = nanos;
-        if (buffer.isEmpty() || prefixed()) {
+        if (buffer.isEmpty() || Aim.mayBegin(buffer)) {
             return;
         }
         if (gap > HELD_UP_NANOS) {
@@ -54,13 +55,5 @@ public final class WedgeDecoder {
         } else if (gap > FAST_NANOS) {
             slowGaps++;
         }
-    }
-
-    /** Whether the buffer begins with an AIM identifier, or may still become one. */
-    private boolean prefixed() {
-        return !buffer.isEmpty()
-                && buffer.charAt(0) == ']'
-                && (buffer.length() < 2 || Character.isLetter(buffer.charAt(1)))
-                && (buffer.length() < AIM_LENGTH || Character.isLetterOrDigit(buffer.charAt(2)));
     }
 }

@@ -100,7 +100,7 @@ final class PackModel {
         if (now == null || now.step() == PackStepKind.DONE || Aside.is(now)) {
             call(() -> desk.packing().scanAtBench(code, entry));
         } else if (checklist.active()) {
-            desk.tasks().run(lane, () -> desk.packing().lookUp(code, entry), this::found, this::refused);
+            desk.tasks().run(lane, () -> desk.stock().look(code, entry), this::found, this::refused);
         } else {
             call(() -> desk.packing().scan(now.fulfillmentId(), code, entry));
         }

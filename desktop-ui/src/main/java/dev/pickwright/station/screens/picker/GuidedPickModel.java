@@ -1,13 +1,14 @@
 package dev.pickwright.station.screens.picker;
 
 import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.Problem;
 import dev.pickwright.model.Quantity;
-import dev.pickwright.model.Verdict;
 import dev.pickwright.model.picking.ConfirmQuantity;
 import dev.pickwright.model.picking.PickAnswer;
-import dev.pickwright.model.picking.PickStepKind;
 import dev.pickwright.model.picking.PickTaskView;
+import dev.pickwright.model.picking.PicklistStatus;
 import dev.pickwright.model.picking.ShortPick;
+import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -18,6 +19,7 @@ import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One picklist, step by step, as the backend says. */
 final class GuidedPickModel {
+
+    private static final String CANCELLED = "pick.cancelled_put_back";
 
     private final Desk desk;
     private final FrameModel frame;
@@ -81,51 +85,47 @@ final class GuidedPickModel {
     }
 
     private void intend(Callable<PickAnswer> call) {
-        desk.tasks().run(lane, call, this::answered, frame::fail);
+        desk.tasks().run(lane, call, this::answered, this::failed);
+    }
+
+    /** A task that moved on is shown as it is now. */
+    private void failed(Exception e) {
+        frame.fail(e);
+        PickTaskView now = task.get();
+        if (now != null && e instanceof DomainFailure failure && failure.code().equals(Problem.TASK_CHANGED.wire())) {
+            if (failure.message() == null) {
+                frame.say(Outcome.ATTENTION, Messages.text("problem.version_stale"));
+            }
+            desk.tasks().run(lane, () -> desk.picking().task(now.id()), this::show, frame::fail);
+        }
     }
 
     private void answered(PickAnswer answer) {
-        frame.say(outcome(answer.verdict()), answer.message());
+        if (answer.task().status() == PicklistStatus.OPEN) {
+            desk.navigator().go(new Route.PickQueue());
+            return;
+        }
+        frame.say(outcome(answer), answer.message());
         show(answer.task());
     }
 
-    private static Outcome outcome(Verdict verdict) {
-        return switch (verdict) {
+    private static Outcome outcome(PickAnswer answer) {
+        return switch (answer.verdict()) {
             case ACCEPTED -> Outcome.OK;
             case FINISHED -> Outcome.DONE;
-            case REFUSED -> Outcome.ERROR;
+            // Nobody did anything wrong there.
+            case REFUSED -> answer.message().code().equals(CANCELLED) ? Outcome.ATTENTION : Outcome.ERROR;
         };
     }
 
     private void show(PickTaskView now) {
         task.set(now);
         frame.titleProperty().set(Messages.text("pick.task_title", now.number()));
-        frame.instructionProperty().set(instruction(now));
-        frame.progressProperty().set(Messages.text("pick.progress", now.linesClosed(), now.linesTotal()));
-        frame.scanPromptProperty().set(prompt(now.step()));
+        frame.instructionProperty().set(PickTexts.instruction(now));
+        frame.progressProperty()
+                .set(now.putBack() == null ? Messages.text("pick.progress", now.linesClosed(), now.linesTotal()) : "");
+        frame.scanPromptProperty().set(PickTexts.prompt(now));
         frame.actionsProperty().set(actions(now));
-    }
-
-    private static String instruction(PickTaskView now) {
-        String key = "pick.step." + now.step().wire();
-        var line = now.current();
-        var back = now.putBack();
-        if (back != null) {
-            String bin = back.bin() == null ? Messages.text("pick.put_back_anywhere") : back.bin();
-            return Messages.text(key, back.quantity(), back.description(), back.tote() == null ? "" : back.tote(), bin);
-        }
-        return line == null
-                ? Messages.text(key)
-                : Messages.text(key, line.bin(), line.description(), line.open(), line.quantity());
-    }
-
-    private static String prompt(PickStepKind step) {
-        return switch (step) {
-            case SCAN_TOTE -> Messages.text("pick.prompt.tote");
-            case SCAN_BIN, PUT_BACK_BIN -> Messages.text("pick.prompt.bin");
-            case SCAN_ITEM, CONFIRM_QUANTITY, PUT_BACK_ITEM -> Messages.text("pick.prompt.item");
-            case WAIT_FOR_STOCK, FINISH, DONE -> "";
-        };
     }
 
     private List<Action> actions(PickTaskView now) {
@@ -149,28 +149,7 @@ final class GuidedPickModel {
                     Messages.text("action.undo"),
                     () -> intend(() -> desk.picking().undo(now.id()))));
         }
-        switch (now.step()) {
-            case CONFIRM_QUANTITY ->
-                actions.add(new Action(
-                        ActionId.PRIMARY,
-                        Messages.text(
-                                "pick.confirm_rest",
-                                now.current() == null ? 0 : now.current().open()),
-                        this::confirmRest));
-            case FINISH ->
-                actions.add(new Action(
-                        ActionId.PRIMARY,
-                        Messages.text("pick.finish"),
-                        () -> intend(() -> desk.picking().finish(now.id()))));
-            case DONE ->
-                actions.add(new Action(
-                        ActionId.PRIMARY,
-                        Messages.text("pick.back_to_queue"),
-                        () -> desk.navigator().go(new Route.PickQueue())));
-            case WAIT_FOR_STOCK ->
-                actions.add(new Action(ActionId.PRIMARY, Messages.text("pick.release"), this::release));
-            case SCAN_TOTE, SCAN_BIN, SCAN_ITEM, PUT_BACK_ITEM, PUT_BACK_BIN -> {}
-        }
+        primary(now).ifPresent(actions::add);
         actions.add(new Action(
                 ActionId.QUEUE,
                 Messages.text("action.queue"),
@@ -178,22 +157,39 @@ final class GuidedPickModel {
         return actions;
     }
 
-    private void release() {
-        PickTaskView now = task.get();
-        if (now != null) {
-            desk.tasks()
-                    .run(
-                            lane,
-                            () -> desk.picking().release(now.id()),
-                            answer -> desk.navigator().go(new Route.PickQueue()),
-                            frame::fail);
-        }
+    private Optional<Action> primary(PickTaskView now) {
+        var line = now.current();
+        return switch (now.step()) {
+            case CONFIRM_QUANTITY ->
+                line == null || line.serialTracked()
+                        ? Optional.empty()
+                        : Optional.of(primary(Messages.text("pick.confirm_rest", line.open()), this::confirmRest));
+            case FINISH ->
+                Optional.of(primary(
+                        Messages.text("pick.finish"),
+                        () -> intend(() -> desk.picking().finish(now.id()))));
+            case DONE ->
+                Optional.of(primary(
+                        Messages.text("pick.back_to_queue"),
+                        () -> desk.navigator().go(new Route.PickQueue())));
+            case WAIT_FOR_STOCK ->
+                Optional.of(primary(
+                        Messages.text("pick.release"),
+                        () -> intend(() -> desk.picking().release(now.id()))));
+            case SCAN_TOTE, SCAN_BIN, SCAN_ITEM, PUT_BACK_ITEM, PUT_BACK_BIN -> Optional.empty();
+        };
+    }
+
+    private static Action primary(String text, Runnable run) {
+        return new Action(ActionId.PRIMARY, text, run);
     }
 
     private void askShort() {
         PickTaskView now = task.get();
         if (now != null && now.current() != null) {
-            desk.navigator().open(new ShortPickOverlay(desk, now, now.current(), this::report));
+            desk.navigator()
+                    .open(new ShortPickOverlay(
+                            desk, new ShortPickModel(now, now.current(), desk.clock(), this::report)));
         }
     }
 }

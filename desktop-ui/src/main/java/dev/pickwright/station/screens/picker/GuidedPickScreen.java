@@ -15,7 +15,6 @@ import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Bin, item, quantity: readable from two metres. */
 public final class GuidedPickScreen implements Screen {
@@ -40,56 +39,62 @@ public final class GuidedPickScreen implements Screen {
         PickTaskView.Line line = task.current();
         PickTaskView.PutBack back = task.putBack();
         if (back != null) {
-            VBox bin = Cards.value(
-                    Messages.text("pick.put_back"),
-                    back.bin() == null ? Messages.text("pick.put_back_anywhere") : back.bin(),
-                    "hero");
-            VBox goods = Cards.value(back.sku(), back.quantity() + " \u00d7 " + back.description(), "value");
-            bin.getStyleClass().add(task.step() == PickStepKind.PUT_BACK_BIN ? "wanted" : "given");
-            goods.getStyleClass().add(task.step() == PickStepKind.PUT_BACK_ITEM ? "wanted" : "given");
-            hero.getChildren().addAll(bin, goods);
-            return;
+            hero.getChildren()
+                    .add(new PutBackCard(
+                            back.quantity(),
+                            back.sku(),
+                            back.description(),
+                            back.tote(),
+                            back.bin(),
+                            task.step() == PickStepKind.PUT_BACK_BIN));
+        } else if (line == null) {
+            hero.getChildren().add(ending(task));
+        } else {
+            hero.getChildren().addAll(values(task, line), item(task, line));
+            if (!task.next().isEmpty()) {
+                hero.getChildren().add(ahead(task));
+            }
         }
-        if (line == null) {
-            FontIcon icon = new FontIcon(
-                    task.step() == PickStepKind.DONE ? "mdi2f-flag-checkered" : "mdi2c-clipboard-check-outline");
-            icon.getStyleClass().add("hero-icon");
-            VBox done = new VBox(
-                    icon, Cards.label(Messages.text("pick.summary", task.unitsPicked(), task.unitsTotal()), "hero"));
-            done.setAlignment(Pos.CENTER);
-            VBox.setVgrow(done, Priority.ALWAYS);
-            hero.getChildren().add(done);
-            return;
-        }
+    }
+
+    private static VBox ending(PickTaskView task) {
+        return Cards.ending(
+                task.step() == PickStepKind.DONE ? "mdi2f-flag-checkered" : "mdi2c-clipboard-check-outline",
+                Messages.text("pick.summary", task.unitsPicked(), task.unitsTotal()));
+    }
+
+    private static HBox values(PickTaskView task, PickTaskView.Line line) {
         VBox bin = Cards.value(Messages.text("pick.bin", line.zone()), line.bin(), "hero");
         HBox.setHgrow(bin, Priority.ALWAYS);
         VBox quantity = Cards.value(
                 Messages.text("pick.quantity"), Messages.text("pick.of", line.picked(), line.quantity()), "hero");
         VBox tote = Cards.value(
-                Messages.text("pick.tote"),
+                PickTexts.toteCaption(task, line),
                 line.tote() == null ? Messages.text("pick.no_tote_yet") : line.tote(),
                 "value");
         bin.getStyleClass().add(task.step() == PickStepKind.SCAN_BIN ? "wanted" : "given");
         tote.getStyleClass().add(task.step() == PickStepKind.SCAN_TOTE ? "wanted" : "given");
         HBox values = new HBox(bin, quantity, tote);
         values.getStyleClass().add("values");
+        return values;
+    }
+
+    private static VBox item(PickTaskView task, PickTaskView.Line line) {
         VBox item = Cards.value(
                 Messages.text("pick.item", line.sku(), line.gtin() == null ? "" : line.gtin(), line.onHand()),
                 line.description(),
                 "value");
         boolean wanted = task.step() == PickStepKind.SCAN_ITEM || task.step() == PickStepKind.CONFIRM_QUANTITY;
         item.getStyleClass().add(wanted ? "wanted" : "given");
-        hero.getChildren().addAll(values, item);
+        return item;
+    }
+
+    private static HBox ahead(PickTaskView task) {
         HBox ahead = new HBox(Cards.label(Messages.text("pick.ahead"), "caption"));
         ahead.getStyleClass().add("ahead");
         ahead.setAlignment(Pos.CENTER_LEFT);
-        task.next()
-                .forEach(next -> ahead.getChildren()
-                        .add(Cards.label(
-                                Messages.text("pick.next_stop", next.bin(), next.open(), next.sku()), "chip")));
-        if (!task.next().isEmpty()) {
-            hero.getChildren().add(ahead);
-        }
+        task.next().forEach(next -> ahead.getChildren().add(Cards.label(PickTexts.stop(task, next), "chip")));
+        return ahead;
     }
 
     @Override

@@ -9,14 +9,17 @@ import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 
 /** The work that waits; the next of it is given, not chosen. */
 public final class PickQueueScreen implements Screen {
 
-    private static final int SHOWN = 6;
+    private static final int SHOWN = 5;
+    private static final int TAKEN_SHOWN = 2;
 
     private final Desk desk;
     private final PickQueueModel model;
@@ -47,10 +50,28 @@ public final class PickQueueScreen implements Screen {
                                 Cards.label(Messages.text("order.number", row.orderNumber()), "row-text"),
                                 Cards.label(Messages.text("zone.name", row.zones()), "row-text"),
                                 Cards.label(Messages.text("lines_units", row.lines(), row.units()), "row-text"),
+                                why(row))));
+        queue.taken().stream()
+                .limit(TAKEN_SHOWN)
+                .forEach(taken -> rows.getChildren()
+                        .add(Cards.row(
+                                "taken-row",
+                                Cards.label(taken.number(), "row-main"),
+                                Cards.label(Messages.text("take_over.has_it", taken.operator()), "row-text"),
                                 Cards.label(
-                                        Messages.age(Duration.between(
-                                                row.since(), desk.clock().instant())),
-                                        "row-text"))));
+                                        Messages.text("take_over.open", taken.openLines(), taken.lines()), "row-text"),
+                                Cards.label(age(taken.since()), "row-text"))));
+    }
+
+    /** Why it is not given, or how long it waits. */
+    private Node why(PickQueueView.Row row) {
+        return row.obstacle() == null
+                ? Cards.label(age(row.since()), "row-text")
+                : Cards.label(Messages.word(row.obstacle()), "row-obstacle");
+    }
+
+    private String age(Instant since) {
+        return Messages.age(Duration.between(since, desk.clock().instant()));
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.platform.task.Tasks;
+import dev.pickwright.station.screens.BinWork;
 import dev.pickwright.station.screens.Desk;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,9 @@ final class HomeModel {
 
     private final Desk desk;
     private final FrameModel frame;
+    private final Tasks.Lane lane = new Tasks.Lane();
     private final List<Work> works;
+    private final boolean picks;
 
     HomeModel(Desk desk) {
         this.desk = desk;
@@ -31,14 +35,30 @@ final class HomeModel {
         frame.titleProperty().set(Messages.text("app.name"));
         frame.instructionProperty().set(Messages.text("home.instruction"));
         Set<Role> roles = desk.operator() == null ? Set.of() : desk.operator().roles();
+        picks = roles.contains(Role.PICKER) || roles.contains(Role.ADMINISTRATOR);
         works = ALL.stream()
                 .filter(work -> roles.contains(work.role()) || roles.contains(Role.ADMINISTRATOR))
                 .toList();
+        show(BinWork.NONE);
+    }
+
+    /** Looks how much waits at the bins. */
+    void load() {
+        if (picks) {
+            desk.tasks().run(lane, () -> BinWork.load(desk.workLists()), this::show, frame::fail);
+        }
+    }
+
+    private void show(BinWork waiting) {
         List<Action> actions = new ArrayList<>();
         works.forEach(work -> actions.add(new Action(
                 work.key(),
                 Messages.text("home." + work.role().wire()),
                 () -> desk.navigator().go(work.route()))));
+        if (picks) {
+            actions.add(waiting.countAction(ActionId.SHORT, desk));
+            actions.add(waiting.putBackAction(ActionId.UNDO, desk));
+        }
         actions.add(desk.signOutAction());
         frame.actionsProperty().set(actions);
     }
@@ -47,10 +67,11 @@ final class HomeModel {
         return frame;
     }
 
-    /** Goes on at once where there is nothing to choose. */
-    void skipIfOnlyOne() {
+    /** Goes on at once where there is but one role; a picker's queue leads on to the work at the bins. */
+    boolean skipIfOnlyOne() {
         if (works.size() == 1) {
             desk.navigator().go(works.getFirst().route());
         }
+        return works.size() == 1;
     }
 }

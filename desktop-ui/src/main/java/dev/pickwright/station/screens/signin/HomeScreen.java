@@ -32,7 +32,9 @@ public final class HomeScreen implements Screen {
 
     @Override
     public void onShow() {
-        model.skipIfOnlyOne();
+        if (!model.skipIfOnlyOne()) {
+            model.load();
+        }
     }
 
     @Override

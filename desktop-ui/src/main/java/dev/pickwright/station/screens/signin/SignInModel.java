@@ -5,6 +5,7 @@ import dev.pickwright.station.controls.EntryOverlay;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
+import dev.pickwright.station.platform.scan.Aim;
 import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
 import java.util.List;
@@ -43,7 +44,8 @@ final class SignInModel {
     }
 
     /** A badge was scanned or typed. */
-    void badge(String code) {
+    void badge(String scanned) {
+        String code = Aim.without(scanned);
         frame.lastCodeProperty().set(code);
         desk.navigator()
                 .open(new EntryOverlay(

@@ -8,6 +8,7 @@ import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.platform.scan.Aim;
 import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
 import java.time.Instant;
@@ -132,7 +133,7 @@ final class BoardModel {
             waiting = code;
             return;
         }
-        String wanted = code.strip().toUpperCase(Locale.ROOT);
+        String wanted = Aim.without(code).strip().toUpperCase(Locale.ROOT);
         all.values().stream()
                 .filter(row -> row.number().equals(wanted)
                         || row.orderNumber().toUpperCase(Locale.ROOT).equals(wanted))

@@ -6,8 +6,10 @@ import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.packing.PackStepKind;
+import dev.pickwright.model.picking.PickQueueView;
 import dev.pickwright.model.picking.PickStepKind;
 import dev.pickwright.model.picking.ShortReason;
+import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.model.quality.Checkpoint;
 import dev.pickwright.model.quality.Defect;
 import dev.pickwright.model.quality.Disposition;
@@ -51,6 +53,8 @@ class MessagesTest {
         assertWords("", FulfillmentStatus.values());
         assertWords("", Role.values());
         assertWords("", ShortReason.values());
+        assertWords("", ShortResolution.values());
+        assertWords("", PickQueueView.Obstacle.values());
         assertWords("", Checkpoint.values());
         assertWords("", Defect.values());
         assertWords("", CandidateOutcome.values());
@@ -63,6 +67,10 @@ class MessagesTest {
         Stream.of(PickStepKind.values())
                 .forEach(step -> assertThat(BUNDLE.containsKey("pick.step." + step.wire()))
                         .as(step.wire())
+                        .isTrue());
+        Stream.of(ShortResolution.values())
+                .forEach(each -> assertThat(BUNDLE.containsKey("short.means." + each.wire()))
+                        .as(each.wire())
                         .isTrue());
         Stream.of(PackStepKind.values())
                 .forEach(step -> assertThat(BUNDLE.containsKey("pack.step." + step.wire()))

@@ -28,8 +28,22 @@ class WedgeDecoderTest {
     }
 
     @Test
-    void anAimIdentifierMakesAScanWhateverItsPaceAndIsTakenOff() {
-        assertThat(keys("]C15012345678900", 300)).contains("5012345678900");
+    void anAimIdentifierMakesAScanWhateverItsPace() {
+        assertThat(keys("]C15012345678900", 300)).contains("]C15012345678900");
+        assertThat(Aim.without("]C15012345678900")).isEqualTo("5012345678900");
+        assertThat(Aim.without("A-01]C1")).isEqualTo("A-01]C1");
+    }
+
+    @Test
+    void separatorsAndWhatStandsForThemAreHandedOn() {
+        String code = "]C1010501234567890010L-7\u001d21S1|~\u001d";
+        assertThat(keys(code, 8)).contains(code);
+    }
+
+    @Test
+    void codesOf256CharactersAreHandedOnAndLongerOnesAreNotCutToThat() {
+        assertThat(keys("x".repeat(256), 8)).contains("x".repeat(256));
+        assertThat(keys("x".repeat(300), 8).orElseThrow()).hasSizeGreaterThan(256);
     }
 
     @Test

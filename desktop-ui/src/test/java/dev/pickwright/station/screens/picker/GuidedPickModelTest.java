@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.Message;
 import dev.pickwright.model.Verdict;
-import dev.pickwright.model.fulfillment.FulfillmentId;
-import dev.pickwright.model.picking.PickLineId;
-import dev.pickwright.model.picking.PickLineStatus;
 import dev.pickwright.model.picking.PickStepKind;
-import dev.pickwright.model.picking.PickTaskView;
-import dev.pickwright.model.picking.PicklistId;
-import dev.pickwright.model.picking.PicklistStatus;
-import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.screens.Desks;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +23,7 @@ class GuidedPickModelTest {
 
     @BeforeEach
     void load() {
-        desks.pickTask = task(PickStepKind.SCAN_BIN, 0);
+        desks.pickTask = PickTasks.task(PickStepKind.SCAN_BIN, 0);
         model.load();
         desks.calls.clear();
     }
@@ -54,7 +47,7 @@ class GuidedPickModelTest {
     @Test
     void thePrimaryKeyTakesTheRestOnceTheItemIsVerified() {
         assertThat(keys()).doesNotContain(ActionId.PRIMARY);
-        desks.pickTask = task(PickStepKind.CONFIRM_QUANTITY, 1);
+        desks.pickTask = PickTasks.task(PickStepKind.CONFIRM_QUANTITY, 1);
         model.load();
         desks.calls.clear();
         press(ActionId.PRIMARY);
@@ -64,7 +57,7 @@ class GuidedPickModelTest {
     @Test
     void skipAndUndoAreOfferedOnlyWhereTheyMakeSense() {
         assertThat(keys()).contains(ActionId.SHORT).doesNotContain(ActionId.SKIP, ActionId.UNDO);
-        desks.pickTask = task(PickStepKind.CONFIRM_QUANTITY, 1);
+        desks.pickTask = PickTasks.task(PickStepKind.CONFIRM_QUANTITY, 1);
         model.load();
         desks.calls.clear();
         press(ActionId.UNDO);
@@ -79,6 +72,61 @@ class GuidedPickModelTest {
                 .isEqualTo("The backend does not answer. Nothing was lost: wait a moment and do the step again.");
     }
 
+    @Test
+    void aCancelledPicklistLeadsThroughThePutBackAndIsNobodysFault() {
+        desks.verdict = Verdict.REFUSED;
+        desks.message = Message.of("pick.cancelled_put_back", "F-000001");
+        desks.pickTask = PickTasks.cancelled(PickStepKind.PUT_BACK_ITEM);
+        model.scan("PW-001", EntryMode.SCANNED);
+        assertThat(model.frame().saidProperty().get().outcome()).isEqualTo(Outcome.ATTENTION);
+        assertThat(model.frame().saidProperty().get().text()).startsWith("F-000001 was cancelled meanwhile.");
+        assertThat(model.frame().instructionProperty().get()).isEqualTo("Cancelled. Take 2 out of T-0001, scan one");
+        assertThat(keys()).containsExactly(ActionId.MANUAL_ENTRY, ActionId.QUEUE);
+        desks.pickTask = PickTasks.cancelled(PickStepKind.PUT_BACK_BIN);
+        model.load();
+        assertThat(model.frame().instructionProperty().get()).isEqualTo("Now put 2 into A-01-02-03, scan the bin");
+    }
+
+    @Test
+    void whereSeveralArePickedInOneWalkTheToteSaysWhose() {
+        desks.pickTask = PickTasks.shared(PickStepKind.SCAN_TOTE);
+        model.load();
+        assertThat(model.frame().instructionProperty().get())
+                .isEqualTo("Take an empty tote for F-000002, slot 2, and scan it");
+        assertThat(PickTexts.toteCaption(desks.pickTask, desks.pickTask.current()))
+                .isEqualTo("TOTE \u00b7 SLOT 2 OF 2 \u00b7 F-000002");
+    }
+
+    @Test
+    void whatIsTrackedSaysWhichCodeToScan() {
+        desks.pickTask = PickTasks.tracked(PickStepKind.SCAN_ITEM, true, false);
+        model.load();
+        assertThat(model.frame().instructionProperty().get()).isEqualTo("Scan one RED MUG: the code with its lot");
+        desks.pickTask = PickTasks.tracked(PickStepKind.CONFIRM_QUANTITY, false, true);
+        model.load();
+        assertThat(model.frame().instructionProperty().get())
+                .isEqualTo("Scan each RED MUG, 3 more: the code with its serial");
+        assertThat(keys()).doesNotContain(ActionId.PRIMARY);
+    }
+
+    @Test
+    void aPicklistThatMovedOnIsShownAsItIsNow() {
+        desks.failure = new DomainFailure("task_changed", "Picklist P-000001 changed meanwhile.");
+        desks.failOnce = true;
+        desks.pickTask = PickTasks.cancelled(PickStepKind.PUT_BACK_ITEM);
+        model.confirmRest();
+        assertThat(desks.calls).containsExactly("confirm 4", "task");
+        assertThat(model.frame().saidProperty().get().text()).startsWith("It changed meanwhile.");
+        assertThat(model.taskProperty().get()).isEqualTo(desks.pickTask);
+    }
+
+    @Test
+    void whoGivesAPicklistBackIsAtTheQueueAgain() {
+        desks.pickTask = PickTasks.released();
+        model.scan("PW:RELEASE", EntryMode.SCANNED);
+        assertThat(desks.routes).containsExactly(new Route.PickQueue());
+    }
+
     private List<ActionId> keys() {
         return model.frame().actionsProperty().get().stream().map(Action::id).toList();
     }
@@ -90,41 +138,5 @@ class GuidedPickModelTest {
                 .orElseThrow()
                 .run()
                 .run();
-    }
-
-    private static PickTaskView task(PickStepKind step, int picked) {
-        var line = new PickTaskView.Line(
-                new PickLineId(UUID.randomUUID()),
-                1,
-                "A",
-                "A-01-02-03",
-                "PW-001",
-                "RED MUG",
-                null,
-                4,
-                picked,
-                0,
-                20,
-                PickLineStatus.OPEN,
-                new FulfillmentId(UUID.randomUUID()),
-                "T-0001");
-        return new PickTaskView(
-                new PicklistId(UUID.randomUUID()),
-                "P-000001",
-                3,
-                PicklistStatus.CLAIMED,
-                "Ada",
-                List.of(),
-                step,
-                line,
-                null,
-                "A-01-02-03",
-                List.of(),
-                1,
-                0,
-                4,
-                picked,
-                picked > 0,
-                ShortResolution.OTHER_BIN);
     }
 }

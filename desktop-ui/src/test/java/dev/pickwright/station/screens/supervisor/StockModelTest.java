@@ -47,7 +47,7 @@ class StockModelTest {
     @Test
     void aBinShowsWhatLiesInIt() {
         scan(LookedUp.Kind.BIN, "A-01", row("A-01", "22423", 5));
-        assertThat(desks.calls).containsExactly("look A-01 SCANNED", "in bin A-01");
+        assertThat(desks.calls).containsExactly("look up A-01", "in bin A-01");
         assertThat(instruction()).isEqualTo("What lies in bin A-01");
         assertThat(shown().rows()).hasSize(1);
         assertThat(shown().chosen()).isZero();
@@ -84,7 +84,7 @@ class StockModelTest {
             assertThat(shown()).as(kind.wire()).isEqualTo(before);
             assertThat(outcome()).as(kind.wire()).isIn(Outcome.ATTENTION, Outcome.ERROR);
         }
-        desks.lookedUp = new LookedUp(
+        desks.found = new LookedUp(
                 LookedUp.Kind.UNREADABLE, "X", null, null, null, Message.of("scan.check_digit_wrong", "X"));
         model.scan("X", EntryMode.SCANNED);
         assertThat(said()).contains("check digit of X is wrong");
@@ -170,7 +170,7 @@ class StockModelTest {
     }
 
     private void scan(LookedUp.Kind kind, String code, StockView... rows) {
-        desks.lookedUp = new LookedUp(kind, code, "Cake stand", 1, null, null);
+        desks.found = new LookedUp(kind, code, "Cake stand", 1, null, null);
         desks.stock = List.of(rows);
         model.scan(code, EntryMode.SCANNED);
     }
