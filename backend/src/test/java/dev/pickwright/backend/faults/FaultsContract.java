@@ -58,7 +58,23 @@ abstract class FaultsContract extends OnGround {
                         .flatMap(outcome ->
                                 outcome.violations().stream().map(violation -> outcome.operation() + ": " + violation)))
                 .isEmpty();
-        assertThat(outcomes).allMatch(outcome -> outcome.commits() == 1, "one commit each");
+        assertThat(outcomes).allMatch(outcome -> outcome.seen().commits() == 1, "one commit each");
+        assertThat(inside(outcomes, Operations.CREATE)).isLessThanOrEqualTo(25);
+        assertThat(inside(outcomes, Operations.PICK_SCAN)).isLessThanOrEqualTo(10);
+        assertThat(CommandRoutes.without(
+                        outcomes.stream().map(FaultRun.Outcome::call).toList()))
+                .as("commands of the API that no operation here sends")
+                .isEmpty();
+    }
+
+    /** The statements of an operation in its transaction. */
+    private static int inside(List<FaultRun.Outcome> outcomes, String name) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.operation().equals(name))
+                .findAny()
+                .orElseThrow()
+                .seen()
+                .inside();
     }
 
     private FaultRun.Outcome run(Operation operation, FaultRun.Mode mode) {
@@ -73,7 +89,7 @@ abstract class FaultsContract extends OnGround {
                                 each.operation(),
                                 each.points(),
                                 each.statements(),
-                                each.inside(),
+                                each.seen().inside(),
                                 each.violations().size()))
                 .collect(Collectors.joining("\n"));
         return """
