@@ -64,7 +64,14 @@ final class Ground {
         slotted = floor.site(ids);
         floor.capacity(slotted, 1, null);
         spare = floor.site(ids);
-        Stream.of(site.picker(), site.other(), site.packer(), site.supervisor()).forEach(floor::session);
+        Stream.of(
+                        site.picker(),
+                        site.other(),
+                        site.packer(),
+                        site.supervisor(),
+                        slotted.supervisor(),
+                        spare.supervisor())
+                .forEach(floor::session);
         mug = floor.sku("MUG", false);
         vase = floor.sku("VASE", true);
         lamp = floor.sku("LAMP", false);
@@ -86,6 +93,7 @@ final class Ground {
     /** Tables that others refer to refuse until those are empty. */
     private void wipe() {
         jdbc.sql("update tote set fulfillment_id = null").update();
+        jdbc.sql("update warehouse set lane_seq = 0").update();
         List<String> left = new ArrayList<>(jdbc.sql("""
                         select table_name from information_schema.tables
                         where table_schema = 'public' and table_type = 'BASE TABLE'
