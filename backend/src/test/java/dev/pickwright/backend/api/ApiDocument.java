@@ -16,6 +16,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -175,13 +176,16 @@ final class ApiDocument {
         if (type == LocalDate.class) {
             return new TreeMap<>(Map.of("type", "string", "format", "date"));
         }
+        if (type == LocalTime.class) {
+            return new TreeMap<>(Map.of("type", "string", "format", "time"));
+        }
         if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");
         }
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return Map.of("type", "integer");
         }
-        if (type == double.class || type == BigDecimal.class) {
+        if (type == double.class || type == Double.class || type == BigDecimal.class) {
             return Map.of("type", "number");
         }
         if (type.isEnum()) {

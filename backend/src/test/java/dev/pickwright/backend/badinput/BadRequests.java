@@ -127,10 +127,13 @@ final class BadRequests {
 
     private void header(JsonNode parameter, BadRequest good, List<BadRequest> all) {
         String name = name(parameter);
-        all.add(good.header(name, "").kind("missing header").naming(name));
+        boolean required = parameter.path("required").asBoolean();
+        BadRequest missing = good.header(name, "").kind("missing header");
+        all.add(required ? missing.naming(name) : missing.hostileOnly());
         // A wrong session is no session: that is refused before anybody looks at the request.
         String named = name.equals("Operator-Session") ? null : name;
-        all.add(good.header(name, " ").kind("blank header").naming(named));
+        BadRequest blank = good.header(name, " ").kind("blank header");
+        all.add(required ? blank.naming(named) : blank.hostileOnly());
         all.add(good.header(name, "x".repeat(9_000)).kind("oversized header").naming(named));
         all.add(good.header(name, "a\1b").kind("control character in header"));
         all.add(good.header(name, "\u00fc' or 1=1 --").kind("hostile header").hostileOnly());

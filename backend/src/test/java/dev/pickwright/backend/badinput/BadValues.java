@@ -3,6 +3,7 @@ package dev.pickwright.backend.badinput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,6 +36,17 @@ final class BadValues {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     static final String NULL_INSIDE = "null in a list";
+
+    /** Where a schema does not tell what a value must look like. */
+    private static final Map<String, String> FITTING = Map.of(
+            "regions", "DE",
+            "region", "DE",
+            "sscc", "340123450000000017",
+            "starts_at", "08:00:00",
+            "cut_off", "10:00:00",
+            "ends_at", "12:00:00");
+
+    static final String HUGE_LIST = "huge list";
     private static final int LONG = 5_000;
 
     private final JsonNode schemas;
@@ -64,6 +76,10 @@ final class BadValues {
 
     /** A value that the schema allows; nothing where nothing is wanted. */
     JsonNode sample(JsonNode given) {
+        return sample("", given);
+    }
+
+    private JsonNode sample(String name, JsonNode given) {
         JsonNode schema = resolve(given);
         if (schema.has("enum")) {
             return schema.path("enum").get(0);
@@ -75,19 +91,21 @@ final class BadValues {
                             case "uuid" -> "01a21331-af66-7008-affa-43c3198f0506";
                             case "date-time" -> "2026-01-02T03:04:05Z";
                             case "date" -> "2026-01-02";
-                            default -> "text";
+                            default -> FITTING.getOrDefault(name, "text");
                         });
             case "integer" -> NODES.numberNode(1);
             case "number" -> NODES.numberNode(1.5);
             case "boolean" -> NODES.booleanNode(true);
-            case "array" -> NODES.arrayNode().add(sample(schema.path("items")));
+            case "array" -> NODES.arrayNode().add(sample(name, schema.path("items")));
             default -> {
                 ObjectNode object = NODES.objectNode();
                 schema.path("properties")
                         .properties()
                         .forEach(each -> object.set(
                                 each.getKey(),
-                                required(schema, each.getKey()) ? sample(each.getValue()) : NODES.nullNode()));
+                                required(schema, each.getKey())
+                                        ? sample(each.getKey(), each.getValue())
+                                        : NODES.nullNode()));
                 yield object;
             }
         };
@@ -146,7 +164,7 @@ final class BadValues {
             bad.add(new Bad(NULL_INSIDE, NODES.arrayNode().addNull(), true));
             ArrayNode many = NODES.arrayNode();
             many.addAll(Collections.nCopies(3_000, sample(schema.path("items"))));
-            bad.add(new Bad("huge list", many, true));
+            bad.add(new Bad(HUGE_LIST, many, true));
         }
         if (!type.equals("object")) {
             bad.add(new Bad("wrong type", NODES.objectNode().put("surprise", 1), true));

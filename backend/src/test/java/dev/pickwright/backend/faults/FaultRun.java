@@ -7,6 +7,7 @@ import dev.pickwright.backend.fixture.Invariants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -29,9 +30,9 @@ final class FaultRun {
     }
 
     /** What came of an operation. */
-    record Outcome(String operation, int statements, int inside, int commits, List<String> violations) {
+    record Outcome(String operation, Api.Call call, int statements, Faults.Seen seen, List<String> violations) {
         int points() {
-            return statements + 2 * commits;
+            return statements + 2 * seen.commits() + seen.syncs();
         }
     }
 
@@ -46,6 +47,8 @@ final class FaultRun {
     private final Mode mode;
     private final List<String> violations = new ArrayList<>();
     private @Nullable Ready ready;
+    private Faults.@Nullable Seen whole;
+    private Api.@Nullable Call call;
 
     FaultRun(Ground ground, Invariants invariants, Operation operation, Mode mode) {
         this.ground = ground;
@@ -60,11 +63,14 @@ final class FaultRun {
         while (failWithoutTrace(Fault.atStatement(statements + 1))) {
             statements++;
         }
-        Faults.Seen whole = complete(ready(), "without a fault");
-        for (int nth = 1; nth <= whole.commits(); nth++) {
-            loseTheAnswer(Fault.afterCommit(nth));
+        Faults.Seen seen = Objects.requireNonNull(whole, "the last try hits nothing");
+        for (int nth = 1; nth <= seen.commits(); nth++) {
+            loseTheAnswer(Fault.afterCommit(nth), "database_unreachable");
         }
-        return new Outcome(operation.name(), statements, whole.inside(), whole.commits(), List.copyOf(violations));
+        for (int nth = 1; nth <= seen.syncs(); nth++) {
+            loseTheAnswer(Fault.atSync(nth), "disk_full");
+        }
+        return new Outcome(operation.name(), Objects.requireNonNull(call), statements, seen, List.copyOf(violations));
     }
 
     /** @return whether there was such a point; if not, nothing was sent that stays */
@@ -74,10 +80,11 @@ final class FaultRun {
         String point = "%s %d".formatted(fault.kind(), fault.nth());
         if (!answer.seen().hit()) {
             ended(from, point, answer.response());
+            whole = answer.seen();
             ready = null;
             return false;
         }
-        refused(point, answer.response());
+        refused(point, answer.response(), "\"code\"");
         List<String> changed = invariants.changedSince(from.before());
         if (!changed.isEmpty()) {
             violations.add("%s left traces in %s, broken: %s"
@@ -89,13 +96,17 @@ final class FaultRun {
         return true;
     }
 
-    private void loseTheAnswer(Fault fault) {
+    private void loseTheAnswer(Fault fault, String code) {
         Ready from = ready();
         Answer lost = send(from, fault);
         String point = "%s %d".formatted(fault.kind(), fault.nth());
-        refused(point, lost.response());
+        refused(point, lost.response(), code);
         check(from, point);
         Map<String, Object> after = invariants.picture();
+        if (fault.kind() == Fault.Kind.SYNC) {
+            // The disk is still full: the repeat may no more say that it is done than the first did.
+            refused(point + ", retried", send(from, fault).response(), code);
+        }
         MockHttpServletResponse again = ground.api.send(from.act().call(), from.key());
         ended(from, point + ", retried", again);
         String first = ground.value("select answer from idempotency_record where operation_key = ?", from.key());
@@ -108,11 +119,10 @@ final class FaultRun {
         ready = null;
     }
 
-    private Faults.Seen complete(Ready from, String point) {
+    private void complete(Ready from, String point) {
         Answer answer = send(from, Fault.atStatement(Integer.MAX_VALUE));
         ended(from, point, answer.response());
         ready = null;
-        return answer.seen();
     }
 
     private Answer send(Ready from, Fault fault) {
@@ -144,8 +154,8 @@ final class FaultRun {
     }
 
     /** The caller must be told that it may try again. */
-    private void refused(String point, @Nullable MockHttpServletResponse answer) {
-        if (answer == null || answer.getStatus() != 503 || !Api.text(answer).contains("\"code\"")) {
+    private void refused(String point, @Nullable MockHttpServletResponse answer, String code) {
+        if (answer == null || answer.getStatus() != 503 || !Api.text(answer).contains(code)) {
             violations.add("%s: answered %s"
                     .formatted(point, answer == null ? "nothing" : answer.getStatus() + " " + Api.text(answer)));
         }
@@ -156,6 +166,7 @@ final class FaultRun {
         if (now == null) {
             ground.fresh();
             Operation.Act act = operation.arrange().apply(ground);
+            call = act.call();
             now = new Ready(act, UUID.randomUUID().toString(), invariants.picture());
             ready = now;
         }

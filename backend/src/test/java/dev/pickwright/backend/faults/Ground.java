@@ -43,8 +43,15 @@ final class Ground {
     final Sku vase;
     final Sku lamp;
     final Sku clock;
+    final Sku fan;
     private final Floor.Site second;
     final Floor.Site third;
+    /** Takes one fulfillment a day; the fan is nowhere else. */
+    final Floor.Site slotted;
+    /** Has nothing in it, and is there to be changed. */
+    final Floor.Site spare;
+
+    private int fresh;
 
     Ground(Api api, JdbcClient jdbc, Floor floor, IdSource ids) {
         this.api = api;
@@ -54,11 +61,22 @@ final class Ground {
         site = floor.site(ids);
         second = floor.site(ids);
         third = floor.site(ids);
-        Stream.of(site.picker(), site.packer(), site.supervisor()).forEach(floor::session);
+        slotted = floor.site(ids);
+        floor.capacity(slotted, 1, null);
+        spare = floor.site(ids);
+        Stream.of(
+                        site.picker(),
+                        site.other(),
+                        site.packer(),
+                        site.supervisor(),
+                        slotted.supervisor(),
+                        spare.supervisor())
+                .forEach(floor::session);
         mug = floor.sku("MUG", false);
         vase = floor.sku("VASE", true);
         lamp = floor.sku("LAMP", false);
         clock = floor.sku("CLOCK", false);
+        fan = floor.sku("FAN", false);
     }
 
     /** Forgets all business, and fills the bins: mugs in A-01 and A-06, vases in A-02, lamps and clocks elsewhere. */
@@ -69,11 +87,13 @@ final class Ground {
         floor.stocked(site, 1, vase, 5);
         floor.stocked(second, 0, lamp, 10);
         floor.stocked(third, 0, clock, 10);
+        floor.stocked(slotted, 0, fan, 10);
     }
 
     /** Tables that others refer to refuse until those are empty. */
     private void wipe() {
         jdbc.sql("update tote set fulfillment_id = null").update();
+        jdbc.sql("update warehouse set lane_seq = 0").update();
         List<String> left = new ArrayList<>(jdbc.sql("""
                         select table_name from information_schema.tables
                         where table_schema = 'public' and table_type = 'BASE TABLE'
@@ -94,6 +114,11 @@ final class Ground {
         } catch (DataAccessException e) {
             return false;
         }
+    }
+
+    /** A code that nothing had before. */
+    String freshCode() {
+        return "N-%d-%s".formatted(++fresh, site.code());
     }
 
     /** The one value a query finds, as text. */

@@ -2,6 +2,7 @@ package dev.pickwright.backend.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pickwright.backend.fixture.Floor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,11 @@ abstract class InvariantsContract extends OnGround {
             Map.entry("D1 a fulfillment has items", """
                     update fulfillment_item set order_line_id = (select id from order_line fetch first 1 rows only)
                     """),
+            Map.entry("D1 an unroutable", "update customer_order set status = 'unroutable'"),
             Map.entry("D2 packed <= picked", "update fulfillment_item set packed = picked + 1"),
             Map.entry("D2 picked is", "update stock_movement set quantity = quantity + 1 where reason = 'pick'"),
             Map.entry("D2 packed is", "update package_item set quantity = quantity + 1"),
+            Map.entry("D2 a box holds", "update package_item set lot = 'X'"),
             Map.entry("D3 on hand", "update stock set allocated = on_hand + 1"),
             Map.entry("D3 allocated + picked", "update fulfillment_item set allocated = allocated + 1"),
             Map.entry("D3 a bin's allocated", "update stock set allocated = allocated + 1"),
@@ -45,6 +48,8 @@ abstract class InvariantsContract extends OnGround {
             Map.entry(
                     "D6 nothing became",
                     "update outbox_events set event_type = 'hold.placed' where event_type = 'package.created'"),
+            Map.entry("D7 used", "update time_slot set used_lines = used_lines + 1"),
+            Map.entry("D7 over", "update time_slot set max_fulfillments = 0"),
             Map.entry("D8 a cancelled", "update fulfillment_item set allocated = 1 where picked = 0"),
             Map.entry("D8 what was picked", "update fulfillment_item set picked = 1 where picked = 0"),
             Map.entry("D9", "update fulfillment set status = 'ready'"),
@@ -64,6 +69,7 @@ abstract class InvariantsContract extends OnGround {
         Job cancelled = Job.at(ground, Job.Stage.PLANNED);
         cancelled.post(cancelled.step("cancel"));
         Job.at(ground, Job.Stage.ONE_PICKED);
+        ground.floor.created(Floor.line(1, ground.fan, 1));
         invariants.hold();
 
         List<String> unproven = new ArrayList<>();

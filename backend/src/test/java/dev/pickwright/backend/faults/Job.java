@@ -3,9 +3,16 @@ package dev.pickwright.backend.faults;
 import dev.pickwright.backend.fixture.Api;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.fulfillment.ItemId;
 import dev.pickwright.model.fulfillment.Reason;
+import dev.pickwright.model.fulfillment.StatedReason;
+import dev.pickwright.model.fulfillment.UpdateStatus;
 import dev.pickwright.model.packing.ClosePackage;
+import dev.pickwright.model.packing.Swap;
+import dev.pickwright.model.picking.PutBackReport;
 import dev.pickwright.model.picking.ScanRequest;
+import dev.pickwright.model.picking.TakeOver;
 import dev.pickwright.model.picking.TaskIntent;
 import dev.pickwright.model.quality.Checkpoint;
 import dev.pickwright.model.quality.Defect;
@@ -100,7 +107,32 @@ final class Job {
 
     /** A supervisor's step on the fulfillment. */
     Api.Call step(String name) {
-        return new Api.Call(site.supervisor(), "/v1/fulfillments/%s/%s".formatted(id, name), NO_REASON);
+        return step(name, NO_REASON);
+    }
+
+    Api.Call step(String name, Object body) {
+        return new Api.Call(site.supervisor(), "/v1/fulfillments/%s/%s".formatted(id, name), body);
+    }
+
+    Api.Call status(FulfillmentStatus asked) {
+        return step("status", new UpdateStatus(asked, null));
+    }
+
+    /** The fulfillment has failed at picking. */
+    Job pickFailed() {
+        post(step("mark-pick-failed"));
+        return this;
+    }
+
+    Job packFailed() {
+        post(step("mark-pack-failed"));
+        return this;
+    }
+
+    /** The fulfillment is cancelled. */
+    Job cancelled() {
+        post(step("cancel"));
+        return this;
     }
 
     Api.Call next() {
@@ -132,16 +164,66 @@ final class Job {
     }
 
     Api.Call check(boolean passes) {
+        return passes ? result(passed()) : failedCheck(Disposition.REWORK);
+    }
+
+    /** A vase is found broken, and another brought. */
+    Api.Call replacement() {
+        var swap = new Swap(ItemId.of(item(ground.vase.code())), null, "A-02", null, null);
+        return result(List.of(failure(Disposition.REPLACE).swapping(swap)));
+    }
+
+    Api.Call failedCheck(Disposition disposition) {
+        return result(List.of(failure(disposition)));
+    }
+
+    private static PointResult failure(Disposition disposition) {
+        return PointResult.fail(Checkpoint.ITEMS_AND_COUNT.wire(), Defect.DAMAGED_ITEM, 1, disposition);
+    }
+
+    static List<PointResult> passed() {
+        return Stream.of(Checkpoint.values())
+                .map(Checkpoint::wire)
+                .map(PointResult::pass)
+                .toList();
+    }
+
+    private Api.Call result(List<PointResult> points) {
         var check = QcCheckId.of(
                 ground.value("select id from qc_check where status = 'due' and fulfillment_id = cast(? as uuid)", id));
-        var points = passes
-                ? Stream.of(Checkpoint.values())
-                        .map(Checkpoint::wire)
-                        .map(PointResult::pass)
-                        .toList()
-                : List.of(
-                        PointResult.fail(Checkpoint.ITEMS_AND_COUNT.wire(), Defect.WRONG_COUNT, 1, Disposition.REWORK));
         return pack("qc-result", new RecordQc(check, points, null, null));
+    }
+
+    /** By another picker. */
+    Api.Call takeOver() {
+        return new Api.Call(
+                site.other(),
+                "/v1/picking/tasks/%s/take-over".formatted(picklist),
+                new TakeOver("has gone home", null, null));
+    }
+
+    String mug() {
+        return ground.mug.code();
+    }
+
+    String sscc() {
+        return ground.value("select sscc from package where status = 'closed'");
+    }
+
+    /** The fulfillment's open hold. */
+    String hold() {
+        return ground.value("select id from fulfillment_hold where released_at is null");
+    }
+
+    Api.Call release() {
+        return step("holds/%s/release".formatted(hold()), new StatedReason("the customer agreed"));
+    }
+
+    /** Of the mugs. */
+    Api.Call putBack(PutBackReport report) {
+        String task = ground.value(
+                "select b.id from put_back b join sku s on s.id = b.sku_id where s.code = ?", ground.mug.code());
+        return new Api.Call(site.picker(), "/v1/put-backs/%s/done".formatted(task), report);
     }
 
     /** The open pick line of a SKU. */
@@ -161,12 +243,6 @@ final class Job {
 
     String status() {
         return ground.value("select status from fulfillment where id = cast(? as uuid)", id);
-    }
-
-    /** A sum over the fulfillment's items. */
-    String units(String column) {
-        return ground.value(
-                "select sum(%s) from fulfillment_item where fulfillment_id = cast(? as uuid)".formatted(column), id);
     }
 
     private static ScanRequest scanned(String code) {

@@ -32,8 +32,8 @@ final class TourStory {
         whoHasSeveralRolesChooses();
         importOrders();
         new StuckStory(floor, database).tell();
-        new SupplyStory(floor, database).tell();
         new PickerStory(floor, database).tell();
+        new SupplyStory(floor, database).tell();
         supervisorReleasesASplitOrder();
         londonPicks();
         leedsPicksShort();

@@ -1,7 +1,7 @@
 package dev.pickwright.model.fulfillment;
 
+import dev.pickwright.model.Fields;
 import dev.pickwright.model.Quantity;
-import dev.pickwright.model.Texts;
 import dev.pickwright.model.routing.Destination;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public record CreateOrder(
             if (lineNumber < 1) {
                 throw new IllegalArgumentException("line_number is 1 or more, not " + lineNumber);
             }
-            sku = Texts.needed("sku", sku, 40);
+            sku = Fields.text("sku", sku, 40);
             if (quantity == null) {
                 throw new IllegalArgumentException("quantity is needed");
             }
@@ -66,14 +66,14 @@ public record CreateOrder(
                             || unitPrice.stripTrailingZeros().scale() > 4)) {
                 throw new IllegalArgumentException("unit_price is 0 or more, less than 10000000000, with 4 decimals");
             }
-            warehouse = Texts.optional("warehouse", warehouse, 16);
+            warehouse = Fields.optional("warehouse", warehouse, 16);
         }
     }
 
     public CreateOrder {
-        number = Texts.needed("number", number, 40);
-        customer = Texts.optional("customer", customer, 80);
-        capacityOverride = Texts.optional("capacity_override", capacityOverride, 200);
+        number = Fields.text("number", number, 40);
+        customer = Fields.optional("customer", customer, 80);
+        capacityOverride = Fields.optional("capacity_override", capacityOverride, 200);
         if (lines == null || lines.stream().anyMatch(line -> line == null)) {
             throw new IllegalArgumentException("lines is a list of order lines");
         }

@@ -1,6 +1,6 @@
 package dev.pickwright.model.fulfillment;
 
-import dev.pickwright.model.Texts;
+import dev.pickwright.model.Fields;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,6 @@ public record MoveSlot(Instant startsAt, @Nullable String overrideReason) {
         if (startsAt == null) {
             throw new IllegalArgumentException("starts_at is needed");
         }
-        overrideReason = Texts.optional("override_reason", overrideReason, 200);
+        overrideReason = Fields.optional("override_reason", overrideReason, 200);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pickwright.model.quality;
 
+import dev.pickwright.model.Fields;
 import dev.pickwright.model.Quantity;
 import dev.pickwright.model.packing.Swap;
 import java.math.BigDecimal;
@@ -29,8 +30,8 @@ public record PointResult(
         if (!point.matches("[a-z0-9_]{1,24}")) {
             throw new IllegalArgumentException("point is the code of a point of the checklist");
         }
-        Values.number("measured", measured);
-        Values.text("photo", photo, 200);
+        Fields.number("measured", measured);
+        photo = Fields.optional("photo", photo, 200);
         check("defect", passed, defect == null);
         check("quantity", passed, quantity == null);
         check("disposition", passed, disposition == null);

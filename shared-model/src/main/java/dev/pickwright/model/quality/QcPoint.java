@@ -1,5 +1,6 @@
 package dev.pickwright.model.quality;
 
+import dev.pickwright.model.Fields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,10 +32,10 @@ public record QcPoint(
         if (!code.matches("[a-z0-9_]{1,24}")) {
             throw new IllegalArgumentException("code has 1 to 24 lower case letters, digits and underscores");
         }
-        Values.text("text", text, 120);
-        Values.text("unit", unit, 16);
-        Values.number("min", min);
-        Values.number("max", max);
+        text = Fields.optional("text", text, 120);
+        unit = Fields.optional("unit", unit, 16);
+        Fields.number("min", min);
+        Fields.number("max", max);
         if (min != null && max != null && min.compareTo(max) > 0) {
             throw new IllegalArgumentException("min is at most max");
         }

@@ -1,5 +1,6 @@
 package dev.pickwright.model.quality;
 
+import dev.pickwright.model.Fields;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -26,16 +27,17 @@ public record QcRules(
     private static final int MAX_POINTS = 50;
 
     public QcRules {
-        customers = List.copyOf(customers);
         points = List.copyOf(points);
         if (customers.size() > MAX_CUSTOMERS) {
             throw new IllegalArgumentException("customers has at most %d entries".formatted(MAX_CUSTOMERS));
         }
-        customers.forEach(customer -> Values.text("customers", customer, 80));
+        customers = customers.stream()
+                .map(customer -> Fields.text("customers", customer, 80))
+                .toList();
         if (sampleRate < 0 || sampleRate > QcSampling.WHOLE) {
             throw new IllegalArgumentException("sample_rate is 0 to %d".formatted(QcSampling.WHOLE));
         }
-        Values.number("order_value_above", orderValueAbove);
+        Fields.number("order_value_above", orderValueAbove);
         if (orderValueAbove != null && orderValueAbove.signum() < 0) {
             throw new IllegalArgumentException("order_value_above is 0 or more");
         }

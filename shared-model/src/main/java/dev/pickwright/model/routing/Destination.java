@@ -20,31 +20,28 @@ public record Destination(
 
     public Destination {
         if (region != null) {
-            requireRegion(region);
+            requireRegion("region", region);
         }
         requireCoordinates(latitude, longitude);
     }
 
     /** @throws IllegalArgumentException if it is neither a country's nor a subdivision's code */
-    public static void requireRegion(@Nullable String region) {
+    public static void requireRegion(String field, @Nullable String region) {
         if (region == null || !CODE.matcher(region).matches()) {
-            throw new IllegalArgumentException("region is a code such as GB or GB-SCT");
+            throw new IllegalArgumentException(field + " wants codes such as GB or GB-SCT");
         }
     }
 
     /** @throws IllegalArgumentException if one is missing or out of range */
     public static void requireCoordinates(@Nullable Double latitude, @Nullable Double longitude) {
-        if (latitude == null && longitude == null) {
-            return;
-        }
-        if (latitude == null || longitude == null) {
-            throw new IllegalArgumentException("latitude and longitude come together");
-        }
-        if (!(Math.abs(latitude) <= 90)) {
+        if (latitude != null && !(Math.abs(latitude) <= 90)) {
             throw new IllegalArgumentException("latitude is -90 to 90");
         }
-        if (!(Math.abs(longitude) <= 180)) {
+        if (longitude != null && !(Math.abs(longitude) <= 180)) {
             throw new IllegalArgumentException("longitude is -180 to 180");
+        }
+        if ((latitude == null) != (longitude == null)) {
+            throw new IllegalArgumentException("latitude and longitude come together");
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.pickwright.model.warehouse;
 
+import dev.pickwright.model.Fields;
+
 /**
  * A bin of a warehouse.
  * Constructing it throws {@link IllegalArgumentException} if something is missing, too long or out of range.
@@ -14,9 +16,14 @@ public record BinData(String zone, String code, double xMetres, double yMetres, 
     public BinData {
         zone = Fields.code("zone", zone, 16);
         code = Fields.code("code", code, 24);
-        if (!(Math.abs(xMetres) <= MAX_METRES && Math.abs(yMetres) <= MAX_METRES)) {
-            throw new IllegalArgumentException("x_metres and y_metres are at most %.0f".formatted(MAX_METRES));
-        }
+        metres("x_metres", xMetres);
+        metres("y_metres", yMetres);
         Fields.between("pick_sequence", pickSequence, 0, Integer.MAX_VALUE);
+    }
+
+    private static void metres(String field, double value) {
+        if (!(Math.abs(value) <= MAX_METRES)) {
+            throw new IllegalArgumentException("%s is %.0f at most".formatted(field, MAX_METRES));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.pickwright.model.warehouse;
 
 import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.Fields;
 import dev.pickwright.model.Quantity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.pickwright.model.warehouse;
 
+import dev.pickwright.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**

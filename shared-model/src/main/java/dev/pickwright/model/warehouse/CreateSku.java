@@ -1,5 +1,7 @@
 package dev.pickwright.model.warehouse;
 
+import dev.pickwright.model.Fields;
+
 /**
  * A new SKU.
  * Constructing it throws {@link IllegalArgumentException} if something is missing or too long.

@@ -26,7 +26,7 @@ public record ServiceArea(
         if (regions == null || regions.size() > 100) {
             throw new IllegalArgumentException("regions is a list of at most 100 codes");
         }
-        regions.forEach(Destination::requireRegion);
+        regions.forEach(region -> Destination.requireRegion("regions", region));
         regions = regions.stream().distinct().sorted().toList();
         Destination.requireCoordinates(latitude, longitude);
     }

@@ -1,5 +1,6 @@
 package dev.pickwright.model.warehouse;
 
+import dev.pickwright.model.Fields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,15 @@ public record SkuFacts(
 
     public SkuFacts {
         description = Fields.text("description", description, 200);
-        gtin = gtin == null ? null : Fields.gtin("gtin", gtin);
+        gtin = gtin == null ? null : SkuPackaging.gtin("gtin", gtin);
         if (weightGrams != null) {
             Fields.between("weight_grams", weightGrams, 1, MAX_GRAMS);
         }
-        packagings = packagings == null ? List.of() : List.copyOf(packagings);
-        Fields.between("the number of packagings", packagings.size(), 0, MAX_PACKAGINGS);
+        packagings = packagings == null ? List.of() : packagings;
+        if (packagings.size() > MAX_PACKAGINGS) {
+            throw new IllegalArgumentException("packagings are at most %d".formatted(MAX_PACKAGINGS));
+        }
+        packagings = List.copyOf(packagings);
     }
 
     /** The packaging levels; never null. */

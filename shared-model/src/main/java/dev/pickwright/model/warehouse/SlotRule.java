@@ -20,12 +20,9 @@ public record SlotRule(
         @Nullable Integer maxLines) {
 
     public SlotRule {
-        if (startsAt == null || endsAt == null || cutOff == null) {
-            throw new IllegalArgumentException("starts_at, ends_at and cut_off are needed");
-        }
-        if (startsAt.getNano() != 0 || endsAt.getNano() != 0 || cutOff.getNano() != 0) {
-            throw new IllegalArgumentException("starts_at, ends_at and cut_off are whole seconds");
-        }
+        second("starts_at", startsAt);
+        second("ends_at", endsAt);
+        second("cut_off", cutOff);
         if (!endsAt.equals(LocalTime.MIDNIGHT) && !startsAt.isBefore(endsAt)) {
             throw new IllegalArgumentException("ends_at is after starts_at; 00:00 is the end of the day");
         }
@@ -37,6 +34,15 @@ public record SlotRule(
         }
         if (maxLines != null && maxLines < 0) {
             throw new IllegalArgumentException("max_lines is 0 or more");
+        }
+    }
+
+    private static void second(String field, @Nullable LocalTime time) {
+        if (time == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        if (time.getNano() != 0) {
+            throw new IllegalArgumentException(field + " is a whole second");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pickwright.model.warehouse;
 
+import dev.pickwright.model.Fields;
 import dev.pickwright.model.Quantity;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.pickwright.model.warehouse;
 
+import dev.pickwright.model.Fields;
+
 /**
  * An area of a warehouse.
  * Constructing it throws {@link IllegalArgumentException} if something is missing or too long.

@@ -73,7 +73,8 @@ public class Once {
     }
 
     private <T> T stored(Command command, String hash, Class<T> answerType) {
-        var found = records.find(command).orElseThrow(Once::stillRunning);
+        // In a unit of work, for the first answer may be one that the disk did not take before it could be told.
+        var found = units.run(() -> records.find(command)).orElseThrow(Once::stillRunning);
         if (!found.requestHash().equals(hash)) {
             throw new ProblemException(
                     Problem.IDEMPOTENCY_KEY_REUSED,

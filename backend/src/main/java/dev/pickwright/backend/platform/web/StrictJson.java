@@ -79,16 +79,25 @@ class StrictJson {
 
         @Override
         public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
-            return neverNull(annotated)
-                    ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
-                    : super.findSetterInfo(config, annotated);
+            if (component(annotated) == null) {
+                return super.findSetterInfo(config, annotated);
+            }
+            // A list may be missing, but nothing in it may.
+            return JsonSetter.Value.construct(neverNull(annotated) ? Nulls.FAIL : Nulls.DEFAULT, Nulls.FAIL);
         }
 
         private static boolean neverNull(Annotated annotated) {
+            AnnotatedType component = component(annotated);
+            return component != null && !nullable(component);
+        }
+
+        /** The type of the record's component that it is; null if it is none. */
+        private static @Nullable AnnotatedType component(Annotated annotated) {
             return annotated instanceof AnnotatedParameter parameter
-                    && parameter.getDeclaringClass().isRecord()
-                    && parameter.getOwner().getMember() instanceof Constructor<?> constructor
-                    && !nullable(constructor.getAnnotatedParameterTypes()[parameter.getIndex()]);
+                            && parameter.getDeclaringClass().isRecord()
+                            && parameter.getOwner().getMember() instanceof Constructor<?> constructor
+                    ? constructor.getAnnotatedParameterTypes()[parameter.getIndex()]
+                    : null;
         }
 
         private static boolean nullable(AnnotatedType type) {

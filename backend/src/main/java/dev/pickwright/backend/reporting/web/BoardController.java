@@ -2,8 +2,8 @@ package dev.pickwright.backend.reporting.web;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.reporting.Board;
+import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
-import dev.pickwright.model.Texts;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.BoardView;
@@ -49,7 +49,7 @@ class BoardController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         actor.require(Role.values());
-        return board.list(status, warehouse, Texts.optional("code", code, 60), after, Math.clamp(limit, 1, MAX_LIMIT));
+        return board.list(status, warehouse, Fields.optional("code", code, 60), after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     @GetMapping("/v1/fulfillments/{id}")
@@ -70,7 +70,7 @@ class BoardController {
         actor.require(Role.SUPERVISOR);
         return board.orders(
                 status == null ? null : Wire.read(OrderStatus.class, status),
-                Texts.optional("after", after, 40),
+                Fields.optional("after", after, 40),
                 Math.clamp(limit, 1, MAX_LIMIT));
     }
 

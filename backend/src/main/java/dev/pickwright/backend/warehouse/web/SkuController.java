@@ -4,12 +4,15 @@ import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.warehouse.Catalogue;
+import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.warehouse.CreateSku;
-import dev.pickwright.model.warehouse.Fields;
 import dev.pickwright.model.warehouse.SkuFacts;
 import dev.pickwright.model.warehouse.SkuView;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -81,8 +84,10 @@ class SkuController {
     private static long version(String tag) {
         String digits = tag.strip().replaceAll("^\"|\"$", "");
         if (!digits.matches("[0-9]{1,18}")) {
-            throw new IllegalArgumentException(
-                    "If-Match is the ETag of the version that is to be changed, such as \"3\"");
+            throw new ProblemException(
+                    Problem.REQUEST_INVALID,
+                    "If-Match is the ETag of the version that is to be changed, such as \"3\".",
+                    Map.of("field", "If-Match"));
         }
         return Long.parseLong(digits);
     }

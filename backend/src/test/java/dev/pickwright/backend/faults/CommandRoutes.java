@@ -1,0 +1,56 @@
+package dev.pickwright.backend.faults;
+
+import dev.pickwright.backend.fixture.Api;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands of the API, as its document lists them. */
+final class CommandRoutes {
+
+    /** No operation of the domain, with the reason. */
+    private static final Map<String, String> EXEMPT = Map.of(
+            "POST /v1/sign-ins", "takes no key: signing in twice makes two sessions",
+            "DELETE /v1/sign-ins/current", "takes no key: signing out twice is signing out",
+            "POST /v1/routing/what-if", "a question, which changes nothing",
+            "POST /v1/imports/{kind}", "goes on for many transactions on a thread of its own",
+            "POST /v1/imports/{id}/cancel", "stops such a thread");
+
+    private CommandRoutes() {}
+
+    /** Those that none of the calls goes to, and exemptions of what is not there any more. */
+    static List<String> without(List<Api.Call> calls) throws IOException {
+        List<String> left = new ArrayList<>();
+        List<String> gone = new ArrayList<>(EXEMPT.keySet());
+        for (String route : all()) {
+            if (!gone.remove(route) && calls.stream().noneMatch(call -> goesTo(call, route))) {
+                left.add(route);
+            }
+        }
+        left.addAll(gone);
+        return left;
+    }
+
+    private static List<String> all() throws IOException {
+        var document =
+                JsonMapper.shared().readTree(Files.readString(Path.of("src/main/resources/openapi/pickwright.json")));
+        List<String> routes = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .map(operation -> operation.getKey().toUpperCase())
+                        .filter(method -> !method.equals("GET"))
+                        .forEach(method -> routes.add(method + " " + path.getKey())));
+        return routes;
+    }
+
+    private static boolean goesTo(Api.Call call, String route) {
+        String sent = call.method() + " " + call.path().replaceAll("\\?.*", "");
+        return sent.matches(Pattern.quote(route).replaceAll("\\{[a-z_]+}", "\\\\E[^/]+\\\\Q"));
+    }
+}
