@@ -24,12 +24,15 @@ class Stage {
             "zone",
             "bin",
             "sku",
+            "sku_packaging",
+            "barcode",
             "tote",
             "box_type",
             "operator",
             "operator_session",
             "api_key",
             "outbox_feed",
+            "qc_seed",
             "flyway_schema_history");
 
     private final Floor floor;
@@ -111,13 +114,15 @@ class Stage {
         return new Seen(jdbc);
     }
 
-    Seen look(String order) {
-        return new Seen(jdbc, order);
+    /** Only what belongs to some orders. */
+    Seen look(List<String> orders) {
+        return new Seen(jdbc, orders);
     }
 
     Map<String, Long> counts() {
         return Seen.counts(jdbc);
     }
+
 
     Requests requests() {
         return requests;

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Import;
 @Import({Stage.class, LostStatements.Planted.class})
 abstract class Stories {
 
-    static final int STEPS = 60;
-    static final int ORDERS = 4;
+    static final int STEPS = 70;
+    static final int ORDERS = 3;
     private static final int SHRINK_TRIES = 120;
 
     /** The stage and its world outlive a test method. */
