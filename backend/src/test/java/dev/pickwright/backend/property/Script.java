@@ -30,7 +30,7 @@ final class Script {
     }
 
     Ask ask(Step step, State state) {
-        String order = order(step.on());
+        String order = step.deed() == Deed.ADVANCE ? going(step.on(), state) : order(step.on());
         State.Fulfillment of = part(step, state.of(order));
         State.Picklist list = of == null ? null : state.picklistOf(of.name()).orElse(null);
         Scene asked = new Scene(step, step.deed(), state, order, of, list);
@@ -43,6 +43,19 @@ final class Script {
             case PICKLIST -> list == null ? Ask.NOTHING : list.name();
         };
         return new Ask(deed, person(scene), subject, new Sayings(world, scene).says(), step.manner());
+    }
+
+    /** The order, or the next one with which something is left to do. */
+    private String going(int index, State state) {
+        return IntStream.range(index, index + world.orders())
+                .mapToObj(i -> order(i % world.orders()))
+                .filter(order -> state.order(order)
+                        .filter(found -> List.of("completed", "cancelled").contains(found.status()))
+                        .filter(ended -> state.putBacks().stream()
+                                .noneMatch(each -> each.of().startsWith(order + "/")))
+                        .isEmpty())
+                .findFirst()
+                .orElse(order(index));
     }
 
     static String order(int index) {

@@ -102,6 +102,7 @@ class Stage {
             jdbc.sql("truncate table " + String.join(", ", tables)).update();
         }
         jdbc.sql("update tote set fulfillment_id = null").update();
+        jdbc.sql("update warehouse set lane_seq = 0").update();
         for (Floor.Site place : places) {
             for (int i = 0; i < 2 * skus.size(); i++) {
                 floor.stocked(

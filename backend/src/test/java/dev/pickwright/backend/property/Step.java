@@ -32,7 +32,7 @@ record Step(Deed deed, int who, int on, int with, int many, Manner manner) {
         Manner manner =
                 way < 86 ? Manner.ONCE : way < 91 ? Manner.REPEATED : way < 95 ? Manner.KEY_REUSED : Manner.STALE;
         int who = dice.inPercent(93) ? 0 : 1 + dice.below(5);
-        int on = dice.below(dice.inPercent(60) ? Math.min(orders, orders > MANY ? FEW : 1) : orders);
+        int on = dice.below(dice.inPercent(60) ? Math.min(orders, orders > MANY ? FEW : 2) : orders);
         return new Step(deed, who, on, dice.below(12), dice.below(12), manner);
     }
 
