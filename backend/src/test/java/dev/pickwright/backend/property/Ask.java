@@ -22,9 +22,7 @@ record Ask(Deed deed, World.Person person, String subject, Map<String, Object> s
     }
 
     boolean stale() {
-        return manner == Step.Manner.STALE
-                && (deed.saysVersion() || deed.matchesVersion())
-                && !subject.equals(NOTHING);
+        return manner == Step.Manner.STALE && (deed.saysVersion() || deed.matchesVersion()) && !subject.equals(NOTHING);
     }
 
     /** The fulfillments of a picklist to make. */

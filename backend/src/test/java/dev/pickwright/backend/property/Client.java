@@ -57,7 +57,9 @@ final class Client {
             return;
         }
         var answer = answered(ask, seen, key);
-        if (step.manner() == Step.Manner.KEY_REUSED && answer.status() < 300 && ask.deed().hasOtherBody()) {
+        if (step.manner() == Step.Manner.KEY_REUSED
+                && answer.status() < 300
+                && ask.deed().hasOtherBody()) {
             var other = stage.requests().sendOtherBody(ask, seen, key);
             tally.add(ask.deed(), other.outcome(stage.json()));
             if (other.status() != 422) {

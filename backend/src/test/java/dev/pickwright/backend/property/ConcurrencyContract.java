@@ -69,7 +69,8 @@ abstract class ConcurrencyContract {
     /** Each takes what the other wants next, so one of them must lose and be run again. */
     @Test
     void whoLosesADeadlockIsRunAgain() throws Exception {
-        List<String> sites = stage.world(2, 1).sites().stream().map(World.Site::code).toList();
+        List<String> sites =
+                stage.world(2, 1).sites().stream().map(World.Site::code).toList();
         double before = retried();
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {

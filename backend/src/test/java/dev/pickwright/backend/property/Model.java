@@ -60,7 +60,8 @@ class Model {
             throw new Refusal("not_allowed");
         }
         boolean system = ask.person() == World.SYSTEM;
-        if (system && List.of(Deed.NEXT_PICKLIST, Deed.BENCH_SCAN, Deed.PICK_SCAN).contains(deed)) {
+        if (system
+                && List.of(Deed.NEXT_PICKLIST, Deed.BENCH_SCAN, Deed.PICK_SCAN).contains(deed)) {
             throw new Refusal("not_signed_in");
         }
         if (deed.about() != Deed.About.NOTHING && ask.subject().equals(Ask.NOTHING)) {
@@ -99,7 +100,8 @@ class Model {
             case NEXT_PICKLIST -> picking.next(ask.person());
             case BENCH_SCAN -> packing.scanAtBench(ask.person(), ask.text("code"));
             case PUT_BACK_DONE ->
-                stock.putBackDone(ask.text("put_back"), ask.text("bin"), (Integer) ask.says().get("quantity"));
+                stock.putBackDone(ask.text("put_back"), ask.text("bin"), (Integer)
+                        ask.says().get("quantity"));
             case CREATE_COUNT -> stock.createCount(ask);
             case COUNT_DONE -> stock.countDone(ask.text("count"), ask.number("counted"));
             case ADJUST_STOCK -> stock.adjust(ask);

@@ -171,7 +171,9 @@ final class PackRules {
         books.go(of, "packed");
         books.totes.values().removeIf(each -> each == of);
         of.items.values().forEach(item -> item.inTotes.clear());
-        if (of.qcRequired && isCheckDue(of) && newest(of).filter(check -> check.status.equals("due")).isEmpty()) {
+        if (of.qcRequired
+                && isCheckDue(of)
+                && newest(of).filter(check -> check.status.equals("due")).isEmpty()) {
             of.checks.add(new Check());
         }
     }

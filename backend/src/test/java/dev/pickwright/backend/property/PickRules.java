@@ -103,8 +103,8 @@ final class PickRules {
         }
         books.picklists.stream()
                 .filter(each -> each.site.equals(picker.site()) && each.is("open"))
-                .filter(each -> each.current().isPresent()
-                        || each.live().stream().allMatch(of -> books.waiting(of) == 0))
+                .filter(each ->
+                        each.current().isPresent() || each.live().stream().allMatch(of -> books.waiting(of) == 0))
                 .findFirst()
                 .orElseGet(() -> planned(picker.site()))
                 .assign(picker.badge(), "claimed");

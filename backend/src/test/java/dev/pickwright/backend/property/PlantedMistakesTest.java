@@ -44,7 +44,7 @@ class PlantedMistakesTest extends Stories implements OnH2 {
                 boolean planned = state().fulfillment(ask.subject())
                         .filter(of -> of.status().equals("planning"))
                         .isPresent();
-                if (ask.deed() == Deed.CANCEL && planned) {
+                if (ask.deed() == Deed.GENERATE_PICKLIST && planned) {
                     throw new Books.Refusal("transition_refused");
                 }
                 super.carryOut(ask, after);
@@ -67,12 +67,7 @@ class PlantedMistakesTest extends Stories implements OnH2 {
                 var shown = difference(shortest, models).orElseThrow();
                 System.out.printf(
                         "Planted: a product that %s: found with seed %d, shrunk from %d to %d steps in %d tries:%n%s%n",
-                        mistake,
-                        seed,
-                        difference.get().done().size(),
-                        shortest.size(),
-                        shrinker.tries(),
-                        shown);
+                        mistake, seed, difference.get().done().size(), shortest.size(), shrinker.tries(), shown);
                 return new Found(shortest, shown.what());
             }
         }

@@ -80,7 +80,10 @@ final class Requests {
         String id = ask.deed().about() == Deed.About.ORDER
                 ? ask.subject()
                 : ids.id(ask.subject()).toString();
-        String path = ask.deed().path().replace("{id}", id).replace("{other}", other(ask, ids).toString());
+        String path = ask.deed()
+                .path()
+                .replace("{id}", id)
+                .replace("{other}", other(ask, ids).toString());
         String version = ask.stale() && ask.deed().matchesVersion() ? "" + (ids.version(ask.subject()) - 1) : "";
         return post(path, ask.person().session(), key, version, body);
     }
@@ -124,8 +127,7 @@ final class Requests {
                 case "lines" -> body.put(field, lines(ask));
                 case "fulfillments" ->
                     body.put(
-                            "fulfillment_ids",
-                            ask.parts().stream().map(ids::id).toList());
+                            "fulfillment_ids", ask.parts().stream().map(ids::id).toList());
                 case "box" -> body.put("sscc", ids.sscc(ask.subject() + ":box " + value));
                 case "result" -> {
                     UUID check = ids.id(ask.subject() + ":check");

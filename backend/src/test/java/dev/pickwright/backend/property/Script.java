@@ -236,16 +236,15 @@ final class Script {
                 case PACK_SCAN -> says.put("code", scene.leadsOn() ? loose().sku() : code());
                 case PACK_REST -> {
                     says.put("item", scene.leadsOn() ? loose().line() : item());
-                    says.put(
-                            "quantity",
-                            scene.leadsOn() ? loose().picked() - loose().packed() : 1 + step.many() % 3);
+                    says.put("quantity", scene.leadsOn() ? loose().picked() - loose().packed() : 1 + step.many() % 3);
                 }
                 case OPEN_PACKAGE -> says.put("type", World.BOX_TYPE);
                 case CLOSE_PACKAGE -> says.put("weight_grams", scene.leadsOn() ? 900 : 1 + step.many() * 100);
                 case REOPEN_PACKAGE -> says.put("box", 1 + step.many() % 2);
                 case RECORD_QC ->
                     says.put(
-                            "result", List.of("passed", "passed", "rework", "hold").get(step.many() % 4));
+                            "result",
+                            List.of("passed", "passed", "rework", "hold").get(step.many() % 4));
                 default -> saysOfStock(says);
             }
         }
@@ -255,7 +254,9 @@ final class Script {
             switch (scene.deed()) {
                 case PUT_BACK_DONE -> {
                     var tasks = scene.state().putBacks();
-                    says.put("put_back", tasks.isEmpty() ? Ask.NOTHING : scene.one(tasks).name());
+                    says.put(
+                            "put_back",
+                            tasks.isEmpty() ? Ask.NOTHING : scene.one(tasks).name());
                     says.put("bin", step.with() == 11 ? "NO-SUCH-CODE" : World.bin(step.with()));
                     says.put("quantity", scene.leadsOn() || step.many() % 3 == 0 ? null : 1 + step.many() % 3);
                 }
@@ -265,7 +266,9 @@ final class Script {
                             .toList();
                     says.put(
                             "count",
-                            spots.isEmpty() ? Ask.NOTHING : "count of " + scene.one(spots).spot());
+                            spots.isEmpty()
+                                    ? Ask.NOTHING
+                                    : "count of " + scene.one(spots).spot());
                     says.put(
                             "counted",
                             spots.isEmpty() ? 0 : Math.max(0, scene.one(spots).onHand() + step.with() % 4 - 1));
@@ -313,8 +316,10 @@ final class Script {
         /** Two or three that are planned; now and then one that is not. */
         private List<String> planned() {
             List<String> names = new ArrayList<>(scene.state().fulfillments().stream()
-                    .filter(each -> each.status().equals("planning") || scene.step().many() == 11)
-                    .filter(each -> scene.of() == null || each.site().equals(scene.of().site()))
+                    .filter(each ->
+                            each.status().equals("planning") || scene.step().many() == 11)
+                    .filter(each ->
+                            scene.of() == null || each.site().equals(scene.of().site()))
                     .map(State.Fulfillment::name)
                     .limit(3)
                     .toList());
@@ -341,7 +346,8 @@ final class Script {
                 return World.bin(scene.step().many());
             }
             var back = state.putBacks().stream()
-                    .filter(each -> list.parts().contains("-" + each.of()) && !each.from().startsWith("box"))
+                    .filter(each -> list.parts().contains("-" + each.of())
+                            && !each.from().startsWith("box"))
                     .findFirst();
             if (back.isPresent()) {
                 return state.fulfillment(back.get().of()).orElseThrow().items().stream()

@@ -246,11 +246,12 @@ final class Seen {
                 });
         lists.forEach((id, list) -> {
             ids.put(list.name(), id);
-            lineIds.getOrDefault(id, Map.of())
-                    .forEach((position, line) -> ids.put(list.name() + ":" + position, line));
+            lineIds.getOrDefault(id, Map.of()).forEach((position, line) -> ids.put(list.name() + ":" + position, line));
         });
         return lists.entrySet().stream()
-                .map(each -> with(each.getValue(), parts.get(each.getKey()).stream().sorted().toList()))
+                .map(each -> with(
+                        each.getValue(),
+                        parts.get(each.getKey()).stream().sorted().toList()))
                 .toList();
     }
 
@@ -323,7 +324,8 @@ final class Seen {
 
     private Map<String, State.Tote> totes() {
         Map<String, State.Tote> totes = new TreeMap<>();
-        grouped("select t.code, w.code as site, " + NAME + FULFILLMENTS + "join tote t on t.fulfillment_id = f.id",
+        grouped(
+                "select t.code, w.code as site, " + NAME + FULFILLMENTS + "join tote t on t.fulfillment_id = f.id",
                 "t.code",
                 row -> totes.put(
                         row.getString("site") + "/" + row.getString("code"),
@@ -364,9 +366,10 @@ final class Seen {
 
     private <T> Map<String, List<T>> grouped(String sql, String by, Reader<T> reader) {
         Map<String, List<T>> groups = new HashMap<>();
-        query(sql + ofOrders() + " order by " + by, row -> groups.computeIfAbsent(
-                        row.getString("name"), key -> new ArrayList<>())
-                .add(reader.read(row)));
+        query(
+                sql + ofOrders() + " order by " + by,
+                row -> groups.computeIfAbsent(row.getString("name"), key -> new ArrayList<>())
+                        .add(reader.read(row)));
         return groups;
     }
 

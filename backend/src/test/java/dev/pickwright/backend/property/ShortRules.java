@@ -185,8 +185,8 @@ final class ShortRules {
         if (books.waiting(of) == 0) {
             throw new Refusal("nothing_to_do");
         }
-        boolean nothing = of.items.values().stream()
-                .noneMatch(item -> books.waiting(item) > 0 && supply(of, item.sku) > 0);
+        boolean nothing =
+                of.items.values().stream().noneMatch(item -> books.waiting(item) > 0 && supply(of, item.sku) > 0);
         if (nothing) {
             throw new Refusal("stock_short");
         }

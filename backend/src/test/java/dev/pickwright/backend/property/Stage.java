@@ -124,7 +124,6 @@ class Stage {
         return Seen.counts(jdbc);
     }
 
-
     Requests requests() {
         return requests;
     }

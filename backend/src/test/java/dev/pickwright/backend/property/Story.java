@@ -125,7 +125,8 @@ final class Story {
 
     private static List<String> lanes(Map<String, List<String>> told) {
         return told.entrySet().stream()
-                .map(lane -> lane.getKey() + ": " + lane.getValue().stream().sorted().toList())
+                .map(lane ->
+                        lane.getKey() + ": " + lane.getValue().stream().sorted().toList())
                 .sorted()
                 .toList();
     }
@@ -142,7 +143,9 @@ final class Story {
             if (!stored && !again.outcome(stage.json()).equals(outcome)) {
                 throw new Apart("the repeat of a refusal was answered " + again);
             }
-        } else if (ask.manner() == Step.Manner.KEY_REUSED && stored && ask.deed().hasOtherBody()) {
+        } else if (ask.manner() == Step.Manner.KEY_REUSED
+                && stored
+                && ask.deed().hasOtherBody()) {
             String other = stage.requests().sendOtherBody(ask, ids, key).outcome(stage.json());
             tally.add(ask.deed(), other);
             if (!other.equals("idempotency_key_reused")) {
