@@ -103,9 +103,17 @@ class StockRepository {
                 .update();
     }
 
+    /** What is promised no more of a bin under count is locked like the rest of it. */
     int deallocate(BinId bin, SkuId sku, int quantity) {
-        return jdbc.sql("update stock set allocated = allocated - ? where bin_id = ? and sku_id = ?")
-                .params(quantity, bin.value(), sku.value())
+        return jdbc.sql("""
+                update stock set allocated = allocated - :quantity, locked = locked + case when exists (
+                    select 1 from count_task c
+                    where c.bin_id = :bin and c.sku_id = :sku and c.status = 'open') then :quantity else 0 end
+                where bin_id = :bin and sku_id = :sku
+                """)
+                .param("quantity", quantity)
+                .param("bin", bin.value())
+                .param("sku", sku.value())
                 .update();
     }
 

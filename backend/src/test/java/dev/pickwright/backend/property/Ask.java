@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A request in the words of a {@link State}.
  *
- * @param subject the fulfillment or picklist it is about; {@code nothing} where there is none
+ * @param subject the order, fulfillment or picklist it is about; {@code nothing} where there is none
  * @param says the body, with positions and names where the API wants ids
  */
 record Ask(Deed deed, World.Person person, String subject, Map<String, Object> says, Step.Manner manner) {
@@ -22,7 +22,13 @@ record Ask(Deed deed, World.Person person, String subject, Map<String, Object> s
     }
 
     boolean stale() {
-        return manner == Step.Manner.STALE && deed.versioned() && !subject.equals(NOTHING);
+        return manner == Step.Manner.STALE && (deed.saysVersion() || deed.matchesVersion()) && !subject.equals(NOTHING);
+    }
+
+    /** The fulfillments of a picklist to make. */
+    @SuppressWarnings("unchecked")
+    List<String> parts() {
+        return (List<String>) says.get("fulfillments");
     }
 
     /** The lines of an order. */

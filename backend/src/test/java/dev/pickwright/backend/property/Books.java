@@ -3,8 +3,10 @@ package dev.pickwright.backend.property;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,9 +27,14 @@ final class Books {
         final int ordered;
         int picked;
         int missing;
+        /** Of what is missing, units that are shipped short or back-ordered for good. */
+        int settled;
+
         int packed;
         /** By bin: promised and on no pick line yet. */
         final Map<String, Integer> promised = new TreeMap<>();
+
+        final Map<String, Integer> inTotes = new TreeMap<>();
 
         Item(int line, String sku, int ordered) {
             this.line = line;
@@ -42,16 +49,33 @@ final class Books {
         /** Anew with every SSCC, so that contents under another seal are other contents. */
         int seal;
 
-        final Map<Integer, Integer> byItem = new TreeMap<>();
+        final Map<Item, Integer> byItem = new LinkedHashMap<>();
 
         int units() {
             return byItem.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        Map<String, Integer> bySku() {
+            Map<String, Integer> contents = new TreeMap<>();
+            byItem.forEach((item, quantity) -> contents.merge(item.sku, quantity, Integer::sum));
+            return contents;
+        }
+    }
+
+    static final class Hold {
+        final String kind;
+        boolean released;
+
+        Hold(String kind) {
+            this.kind = kind;
         }
     }
 
     static final class Check {
         String status = "due";
         String contents = "";
+        /** The hold that its failure placed. */
+        Hold hold;
     }
 
     record Pack(Box box, Item item, int quantity) {}
@@ -60,16 +84,20 @@ final class Books {
         final String name;
         final String order;
         final String site;
+        /** Before all that came later. */
         final int born;
+
         String status = "";
         int pickAttempts;
+        int maxPickAttempts = 3;
         int packAttempts;
+        int maxPackAttempts = 3;
         boolean qcRequired;
         final Map<Integer, Item> items = new TreeMap<>();
         final List<Box> boxes = new ArrayList<>();
         final List<Pack> packs = new ArrayList<>();
         final List<Check> checks = new ArrayList<>();
-        final List<String> openHolds = new ArrayList<>();
+        final List<Hold> holds = new ArrayList<>();
         /** Bin and SKU. */
         final Set<String> avoided = new HashSet<>();
 
@@ -80,6 +108,10 @@ final class Books {
             this.born = born;
         }
 
+        boolean is(String... statuses) {
+            return List.of(statuses).contains(status);
+        }
+
         int picked() {
             return items.values().stream().mapToInt(item -> item.picked).sum();
         }
@@ -88,15 +120,25 @@ final class Books {
             return boxes.stream().filter(box -> box.status.equals("open")).findFirst();
         }
 
+        List<Box> closedBoxes() {
+            return boxes.stream().filter(box -> box.status.equals("closed")).toList();
+        }
+
+        List<Hold> openHolds() {
+            return holds.stream().filter(hold -> !hold.released).toList();
+        }
+
         String contents() {
             return boxes.stream()
-                    .map(box -> box.seal + "=" + box.byItem)
+                    .filter(box -> box.units() > 0)
+                    .map(box -> box.seal + "=" + box.bySku())
                     .toList()
                     .toString();
         }
     }
 
     static final class Line {
+        final Fulfillment of;
         final Item item;
         final String bin;
         final int quantity;
@@ -105,8 +147,9 @@ final class Books {
         int missing;
         String status = "open";
 
-        Line(int position, Item item, String bin, int quantity) {
+        Line(int position, Fulfillment of, Item item, String bin, int quantity) {
             this.position = position;
+            this.of = of;
             this.item = item;
             this.bin = bin;
             this.quantity = quantity;
@@ -121,28 +164,75 @@ final class Books {
         }
     }
 
-    record Pick(Line line, int quantity) {}
+    record Pick(Line line, String tote, int quantity) {}
 
     static final class Picklist {
         final String name;
-        final Fulfillment of;
+        final String site;
+        final List<Fulfillment> parts;
+        final Set<Fulfillment> gone = new HashSet<>();
         String status = "open";
         String picker = "nobody";
         String at = "null";
+        boolean told = true;
+        PutBack inHand;
         final List<Line> lines = new ArrayList<>();
         final List<Pick> picks = new ArrayList<>();
 
-        Picklist(String name, Fulfillment of) {
+        Picklist(String name, String site, List<Fulfillment> parts) {
             this.name = name;
-            this.of = of;
+            this.site = site;
+            this.parts = parts;
+        }
+
+        boolean is(String... statuses) {
+            return List.of(statuses).contains(status);
         }
 
         Optional<Line> current() {
             return lines.stream().filter(Line::isOpen).min(Comparator.comparingInt(line -> line.position));
         }
 
+        List<Fulfillment> live() {
+            return parts.stream()
+                    .filter(part -> part.is("picking") && !gone.contains(part))
+                    .toList();
+        }
+
         int last() {
             return lines.stream().mapToInt(line -> line.position).max().orElse(0);
+        }
+
+        void assign(String to, String status) {
+            this.picker = to;
+            this.status = status;
+            this.at = "null";
+            this.told = true;
+            this.inHand = null;
+        }
+    }
+
+    static final class PutBack {
+        final Fulfillment of;
+        final Item item;
+        /** A tote as {@code W1/T-1}, or {@code box 1}. */
+        final String from;
+
+        int quantity;
+
+        PutBack(Fulfillment of, Item item, String from, int quantity) {
+            this.of = of;
+            this.item = item;
+            this.from = from;
+            this.quantity = quantity;
+        }
+
+        boolean fromTote() {
+            return from.contains("/");
+        }
+
+        State.PutBack told() {
+            return new State.PutBack(of.name, item.line, from.substring(from.indexOf('/') + 1), quantity);
         }
     }
 
@@ -163,13 +253,21 @@ final class Books {
     }
 
     final World world;
-    final Map<String, String> orders = new TreeMap<>();
+    /** Those without a fulfillment, with their status. */
+    final Map<String, String> bareOrders = new TreeMap<>();
+
+    final Map<String, List<Ask.OrderLine>> orders = new TreeMap<>();
     final Map<String, Fulfillment> fulfillments = new TreeMap<>();
     final List<Picklist> picklists = new ArrayList<>();
     final List<Shelf> shelves = new ArrayList<>();
-    final Map<String, String> totes = new TreeMap<>();
+    /** Whose goods a tote holds; bound last, last. */
+    final Map<String, Fulfillment> totes = new LinkedHashMap<>();
+
+    final List<PutBack> putBacks = new ArrayList<>();
     /** What must have been told since the last step, by lane. */
     final Map<String, List<String>> events = new TreeMap<>();
+
+    int now;
 
     Books(World world, List<State.Stock> stock) {
         this.world = world;
@@ -177,11 +275,7 @@ final class Books {
     }
 
     Fulfillment fulfillment(String name) {
-        Fulfillment found = fulfillments.get(name);
-        if (found == null) {
-            throw new Refusal("not_found");
-        }
-        return found;
+        return Optional.ofNullable(fulfillments.get(name)).orElseThrow(() -> new Refusal("not_found"));
     }
 
     Picklist picklist(String name) {
@@ -191,11 +285,41 @@ final class Books {
                 .orElseThrow(() -> new Refusal("not_found"));
     }
 
+    List<Fulfillment> of(String order) {
+        return fulfillments.values().stream()
+                .filter(each -> each.order.equals(order))
+                .sorted(Comparator.comparingInt((Fulfillment each) -> each.born).thenComparing(each -> each.name))
+                .toList();
+    }
+
+    /** Derived from its fulfillments. */
+    String status(String order) {
+        List<String> kept = of(order).stream()
+                .map(each -> each.status)
+                .filter(status -> !status.equals("cancelled"))
+                .toList();
+        if (of(order).isEmpty()) {
+            return Objects.requireNonNull(bareOrders.get(order));
+        }
+        if (kept.isEmpty()) {
+            return "cancelled";
+        }
+        return kept.stream().allMatch("completed"::equals)
+                ? "completed"
+                : kept.stream().allMatch("pending"::equals) ? "accepted" : "in_fulfillment";
+    }
+
+    /** An empty one if nothing of the SKU was ever there. */
     Shelf shelf(String site, String bin, String sku) {
-        return shelves.stream()
+        Optional<Shelf> found = shelves.stream()
                 .filter(each -> each.site.equals(site) && each.bin.equals(bin) && each.sku.equals(sku))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        Shelf empty = new Shelf(site, bin, sku, 0);
+        shelves.add(empty);
+        return empty;
     }
 
     /** Promised of the shelf: on lines still open, and on none yet. */
@@ -210,7 +334,7 @@ final class Books {
         }
         return sum
                 + picklists.stream()
-                        .filter(list -> list.of.site.equals(shelf.site))
+                        .filter(list -> list.site.equals(shelf.site))
                         .flatMap(list -> list.lines.stream())
                         .filter(line -> line.bin.equals(shelf.bin) && line.item.sku.equals(shelf.sku))
                         .mapToInt(Line::open)
@@ -219,6 +343,32 @@ final class Books {
 
     int available(Shelf shelf) {
         return shelf.counting ? 0 : shelf.onHand - allocated(shelf);
+    }
+
+    /** Promised to an item. */
+    int allocated(Item item) {
+        return item.promised.values().stream().mapToInt(Integer::intValue).sum()
+                + picklists.stream()
+                        .flatMap(list -> list.lines.stream())
+                        .filter(line -> line.item == item)
+                        .mapToInt(Line::open)
+                        .sum();
+    }
+
+    int waiting(Item item) {
+        return item.ordered - allocated(item) - item.picked - item.missing;
+    }
+
+    int waiting(Fulfillment of) {
+        return of.items.values().stream().mapToInt(this::waiting).sum();
+    }
+
+    /** The one that goods go into: the newest. */
+    Optional<String> toteOf(Fulfillment of) {
+        return totes.entrySet().stream()
+                .filter(each -> each.getValue() == of)
+                .map(Map.Entry::getKey)
+                .reduce((earlier, later) -> later);
     }
 
     void tell(String lane, String event) {
@@ -232,5 +382,11 @@ final class Books {
         }
         of.status = to;
         tell(of.name, "fulfillment.status_changed " + to);
+    }
+
+    static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError("the product chose what it may not: " + what);
+        }
     }
 }

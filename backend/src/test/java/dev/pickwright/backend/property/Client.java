@@ -49,7 +49,7 @@ final class Client {
     }
 
     private void take(Step step) {
-        Seen seen = stage.look("O-" + (1 + step.on()));
+        Seen seen = stage.look(List.of(Script.order(step.on()), Script.order((step.on() + 1) % world.orders())));
         Ask ask = script.ask(step, seen.state());
         String key = UUID.randomUUID().toString();
         if (step.manner() == Step.Manner.REPEATED) {
@@ -57,7 +57,9 @@ final class Client {
             return;
         }
         var answer = answered(ask, seen, key);
-        if (step.manner() == Step.Manner.KEY_REUSED && answer.status() < 300 && ask.deed() != Deed.NEXT_PICKLIST) {
+        if (step.manner() == Step.Manner.KEY_REUSED
+                && answer.status() < 300
+                && ask.deed().hasOtherBody()) {
             var other = stage.requests().sendOtherBody(ask, seen, key);
             tally.add(ask.deed(), other.outcome(stage.json()));
             if (other.status() != 422) {

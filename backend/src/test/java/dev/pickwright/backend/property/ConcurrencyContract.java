@@ -3,13 +3,16 @@ package dev.pickwright.backend.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.backend.fixture.BackendTest;
+import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,9 @@ abstract class ConcurrencyContract {
     @Autowired
     MeterRegistry meters;
 
+    @Autowired
+    UnitOfWork units;
+
     @Test
     void nothingBreaksUnderManyHands() throws Exception {
         rush(8);
@@ -58,6 +64,49 @@ abstract class ConcurrencyContract {
     @Tag("long")
     void nothingBreaksUnderManyHandsForAMinute() throws Exception {
         rush(60);
+    }
+
+    /** Each takes what the other wants next, so one of them must lose and be run again. */
+    @Test
+    void whoLosesADeadlockIsRunAgain() throws Exception {
+        List<String> sites =
+                stage.world(2, 1).sites().stream().map(World.Site::code).toList();
+        double before = retried();
+        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> here = threads.submit(() -> lockBoth(sites, bothHoldOne));
+            Future<?> there = threads.submit(() -> lockBoth(sites.reversed(), bothHoldOne));
+            here.get(60, TimeUnit.SECONDS);
+            there.get(60, TimeUnit.SECONDS);
+        }
+        System.out.printf("Deadlock on %s: transactions.retried grew by %.0f%n", database(), retried() - before);
+        assertThat(retried() - before).isPositive();
+    }
+
+    private void lockBoth(List<String> sites, CyclicBarrier bothHoldOne) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        units.run(() -> {
+            lock(sites.getFirst());
+            if (first.getAndSet(false)) {
+                try {
+                    bothHoldOne.await(30, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            lock(sites.getLast());
+        });
+    }
+
+    private void lock(String site) {
+        jdbc.sql("select id from warehouse where code = ? for update")
+                .param(site)
+                .query()
+                .singleRow();
+    }
+
+    private String database() {
+        return stage.onH2() ? "H2" : "PostgreSQL";
     }
 
     private void rush(int seconds) throws Exception {
@@ -102,7 +151,7 @@ abstract class ConcurrencyContract {
                 "Concurrency on %s: %d clients, %d s, seed %d, requests per client %s,%n"
                         + "  %d requests, %d of the operations carried out, %d transactions retried,"
                         + " %d answers still_running, %d snapshots checked%n%s",
-                stage.onH2() ? "H2" : "PostgreSQL",
+                database(),
                 CLIENTS,
                 seconds,
                 seed,

@@ -61,6 +61,13 @@ final class LostStatements {
                     if (name.equals("executeUpdate") && forgotten != null && forgotten.test(sql, parameters)) {
                         return 1;
                     }
+                    if (name.equals("addBatch") && args == null) {
+                        boolean lose = forgotten != null && forgotten.test(sql, parameters);
+                        parameters.clear();
+                        if (lose) {
+                            return null;
+                        }
+                    }
                     try {
                         Object result = method.invoke(real, args);
                         return result instanceof PreparedStatement statement

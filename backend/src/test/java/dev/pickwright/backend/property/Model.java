@@ -11,21 +11,25 @@ import java.util.TreeMap;
 
 /**
  * domain.md in plain objects: naive, without a database, and written from its tables, not from the product. Where
- * domain.md leaves a choice (which warehouse, which bin), it takes over what the product chose and sees that the
- * choice was allowed.
+ * domain.md leaves a choice (which warehouse, which bin, which tote), it takes over what the product chose and sees
+ * that the choice was allowed.
  */
 class Model {
 
     private final Books books;
     private final OrderRules orders;
     private final PickRules picking;
+    private final ShortRules shorts;
     private final PackRules packing;
+    private final StockRules stock;
 
     Model(World world, List<State.Stock> stock) {
         this.books = new Books(world, stock);
-        this.orders = new OrderRules(books);
         this.picking = new PickRules(books);
+        this.shorts = new ShortRules(books, picking);
+        this.orders = new OrderRules(books, picking);
         this.packing = new PackRules(books);
+        this.stock = new StockRules(books, picking);
     }
 
     /** For tests that plant a mistake: another one that begins where this one does. */
@@ -40,6 +44,7 @@ class Model {
      */
     String outcome(Ask ask, Seen after) {
         books.events.clear();
+        books.now++;
         try {
             requireAllowed(ask);
             carryOut(ask, after);
@@ -49,20 +54,25 @@ class Model {
         }
     }
 
-    private static void requireAllowed(Ask ask) {
-        if (!ask.person().may(ask.deed())) {
+    private void requireAllowed(Ask ask) {
+        Deed deed = ask.deed();
+        if (!ask.person().may(deed)) {
             throw new Refusal("not_allowed");
         }
-        if (ask.deed().about() != Deed.About.NOTHING && ask.subject().equals(Ask.NOTHING)) {
+        boolean system = ask.person() == World.SYSTEM;
+        if (system
+                && List.of(Deed.NEXT_PICKLIST, Deed.BENCH_SCAN, Deed.PICK_SCAN).contains(deed)) {
+            throw new Refusal("not_signed_in");
+        }
+        if (deed.about() != Deed.About.NOTHING && ask.subject().equals(Ask.NOTHING)) {
             throw new Refusal("not_found");
         }
-        if (ask.stale()) {
-            throw new Refusal("task_changed");
+        // Before anything else, a picker is told of what was cancelled.
+        boolean learns = deed == Deed.PICK_SCAN && picking.learns(books.picklist(ask.subject()), ask.person());
+        if (ask.stale() && !learns) {
+            throw new Refusal(deed.saysVersion() ? "task_changed" : "version_stale");
         }
-        boolean operatorsOnly = ask.deed().about() == Deed.About.PICKLIST
-                || ask.deed() == Deed.NEXT_PICKLIST
-                || ask.deed() == Deed.BENCH_SCAN;
-        if (operatorsOnly && ask.person() == World.SYSTEM) {
+        if (system && deed.about() == Deed.About.PICKLIST) {
             throw new Refusal("not_signed_in");
         }
     }
@@ -71,58 +81,88 @@ class Model {
     void carryOut(Ask ask, Seen after) {
         switch (ask.deed().about()) {
             case NOTHING -> carryOutOnNothing(ask, after);
-            case FULFILLMENT -> carryOut(ask, books.fulfillment(ask.subject()), after.state());
-            case PICKLIST -> carryOut(ask, books.picklist(ask.subject()), after.state());
+            case ORDER -> {
+                if (ask.deed() == Deed.ROUTE_ORDER) {
+                    orders.route(ask.subject(), after);
+                } else {
+                    orders.cancelOrder(ask.subject());
+                }
+            }
+            case FULFILLMENT -> carryOut(ask, books.fulfillment(ask.subject()), after);
+            case PICKLIST -> carryOut(ask, books.picklist(ask.subject()), after);
         }
     }
 
     private void carryOutOnNothing(Ask ask, Seen after) {
         switch (ask.deed()) {
-            case CREATE_ORDER -> {
-                orders.create(ask, after.state());
-                after.state()
-                        .of(ask.text("number"))
-                        .forEach(part -> orders.promise(books.fulfillment(part.name()), after.promisesOf(part.name())));
-            }
+            case CREATE_ORDER -> orders.create(ask, after);
+            case CREATE_PICKLIST -> picking.generate(ask.parts());
             case NEXT_PICKLIST -> picking.next(ask.person());
             case BENCH_SCAN -> packing.scanAtBench(ask.person(), ask.text("code"));
+            case PUT_BACK_DONE ->
+                stock.putBackDone(ask.text("put_back"), ask.text("bin"), (Integer)
+                        ask.says().get("quantity"));
+            case CREATE_COUNT -> stock.createCount(ask);
+            case COUNT_DONE -> stock.countDone(ask.text("count"), ask.number("counted"));
+            case ADJUST_STOCK -> stock.adjust(ask);
+            case RECEIVE_STOCK -> stock.receive(ask);
             default -> throw new IllegalStateException("no rule for " + ask.deed());
         }
     }
 
-    private void carryOut(Ask ask, Fulfillment of, State seen) {
+    private void carryOut(Ask ask, Fulfillment of, Seen seen) {
         switch (ask.deed()) {
             case START_PLANNING -> orders.startPlanning(of);
-            case GENERATE_PICKLIST -> picking.generate(of);
-            case RETRY_PICK -> picking.retry(of, seen);
-            case PACK_SCAN -> packing.scan(of, ask.text("code"));
-            case PACK_REST -> packing.packRest(of, ask.number("item"), ask.number("quantity"));
+            case GENERATE_PICKLIST -> picking.generate(List.of(of.name));
+            case REPLAN -> shorts.replan(of, seen);
+            case MARK_PICK_FAILED -> shorts.markFailed(of, ask.person());
+            case RETRY_PICK -> shorts.retry(of, seen.state());
+            case PACK_SCAN -> packing.scan(of, ask.text("code"), seen.state());
+            case PACK_REST -> packing.packRest(of, ask.number("item"), ask.number("quantity"), seen.state());
             case OPEN_PACKAGE -> packing.openPackage(of);
             case CLOSE_PACKAGE -> packing.closePackage(of, ask.number("weight_grams"));
-            case UNDO_PACK -> packing.undo(of);
+            case REOPEN_PACKAGE -> packing.reopenPackage(of, ask.number("box"));
+            case UNDO_PACK -> packing.undo(of, seen.state());
             case CONFIRM_PACKED -> packing.confirmPacked(of);
             case MARK_PACK_FAILED -> orders.markPackFailed(of);
             case RETRY_PACK -> orders.retryPack(of);
             case REOPEN_PACKED -> packing.reopen(of);
-            case RECORD_QC -> packing.recordQc(of, (Boolean) ask.says().get("passed"));
+            case RECORD_QC -> packing.recordQc(of, ask.text("result"));
             case MARK_READY -> packing.markReady(of);
             case SHIP -> packing.ship(of);
             case COMPLETE -> orders.complete(of);
             case CANCEL -> orders.cancel(of);
+            case GRANT_ATTEMPT -> orders.grantAttempt(of);
+            case PLACE_HOLD -> orders.placeHold(of);
+            case RELEASE_HOLD -> orders.releaseHold(of, ask.number("hold"));
+            case UPDATE_STATUS -> update(of, ask.text("status"));
             default -> throw new IllegalStateException("no rule for " + ask.deed());
         }
     }
 
-    private void carryOut(Ask ask, Picklist list, State seen) {
+    /** Only where no facts are needed. */
+    private void update(Fulfillment of, String status) {
+        switch (status) {
+            case "planning" -> orders.startPlanning(of);
+            case "packing" -> packing.start(of);
+            case "ready" -> packing.markReady(of);
+            case "completed" -> orders.complete(of);
+            case "cancelled" -> orders.cancel(of);
+            default -> throw new Refusal("transition_refused");
+        }
+    }
+
+    private void carryOut(Ask ask, Picklist list, Seen seen) {
         switch (ask.deed()) {
             case PICK_SCAN -> picking.scan(list, ask.person(), ask.text("code"));
             case CONFIRM_QUANTITY ->
                 picking.confirmQuantity(list, ask.person(), ask.number("line"), ask.number("quantity"));
-            case SHORT_PICK -> picking.shortPick(list, ask.person(), ask, seen);
+            case SHORT_PICK -> shorts.shortPick(list, ask.person(), ask, seen);
             case SKIP_LINE -> picking.skip(list, ask.person());
             case UNDO_PICK -> picking.undo(list, ask.person());
             case FINISH_PICKING -> picking.finish(list, ask.person());
             case RELEASE_PICKLIST -> picking.release(list, ask.person());
+            case TAKE_OVER -> picking.takeOver(list, ask.person());
             default -> throw new IllegalStateException("no rule for " + ask.deed());
         }
     }
@@ -133,9 +173,16 @@ class Model {
     }
 
     State state() {
+        Map<String, State.Tote> totes = new TreeMap<>();
+        books.totes.forEach((tote, of) -> {
+            Map<Integer, Integer> contents = new TreeMap<>();
+            of.items.values().forEach(item -> contents.put(item.line, item.inTotes.getOrDefault(tote, 0)));
+            contents.values().removeIf(units -> units == 0);
+            totes.put(tote, new State.Tote(of.name, contents));
+        });
         return new State(
-                        books.orders.entrySet().stream()
-                                .map(each -> new State.Order(each.getKey(), each.getValue()))
+                        books.orders.keySet().stream()
+                                .map(each -> new State.Order(each, books.status(each)))
                                 .toList(),
                         books.fulfillments.values().stream()
                                 .map(this::fulfillment)
@@ -148,9 +195,11 @@ class Model {
                                         shelf.sku,
                                         shelf.onHand,
                                         books.allocated(shelf),
-                                        books.available(shelf)))
+                                        books.available(shelf),
+                                        shelf.counting))
                                 .toList(),
-                        books.totes)
+                        totes,
+                        books.putBacks.stream().map(Books.PutBack::told).toList())
                 .sorted();
     }
 
@@ -160,31 +209,23 @@ class Model {
                 of.order,
                 of.site,
                 of.status,
-                of.pickAttempts,
-                of.packAttempts,
+                "%d/%d %d/%d".formatted(of.pickAttempts, of.maxPickAttempts, of.packAttempts, of.maxPackAttempts),
                 of.qcRequired,
-                of.items.values().stream().map(item -> item(of, item)).toList(),
-                of.boxes.stream().map(box -> box(of, box)).toList(),
+                of.items.values().stream()
+                        .map(item -> new State.Item(
+                                item.line,
+                                item.sku,
+                                item.ordered,
+                                books.allocated(item),
+                                item.picked,
+                                item.missing,
+                                item.packed))
+                        .toList(),
+                of.boxes.stream()
+                        .map(box -> new State.Box(box.number, box.status, box.bySku()))
+                        .toList(),
                 of.checks.stream().map(check -> check.status).toList(),
-                List.copyOf(of.openHolds));
-    }
-
-    private State.Item item(Fulfillment of, Books.Item item) {
-        int allocated =
-                item.promised.values().stream().mapToInt(Integer::intValue).sum()
-                        + books.picklists.stream()
-                                .filter(list -> list.of == of)
-                                .flatMap(list -> list.lines.stream())
-                                .filter(line -> line.item == item)
-                                .mapToInt(Books.Line::open)
-                                .sum();
-        return new State.Item(item.line, item.sku, item.ordered, allocated, item.picked, item.missing, item.packed);
-    }
-
-    private static State.Box box(Fulfillment of, Books.Box box) {
-        Map<String, Integer> contents = new TreeMap<>();
-        box.byItem.forEach((line, quantity) -> contents.merge(of.items.get(line).sku, quantity, Integer::sum));
-        return new State.Box(box.number, box.status, contents);
+                of.openHolds().stream().map(hold -> hold.kind).toList());
     }
 
     private static State.Picklist picklist(Picklist list) {
@@ -192,13 +233,20 @@ class Model {
         lines.sort(Comparator.comparingInt(line -> line.position));
         return new State.Picklist(
                 list.name,
-                list.of.site,
+                list.site,
                 list.status,
                 list.picker,
                 list.at,
+                list.told,
+                list.inHand == null ? "" : "something",
+                list.parts.stream()
+                        .map(of -> list.gone.contains(of) ? "-" + of.name : of.name)
+                        .sorted()
+                        .toList(),
                 lines.stream()
                         .map(line -> new State.Line(
                                 line.position,
+                                line.of.name,
                                 line.item.line,
                                 line.item.sku,
                                 line.bin,

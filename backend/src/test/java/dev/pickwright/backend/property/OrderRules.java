@@ -1,75 +1,84 @@
 package dev.pickwright.backend.property;
 
+import static dev.pickwright.backend.property.Books.require;
+
+import dev.pickwright.backend.property.Books.Box;
 import dev.pickwright.backend.property.Books.Fulfillment;
+import dev.pickwright.backend.property.Books.Hold;
 import dev.pickwright.backend.property.Books.Item;
+import dev.pickwright.backend.property.Books.PutBack;
 import dev.pickwright.backend.property.Books.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Rows 1, 2, 9, 12, 17 and 18 of the operations of domain.md: what changes nothing but a fulfillment itself. */
+/** Rows 1, 2, 8, 9, 12, 14, 17, 18 and 20 of the operations of domain.md: orders, and steps that need no facts. */
 final class OrderRules {
 
-    /** Whether routing may miss a choice that would serve; goes once it tries every one. */
-    private static final boolean GREEDY_ROUTING = true;
-
     private final Books books;
+    private final PickRules picking;
 
-    OrderRules(Books books) {
+    OrderRules(Books books, PickRules picking) {
         this.books = books;
+        this.picking = picking;
     }
 
-    /** All or nothing. Which warehouse serves a line that names none, and which bins, is the product's choice. */
-    void create(Ask ask, State seen) {
+    /** Kept without fulfillments if no choice of warehouses serves it. */
+    void create(Ask ask, Seen seen) {
         String number = ask.text("number");
         if (books.orders.containsKey(number)) {
             throw new Refusal("order_known");
         }
-        int fewest = fewestSites(ask.lines());
-        List<State.Fulfillment> parts = seen.of(number);
-        if (fewest == 0 || GREEDY_ROUTING && parts.isEmpty() && ask.lines().size() > 1) {
-            throw new Refusal("order_unroutable");
+        books.orders.put(number, ask.lines());
+        books.bareOrders.put(number, "unroutable");
+        if (!serve(number, seen)) {
+            books.tell(number, "order.unroutable");
         }
-        books.orders.put(number, "in_fulfillment");
-        require(
-                parts.size() == fewest || GREEDY_ROUTING && parts.size() > fewest,
-                "%d warehouses would do, not %d".formatted(fewest, parts.size()));
-        for (Ask.OrderLine line : ask.lines()) {
+    }
+
+    void route(String number, Seen seen) {
+        requireKnown(number);
+        if (!books.status(number).equals("unroutable")) {
+            throw new Refusal("transition_refused");
+        }
+        serve(number, seen);
+    }
+
+    private void requireKnown(String number) {
+        if (!books.orders.containsKey(number)) {
+            throw new Refusal("not_found");
+        }
+    }
+
+    /** All or nothing. Which warehouse serves a line that names none, and which bins, is the product's choice. */
+    private boolean serve(String number, Seen seen) {
+        List<Ask.OrderLine> lines = books.orders.get(number);
+        int fewest = fewestSites(lines);
+        if (fewest == 0) {
+            return false;
+        }
+        List<State.Fulfillment> parts = seen.state().of(number);
+        require(parts.size() == fewest, "%d warehouses would do, not %d".formatted(fewest, parts.size()));
+        for (Ask.OrderLine line : lines) {
             List<State.Fulfillment> serving = parts.stream()
                     .filter(part -> part.items().stream().anyMatch(item -> item.line() == line.number()))
                     .toList();
             require(serving.size() == 1, "line %d is served once".formatted(line.number()));
-            String site = serving.getFirst().site();
-            require(line.site() == null || line.site().equals(site), "a named warehouse serves its line");
-            Fulfillment of =
-                    books.fulfillments.computeIfAbsent(serving.getFirst().name(), name -> born(name, number, site));
-            Item item = new Item(line.number(), line.sku(), line.quantity());
-            of.items.put(line.number(), item);
-            of.qcRequired |= line.sku().startsWith("FLAGGED");
+            State.Fulfillment by = serving.getFirst();
+            require(line.site() == null || line.site().equals(by.site()), "a named warehouse serves its line");
+            Fulfillment of = books.fulfillments.containsKey(by.name())
+                    ? books.fulfillment(by.name())
+                    : picking.born(by.name(), number, by.site());
+            picking.add(of, line.number(), line.sku(), line.quantity());
         }
-    }
-
-    /** Takes over from which bins the product promised what is on no pick line, and sees that it may. */
-    void promise(Fulfillment of, Map<Integer, Map<String, Integer>> byItemAndBin) {
-        byItemAndBin.forEach((line, byBin) -> {
-            Item item = of.items.get(line);
-            byBin.forEach((bin, quantity) -> {
-                require(
-                        books.available(books.shelf(of.site, bin, item.sku)) >= quantity,
-                        "%d of %s were promised from %s, which has not so many".formatted(quantity, item.sku, bin));
-                item.promised.merge(bin, quantity, Integer::sum);
-            });
-        });
-    }
-
-    private Fulfillment born(String name, String order, String site) {
-        Fulfillment of = new Fulfillment(name, order, site, books.fulfillments.size());
-        books.tell(name, "fulfillment.created");
-        books.go(of, "pending");
-        return of;
+        for (State.Fulfillment part : parts) {
+            Fulfillment of = books.fulfillment(part.name());
+            picking.promise(of, seen.promisesOf(part.name()));
+            require(books.waiting(of) == 0, "all of an order is promised");
+        }
+        return true;
     }
 
     /** How many warehouses it takes at least; 0 if all together cannot. Every choice is tried. */
@@ -117,7 +126,7 @@ final class OrderRules {
     }
 
     void markPackFailed(Fulfillment of) {
-        if (!of.status.equals("packing")) {
+        if (!of.is("packing")) {
             throw new Refusal("transition_refused");
         }
         of.packAttempts++;
@@ -126,44 +135,82 @@ final class OrderRules {
     }
 
     void retryPack(Fulfillment of) {
-        if (!of.status.equals("pack_failed")) {
+        if (!of.is("pack_failed")) {
             throw new Refusal("transition_refused");
         }
-        if (of.packAttempts >= 3) {
+        if (of.packAttempts >= of.maxPackAttempts) {
             throw new Refusal("attempts_exhausted");
         }
         books.go(of, "packing");
     }
 
-    void complete(Fulfillment of) {
-        books.go(of, "completed");
-        settle(of.order);
+    void grantAttempt(Fulfillment of) {
+        if (of.is("pick_failed") && of.pickAttempts >= of.maxPickAttempts) {
+            of.maxPickAttempts++;
+        } else if (of.is("pack_failed") && of.packAttempts >= of.maxPackAttempts) {
+            of.maxPackAttempts++;
+        } else {
+            throw new Refusal("nothing_to_do");
+        }
     }
 
-    void cancel(Fulfillment of) {
-        if (!Set.of("pending", "planning").contains(of.status)) {
+    void placeHold(Fulfillment of) {
+        if (of.is("shipped", "completed", "cancelled")) {
             throw new Refusal("transition_refused");
         }
+        of.holds.add(new Hold("manual"));
+        books.tell(of.name, "hold.placed");
+    }
+
+    void releaseHold(Fulfillment of, int index) {
+        List<Hold> open = of.openHolds();
+        if (index >= open.size()) {
+            throw new Refusal("not_found");
+        }
+        open.get(index).released = true;
+        books.tell(of.name, "hold.released");
+    }
+
+    void complete(Fulfillment of) {
+        books.go(of, "completed");
+    }
+
+    /** Whole: nothing stands in its way before it has shipped. */
+    void cancel(Fulfillment of) {
+        if (!StatusTable.next(of.status).contains("cancelled")) {
+            throw new Refusal("transition_refused");
+        }
+        for (Box box : of.boxes) {
+            if (box.status.equals("closed")) {
+                books.tell(of.name, "package.voided");
+            }
+            box.byItem.forEach((item, quantity) -> {
+                item.packed -= quantity;
+                putBack(of, item, "box " + box.number, quantity);
+            });
+            box.byItem.clear();
+            box.status = "voided";
+        }
+        picking.cancel(of, this::putBack);
         of.items.values().forEach(item -> item.promised.clear());
         books.go(of, "cancelled");
-        settle(of.order);
     }
 
-    private void settle(String order) {
-        List<String> parts = books.fulfillments.values().stream()
-                .filter(each -> each.order.equals(order))
-                .map(each -> each.status)
+    private void putBack(Fulfillment of, Item item, String from, int quantity) {
+        books.putBacks.add(new PutBack(of, item, from, quantity));
+        books.tell(of.name, "put_back.created");
+    }
+
+    /** What has shipped is kept. */
+    void cancelOrder(String number) {
+        requireKnown(number);
+        List<Fulfillment> live = books.of(number).stream()
+                .filter(of -> !of.is("shipped", "completed", "cancelled"))
                 .toList();
-        if (parts.stream().allMatch("cancelled"::equals)) {
-            books.orders.put(order, "cancelled");
-        } else if (parts.stream().allMatch(status -> status.equals("cancelled") || status.equals("completed"))) {
-            books.orders.put(order, "completed");
+        if (live.isEmpty() && !books.status(number).equals("unroutable")) {
+            throw new Refusal("transition_refused");
         }
-    }
-
-    static void require(boolean holds, String what) {
-        if (!holds) {
-            throw new AssertionError("the product chose what it may not: " + what);
-        }
+        live.forEach(this::cancel);
+        books.bareOrders.put(number, "cancelled");
     }
 }

@@ -1,19 +1,27 @@
 package dev.pickwright.backend.property;
 
+import static dev.pickwright.backend.property.Books.require;
+
 import dev.pickwright.backend.property.Books.Fulfillment;
 import dev.pickwright.backend.property.Books.Item;
 import dev.pickwright.backend.property.Books.Line;
 import dev.pickwright.backend.property.Books.Pick;
 import dev.pickwright.backend.property.Books.Picklist;
+import dev.pickwright.backend.property.Books.PutBack;
 import dev.pickwright.backend.property.Books.Refusal;
-import dev.pickwright.backend.property.Books.Shelf;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Rows 3 to 8 of the operations of domain.md: picking. */
+/** Rows 3 to 6 of the operations of domain.md: picking that goes well, and the goods that go back. */
 final class PickRules {
+
+    /** Makes a task of goods to return. */
+    interface Returning {
+        void putBack(Fulfillment of, Item item, String tote, int quantity);
+    }
 
     private final Books books;
 
@@ -21,30 +29,68 @@ final class PickRules {
         this.books = books;
     }
 
-    void generate(Fulfillment of) {
-        if (!of.status.equals("planning")) {
-            throw new Refusal("transition_refused");
+    Fulfillment born(String name, String order, String site) {
+        Fulfillment of = new Fulfillment(name, order, site, books.now);
+        books.fulfillments.put(name, of);
+        books.tell(name, "fulfillment.created");
+        books.go(of, "pending");
+        return of;
+    }
+
+    void add(Fulfillment of, int line, String sku, int quantity) {
+        of.items.put(line, new Item(line, sku, quantity));
+        of.qcRequired |= sku.startsWith("FLAGGED");
+    }
+
+    /** Takes over from which bins the product promised what is on no pick line, and sees that it may. */
+    void promise(Fulfillment of, Map<Integer, Map<String, Integer>> byItemAndBin) {
+        byItemAndBin.forEach((line, byBin) -> {
+            Item item = of.items.get(line);
+            byBin.forEach((bin, quantity) -> {
+                int more = quantity - item.promised.getOrDefault(bin, 0);
+                require(
+                        books.available(books.shelf(of.site, bin, item.sku)) >= more,
+                        "%d of %s were promised from %s, which has not so many".formatted(more, item.sku, bin));
+                item.promised.put(bin, quantity);
+            });
+        });
+    }
+
+    void generate(List<String> names) {
+        List<Fulfillment> parts = names.stream()
+                .map(books::fulfillment)
+                .sorted(Comparator.comparingInt((Fulfillment each) -> each.born).thenComparing(each -> each.name))
+                .toList();
+        if (parts.stream().map(of -> of.site).distinct().count() > 1) {
+            throw new Refusal("request_invalid");
         }
-        if (!of.openHolds.isEmpty()) {
-            throw new Refusal("gate_closed");
-        }
-        books.go(of, "picking");
-        makeList(of);
+        parts.forEach(of -> {
+            if (!of.is("planning")) {
+                throw new Refusal("transition_refused");
+            }
+            boolean nothing = of.items.values().stream().allMatch(item -> books.allocated(item) == 0);
+            if (!of.openHolds().isEmpty() || nothing) {
+                throw new Refusal("gate_closed");
+            }
+        });
+        parts.forEach(of -> books.go(of, "picking"));
+        makeList(parts);
     }
 
     /** Every promise becomes a line, in walking order. */
-    private Picklist makeList(Fulfillment of) {
-        int count = (int) books.picklists.stream().filter(each -> each.of == of).count();
-        Picklist list = new Picklist(of.name + "#" + (count + 1), of);
-        of.items.values().stream()
-                .flatMap(item -> item.promised.entrySet().stream()
-                        .map(promise -> new Line(0, item, promise.getKey(), promise.getValue())))
-                .sorted(Comparator.comparing((Line line) -> line.bin).thenComparing(line -> line.item.line))
-                .forEach(line -> {
-                    line.position = list.lines.size() + 1;
-                    list.lines.add(line);
-                });
-        of.items.values().forEach(item -> item.promised.clear());
+    Picklist makeList(List<Fulfillment> parts) {
+        Picklist list = new Picklist("P" + (books.picklists.size() + 1), parts.getFirst().site, parts);
+        for (Fulfillment of : parts) {
+            for (Item item : of.items.values()) {
+                item.promised.forEach((bin, quantity) -> list.lines.add(new Line(0, of, item, bin, quantity)));
+                item.promised.clear();
+            }
+        }
+        list.lines.sort(Comparator.comparing((Line line) -> line.bin)
+                .thenComparing(line -> line.of.born)
+                .thenComparing(line -> line.of.name)
+                .thenComparing(line -> line.item.line));
+        list.lines.forEach(line -> line.position = list.lines.indexOf(line) + 1);
         books.picklists.add(list);
         books.tell(list.name, "picklist.created");
         return list;
@@ -52,57 +98,113 @@ final class PickRules {
 
     /** What the picker has, else the oldest free picklist, else a new one for the fulfillment that waits longest. */
     void next(World.Person picker) {
-        if (books.picklists.stream().anyMatch(list -> list.picker.equals(picker.badge()) && isClaimed(list))) {
+        if (books.picklists.stream().anyMatch(list -> list.picker.equals(picker.badge()) && list.is("claimed"))) {
             return;
         }
-        Picklist list = books.picklists.stream()
-                .filter(each -> each.of.site.equals(picker.site()) && each.status.equals("open"))
+        books.picklists.stream()
+                .filter(each -> each.site.equals(picker.site()) && each.is("open"))
+                .filter(each ->
+                        each.current().isPresent() || each.live().stream().allMatch(of -> books.waiting(of) == 0))
                 .findFirst()
-                .orElseGet(() -> planned(picker.site()));
-        list.status = "claimed";
-        list.picker = picker.badge();
-        list.at = "null";
+                .orElseGet(() -> planned(picker.site()))
+                .assign(picker.badge(), "claimed");
     }
 
     private Picklist planned(String site) {
         Fulfillment of = books.fulfillments.values().stream()
-                .filter(each -> each.site.equals(site))
-                .filter(each -> each.status.equals("pending") || each.status.equals("planning"))
-                .min(Comparator.comparingInt(each -> each.born))
+                .filter(each -> each.site.equals(site) && each.is("pending", "planning"))
+                .filter(each -> each.openHolds().isEmpty() && books.waiting(each) == 0)
+                .min(Comparator.comparingInt((Fulfillment each) -> each.born).thenComparing(each -> each.name))
                 .orElseThrow(() -> new Refusal("nothing_to_do"));
-        if (of.status.equals("pending")) {
+        if (of.is("pending")) {
             books.go(of, "planning");
         }
         books.go(of, "picking");
-        return makeList(of);
+        return makeList(List.of(of));
     }
 
-    private static boolean isClaimed(Picklist list) {
-        return list.status.equals("claimed");
+    private static boolean isYours(Picklist list, World.Person picker) {
+        return list.is("claimed") && list.picker.equals(picker.badge());
     }
 
-    private static void requireYours(Picklist list, World.Person picker) {
-        if (!isClaimed(list) || !list.picker.equals(picker.badge())) {
+    static void requireYours(Picklist list, World.Person picker) {
+        if (!isYours(list, picker)) {
             throw new Refusal("not_yours");
         }
     }
 
+    /** Whether the next scan only tells the picker of what was cancelled meanwhile. */
+    boolean learns(Picklist list, World.Person picker) {
+        return isYours(list, picker) && !list.told;
+    }
+
     void scan(Picklist list, World.Person picker, String code) {
+        if (learns(list, picker)) {
+            list.told = true;
+            throw new Refusal("refused");
+        }
         requireYours(list, picker);
+        List<PutBack> back = putBacks(list);
+        if (!back.isEmpty()) {
+            scanGoingBack(list, back, code);
+            return;
+        }
         Line line = list.current().orElseThrow(() -> new Refusal("refused"));
-        if (!books.totes.containsValue(list.of.name)) {
-            String tote = list.of.site + "/" + code;
-            if (!code.startsWith("T-") || books.totes.containsKey(tote)) {
-                throw new Refusal("refused");
-            }
-            books.totes.put(tote, list.of.name);
+        if (books.toteOf(line.of).isEmpty()) {
+            bind(line, code);
         } else if (!line.bin.equals(list.at)) {
             requireFits(code.equals(line.bin));
             list.at = line.bin;
+        } else if (code.startsWith("T-")) {
+            bind(line, code);
         } else {
             requireFits(code.equals(line.item.sku));
             pick(list, line, 1);
         }
+    }
+
+    private void bind(Line line, String code) {
+        String tote = line.of.site + "/" + code;
+        requireFits(code.startsWith("T-") && !books.totes.containsKey(tote));
+        books.totes.put(tote, line.of);
+    }
+
+    private void scanGoingBack(Picklist list, List<PutBack> back, String code) {
+        if (list.inHand != null) {
+            requireFits(code.startsWith("A-"));
+            goBack(list.inHand, list.inHand.quantity, code);
+            return;
+        }
+        list.inHand = back.stream()
+                .filter(each -> each.item.sku.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("refused"));
+    }
+
+    /** What of cancelled fulfillments on the picklist lies in totes. */
+    private List<PutBack> putBacks(Picklist list) {
+        return books.putBacks.stream()
+                .filter(each -> list.parts.contains(each.of) && each.of.is("cancelled") && each.fromTote())
+                .sorted(Comparator.comparing((PutBack each) -> each.from).thenComparing(each -> each.item.sku))
+                .toList();
+    }
+
+    /** Goods are back in a bin, any of the warehouse; a tote that is empty then is free again. */
+    void goBack(PutBack task, int quantity, String bin) {
+        task.quantity -= quantity;
+        task.item.picked -= quantity;
+        books.shelf(task.of.site, bin, task.item.sku).onHand += quantity;
+        if (task.fromTote()) {
+            task.item.inTotes.merge(task.from, -quantity, Integer::sum);
+        }
+        if (task.quantity == 0) {
+            books.putBacks.remove(task);
+            books.picklists.stream().filter(list -> list.inHand == task).forEach(list -> list.inHand = null);
+            if (task.fromTote() && books.putBacks.stream().noneMatch(each -> each.from.equals(task.from))) {
+                books.totes.remove(task.from);
+            }
+        }
+        books.picklists.stream().filter(list -> list.parts.contains(task.of)).forEach(this::settle);
     }
 
     private static void requireFits(boolean fits) {
@@ -111,11 +213,13 @@ final class PickRules {
         }
     }
 
-    private void pick(Picklist list, Line line, int quantity) {
+    void pick(Picklist list, Line line, int quantity) {
+        String tote = books.toteOf(line.of).orElseThrow();
         line.picked += quantity;
         line.item.picked += quantity;
-        books.shelf(list.of.site, line.bin, line.item.sku).onHand -= quantity;
-        list.picks.add(new Pick(line, quantity));
+        line.item.inTotes.merge(tote, quantity, Integer::sum);
+        books.shelf(list.site, line.bin, line.item.sku).onHand -= quantity;
+        list.picks.add(new Pick(line, tote, quantity));
         if (line.open() == 0) {
             line.status = "picked";
         }
@@ -124,7 +228,7 @@ final class PickRules {
     void confirmQuantity(Picklist list, World.Person picker, int position, int quantity) {
         requireYours(list, picker);
         Line line = list.current().filter(each -> each.position == position).orElse(null);
-        if (line == null || !line.bin.equals(list.at) || line.picked == 0) {
+        if (!putBacks(list).isEmpty() || line == null || !line.bin.equals(list.at) || line.picked == 0) {
             throw new Refusal("task_changed");
         }
         if (quantity > line.open()) {
@@ -133,178 +237,106 @@ final class PickRules {
         pick(list, line, quantity);
     }
 
-    void shortPick(Picklist list, World.Person picker, Ask told, State seen) {
-        requireYours(list, picker);
-        Line line = list.lines.stream()
-                .filter(each -> each.position == told.number("line") && each.isOpen())
-                .findFirst()
-                .orElseThrow(() -> new Refusal("task_changed"));
-        int found = told.number("found");
-        if (found < line.picked || found >= line.quantity) {
-            throw new Refusal("quantity_refused");
-        }
-        if (found > line.picked && line.picked == 0) {
-            throw new Refusal("task_changed");
-        }
-        int missing = line.quantity - found;
-        String resolution = told.text("resolution");
-        requirePossible(list, line, found, missing, resolution);
-        if (found > line.picked) {
-            pick(list, line, found - line.picked);
-        }
-        line.missing = missing;
-        line.status = "short";
-        Fulfillment of = list.of;
-        of.avoided.add(line.bin + " " + line.item.sku);
-        books.tell(of.name, "fulfillment.short_picked");
-        if (resolution.equals("other_bin")) {
-            promiseElsewhere(list, line, missing, seen);
-        } else {
-            line.item.missing += missing;
-        }
-        books.shelf(of.site, line.bin, line.item.sku).counting = true;
-        if (resolution.equals("fail")) {
-            fail(list);
-        }
-    }
-
-    private void requirePossible(Picklist list, Line line, int found, int missing, String resolution) {
-        if (resolution.equals("other_bin") && elsewhere(list.of, line) < missing) {
-            throw new Refusal("stock_short");
-        }
-        boolean nothingElse = list.lines.stream().noneMatch(other -> other != line && other.isOpen());
-        int picked = list.of.picked() + found - line.picked;
-        if (resolution.equals("ship_short") && picked == 0 && nothingElse) {
-            throw new Refusal("quantity_refused");
-        }
-    }
-
-    private int elsewhere(Fulfillment of, Line line) {
-        return books.shelves.stream()
-                .filter(shelf -> shelf.site.equals(of.site) && shelf.sku.equals(line.item.sku))
-                .filter(shelf -> !shelf.bin.equals(line.bin))
-                .mapToInt(books::available)
-                .sum();
-    }
-
-    /** From which bins is the product's choice. */
-    private void promiseElsewhere(Picklist list, Line line, int missing, State seen) {
-        int last = list.last();
-        int promised = 0;
-        for (State.Line added : seen.picklist(list.name).orElseThrow().lines()) {
-            if (added.position() > last) {
-                Shelf shelf = books.shelf(list.of.site, added.bin(), line.item.sku);
-                OrderRules.require(!added.bin().equals(line.bin), "another bin is not the same bin");
-                OrderRules.require(books.available(shelf) >= added.quantity(), "the other bin has not so many");
-                list.lines.add(new Line(added.position(), line.item, added.bin(), added.quantity()));
-                promised += added.quantity();
-            }
-        }
-        OrderRules.require(promised == missing, "all that is missing is planned anew");
-    }
-
-    private void fail(Picklist list) {
-        for (Line line : list.lines) {
-            if (line.isOpen()) {
-                line.item.promised.merge(line.bin, line.open(), Integer::sum);
-                line.status = "cancelled";
-            }
-        }
-        list.status = "cancelled";
-        list.picker = "nobody";
-        list.at = "null";
-        list.of.pickAttempts++;
-        books.tell(list.of.name, "fulfillment.error");
-        books.go(list.of, "pick_failed");
-    }
-
-    /** New lines for what is missing, from bins that were not found wrong; from which is the product's choice. */
-    void retry(Fulfillment of, State seen) {
-        if (!of.status.equals("pick_failed")) {
-            throw new Refusal("transition_refused");
-        }
-        if (of.pickAttempts >= 3) {
-            throw new Refusal("attempts_exhausted");
-        }
-        Map<String, Integer> wanted = new HashMap<>();
-        of.items.values().forEach(item -> wanted.merge(item.sku, item.missing, Integer::sum));
-        wanted.forEach((sku, missing) -> {
-            if (missing > rightBins(of, sku).stream().mapToInt(books::available).sum()) {
-                throw new Refusal("stock_short");
-            }
-        });
-        State.Picklist planned = seen.picklistOf(of.name).orElseThrow();
-        for (Item item : of.items.values()) {
-            promiseAgain(of, item, planned);
-        }
-        books.go(of, "picking");
-        makeList(of);
-    }
-
-    private List<Shelf> rightBins(Fulfillment of, String sku) {
-        return books.shelves.stream()
-                .filter(shelf -> shelf.site.equals(of.site) && shelf.sku.equals(sku))
-                .filter(shelf -> !of.avoided.contains(shelf.bin + " " + sku))
-                .toList();
-    }
-
-    private void promiseAgain(Fulfillment of, Item item, State.Picklist planned) {
-        Map<String, Integer> byBin = new HashMap<>();
-        planned.lines().stream()
-                .filter(line -> line.item() == item.line)
-                .forEach(line -> byBin.merge(line.bin(), line.quantity(), Integer::sum));
-        item.promised.forEach((bin, quantity) -> byBin.merge(bin, -quantity, Integer::sum));
-        byBin.values().removeIf(quantity -> quantity == 0);
-        byBin.forEach((bin, quantity) -> {
-            Shelf shelf = books.shelf(of.site, bin, item.sku);
-            OrderRules.require(rightBins(of, item.sku).contains(shelf), bin + " was found wrong");
-            OrderRules.require(books.available(shelf) >= quantity, bin + " has not so many");
-            item.promised.merge(bin, quantity, Integer::sum);
-        });
-        int again = byBin.values().stream().mapToInt(Integer::intValue).sum();
-        OrderRules.require(again == item.missing, "what is missing is planned anew, no more and no less");
-        item.missing = 0;
-    }
-
     void skip(Picklist list, World.Person picker) {
         requireYours(list, picker);
         if (list.lines.stream().filter(Line::isOpen).count() < 2) {
             throw new Refusal("nothing_to_do");
         }
         list.current().orElseThrow().position = list.last() + 1;
-        list.lines.sort(Comparator.comparingInt(line -> line.position));
     }
 
     void undo(Picklist list, World.Person picker) {
         requireYours(list, picker);
-        Line line = list.picks.isEmpty() ? null : list.picks.getLast().line();
-        if (line == null || line.status.equals("short") || line.status.equals("cancelled")) {
+        Pick last = list.picks.isEmpty() ? null : list.picks.getLast();
+        Line line = last == null ? null : last.line();
+        boolean lineGoesOn = line != null && List.of("open", "picked").contains(line.status);
+        if (!lineGoesOn || !list.live().contains(line.of)) {
             throw new Refusal("nothing_to_undo");
         }
-        int quantity = list.picks.removeLast().quantity();
-        line.picked -= quantity;
-        line.item.picked -= quantity;
+        list.picks.removeLast();
+        line.picked -= last.quantity();
+        line.item.picked -= last.quantity();
+        line.item.inTotes.merge(last.tote(), -last.quantity(), Integer::sum);
         line.status = "open";
-        books.shelf(list.of.site, line.bin, line.item.sku).onHand += quantity;
+        books.shelf(list.site, line.bin, line.item.sku).onHand += last.quantity();
         list.at = line.bin;
     }
 
+    /** All fulfillments that are still on it are picked. */
     void finish(Picklist list, World.Person picker) {
         requireYours(list, picker);
-        if (list.current().isPresent() || list.of.picked() == 0) {
+        List<Fulfillment> live = list.live();
+        boolean waits = live.stream().anyMatch(of -> books.waiting(of) > 0);
+        if (list.current().isPresent() || !putBacks(list).isEmpty() || waits) {
             throw new Refusal("task_changed");
         }
-        list.status = "completed";
-        list.picker = "nobody";
-        list.at = "null";
+        if (live.stream().anyMatch(of -> of.picked() == 0)) {
+            throw new Refusal("quantity_refused");
+        }
+        list.assign("nobody", "completed");
         books.tell(list.name, "picklist.completed");
-        books.go(list.of, "picked");
+        live.forEach(of -> books.go(of, "picked"));
     }
 
     void release(Picklist list, World.Person picker) {
         requireYours(list, picker);
-        list.status = "open";
-        list.picker = "nobody";
-        list.at = "null";
+        list.assign("nobody", "open");
+        settle(list);
+    }
+
+    void takeOver(Picklist list, World.Person by) {
+        if (list.is("completed", "cancelled")) {
+            throw new Refusal("task_changed");
+        }
+        if (!list.picker.equals(by.badge())) {
+            list.assign(by.badge(), "claimed");
+        }
+    }
+
+    /** The picklist is not about it any more. */
+    void leave(Picklist list, Fulfillment of) {
+        list.lines.stream().filter(line -> line.of == of && line.isOpen()).forEach(line -> line.status = "cancelled");
+        list.gone.add(of);
+    }
+
+    /** A picklist about nothing any more is over, unless its picker has goods to put back. */
+    void settle(Picklist list) {
+        boolean putsBack = list.is("claimed") && !putBacks(list).isEmpty();
+        if (list.is("open", "claimed") && list.live().isEmpty() && !putsBack) {
+            list.assign("nobody", "cancelled");
+        }
+    }
+
+    /** Closes the lines; what is in totes goes back, and whoever picks it learns of it. */
+    void cancel(Fulfillment of, Returning returning) {
+        List<Picklist> lists = unfinished(of);
+        lists.forEach(list -> leave(list, of));
+        List<String> loaded = new ArrayList<>();
+        for (Item item : of.items.values()) {
+            item.inTotes.forEach((tote, quantity) -> {
+                if (quantity > 0) {
+                    loaded.add(tote);
+                    returning.putBack(of, item, tote, quantity);
+                }
+            });
+        }
+        books.totes.entrySet().removeIf(tote -> tote.getValue() == of && !loaded.contains(tote.getKey()));
+        for (Picklist list : lists) {
+            if (list.is("claimed") && !loaded.isEmpty()) {
+                list.told = false;
+            } else {
+                settle(list);
+            }
+        }
+    }
+
+    List<Picklist> unfinished(Fulfillment of) {
+        return books.picklists.stream()
+                .filter(list -> list.parts.contains(of) && list.is("open", "claimed"))
+                .toList();
+    }
+
+    Optional<Picklist> workedOn(Fulfillment of) {
+        return unfinished(of).stream().filter(list -> !list.gone.contains(of)).findFirst();
     }
 }

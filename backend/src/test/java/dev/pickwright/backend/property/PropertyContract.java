@@ -14,7 +14,7 @@ abstract class PropertyContract extends Stories {
 
     @Test
     void productAndModelNeverGoApart() {
-        tell(1, 40, 12_000);
+        tell(1, 40, 20_000);
     }
 
     @Test

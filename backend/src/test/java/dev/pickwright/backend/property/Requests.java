@@ -2,9 +2,11 @@ package dev.pickwright.backend.property;
 
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -16,6 +18,16 @@ final class Requests {
 
     private static final List<String> POINTS =
             List.of("items_and_count", "no_damage", "box_and_filling", "label_readable");
+
+    private static final Set<Deed> SCANNED = EnumSet.of(
+            Deed.PICK_SCAN,
+            Deed.CONFIRM_QUANTITY,
+            Deed.BENCH_SCAN,
+            Deed.PACK_SCAN,
+            Deed.PACK_REST,
+            Deed.CLOSE_PACKAGE,
+            Deed.PUT_BACK_DONE,
+            Deed.COUNT_DONE);
 
     private final MockMvcTester http;
     private final JsonMapper json;
@@ -48,33 +60,53 @@ final class Requests {
         Map<String, Object> body = body(ask, ids);
         switch (ask.deed()) {
             case CREATE_ORDER -> body.put("customer", "Somebody else");
-            default ->
-                body.put(
-                        ask.deed().path().startsWith("/v1/fulfillments") ? "reason" : "device_time",
-                        ask.deed().path().startsWith("/v1/fulfillments") ? "another" : "2026-01-01T00:00:00Z");
+            default -> {
+                boolean reasoned = ask.deed().matchesVersion()
+                        || ask.deed().about() == Deed.About.ORDER
+                        || ask.deed() == Deed.ADJUST_STOCK;
+                body.put(reasoned ? "reason" : "device_time", reasoned ? "another" : "2026-01-01T00:00:00Z");
+            }
         }
         return send(ask, ids, key, body);
     }
 
     /** Signs in and returns the session. */
     String signIn(String badge, String pin) {
-        var answer = post("/v1/sign-ins", "", "", Map.of("badge", badge, "pin", pin, "station", "bench 1"));
+        var answer = post("/v1/sign-ins", "", "", "", Map.of("badge", badge, "pin", pin, "station", "bench 1"));
         return json.readTree(answer.body()).path("session").asString();
     }
 
     private Answer send(Ask ask, Seen ids, String key, Map<String, Object> body) {
-        UUID id = ask.subject().equals(Ask.NOTHING) ? new UUID(0, 0) : ids.id(ask.subject());
-        return post(
-                ask.deed().path().replace("{id}", id.toString()), ask.person().session(), key, body);
+        String id = ask.deed().about() == Deed.About.ORDER
+                ? ask.subject()
+                : ids.id(ask.subject()).toString();
+        String path = ask.deed()
+                .path()
+                .replace("{id}", id)
+                .replace("{other}", other(ask, ids).toString());
+        String version = ask.stale() && ask.deed().matchesVersion() ? "" + (ids.version(ask.subject()) - 1) : "";
+        return post(path, ask.person().session(), key, version, body);
     }
 
-    private Answer post(String path, String session, String key, Map<String, Object> body) {
+    private static UUID other(Ask ask, Seen ids) {
+        return switch (ask.deed()) {
+            case RELEASE_HOLD -> ids.id(ask.subject() + ":hold " + ask.number("hold"));
+            case PUT_BACK_DONE -> ids.id(ask.text("put_back"));
+            case COUNT_DONE -> ids.id(ask.text("count"));
+            default -> Seen.NO_ID;
+        };
+    }
+
+    private Answer post(String path, String session, String key, String version, Map<String, Object> body) {
         var request = http.post().uri(path).header("Authorization", "Bearer test-token");
         if (!session.isEmpty()) {
             request = request.header("Operator-Session", session);
         }
         if (!key.isEmpty()) {
             request = request.header("Idempotency-Key", key);
+        }
+        if (!version.isEmpty()) {
+            request = request.header("If-Match", "\"" + version + "\"");
         }
         var response = request.contentType(MediaType.APPLICATION_JSON)
                 .content(json.writeValueAsString(body))
@@ -91,33 +123,28 @@ final class Requests {
         Map<String, Object> body = new LinkedHashMap<>();
         ask.says().forEach((field, value) -> {
             switch (field) {
-                case "line", "item" -> body.put(field, idOf(ask.subject(), value, ids));
+                case "line", "item" -> body.put(field, ids.id(ask.subject() + ":" + value));
                 case "lines" -> body.put(field, lines(ask));
-                case "passed" -> {
-                    body.put("check", ids.dueCheck(ask.subject()));
-                    body.put("points", points((Boolean) value));
+                case "fulfillments" ->
+                    body.put(
+                            "fulfillment_ids", ask.parts().stream().map(ids::id).toList());
+                case "box" -> body.put("sscc", ids.sscc(ask.subject() + ":box " + value));
+                case "result" -> {
+                    UUID check = ids.id(ask.subject() + ":check");
+                    body.put("check", check.equals(Seen.NO_ID) ? null : check);
+                    body.put("points", points((String) value));
                 }
+                case "hold", "put_back", "count" -> {}
                 default -> body.put(field, value);
             }
         });
-        if (List.of(
-                        Deed.PICK_SCAN,
-                        Deed.CONFIRM_QUANTITY,
-                        Deed.BENCH_SCAN,
-                        Deed.PACK_SCAN,
-                        Deed.PACK_REST,
-                        Deed.CLOSE_PACKAGE)
-                .contains(ask.deed())) {
+        if (SCANNED.contains(ask.deed())) {
             body.put("entry", "scanned");
         }
-        if (ask.stale()) {
+        if (ask.stale() && ask.deed().saysVersion()) {
             body.put("version", ids.version(ask.subject()) - 1);
         }
         return body;
-    }
-
-    private static UUID idOf(String subject, Object value, Seen ids) {
-        return value.equals(0) ? new UUID(0, 0) : ids.id(subject + ":" + value);
     }
 
     private static List<Map<String, Object>> lines(Ask ask) {
@@ -133,22 +160,18 @@ final class Requests {
         return lines;
     }
 
-    private static List<Map<String, Object>> points(boolean passed) {
-        if (!passed) {
-            return List.of(Map.of(
-                    "point",
-                    "no_damage",
-                    "passed",
-                    false,
-                    "defect",
-                    "damaged_item",
-                    "quantity",
-                    1,
-                    "disposition",
-                    "rework"));
+    private static List<Map<String, Object>> points(String result) {
+        if (result.equals("passed")) {
+            return POINTS.stream()
+                    .map(point -> Map.<String, Object>of("point", point, "passed", true))
+                    .toList();
         }
-        return POINTS.stream()
-                .map(point -> Map.<String, Object>of("point", point, "passed", true))
-                .toList();
+        Map<String, Object> failed = new LinkedHashMap<>();
+        failed.put("point", "no_damage");
+        failed.put("passed", false);
+        failed.put("defect", "damaged_item");
+        failed.put("quantity", 1);
+        failed.put("disposition", result);
+        return List.of(failed);
     }
 }

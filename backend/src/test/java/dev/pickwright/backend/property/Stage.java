@@ -24,12 +24,15 @@ class Stage {
             "zone",
             "bin",
             "sku",
+            "sku_packaging",
+            "barcode",
             "tote",
             "box_type",
             "operator",
             "operator_session",
             "api_key",
             "outbox_feed",
+            "qc_seed",
             "flyway_schema_history");
 
     private final Floor floor;
@@ -99,6 +102,7 @@ class Stage {
             jdbc.sql("truncate table " + String.join(", ", tables)).update();
         }
         jdbc.sql("update tote set fulfillment_id = null").update();
+        jdbc.sql("update warehouse set lane_seq = 0").update();
         for (Floor.Site place : places) {
             for (int i = 0; i < 2 * skus.size(); i++) {
                 floor.stocked(
@@ -111,8 +115,9 @@ class Stage {
         return new Seen(jdbc);
     }
 
-    Seen look(String order) {
-        return new Seen(jdbc, order);
+    /** Only what belongs to some orders. */
+    Seen look(List<String> orders) {
+        return new Seen(jdbc, orders);
     }
 
     Map<String, Long> counts() {

@@ -16,7 +16,8 @@ record State(
         List<Fulfillment> fulfillments,
         List<Picklist> picklists,
         List<Stock> stock,
-        Map<String, String> totes) {
+        Map<String, Tote> totes,
+        List<PutBack> putBacks) {
 
     record Order(String number, String status) {}
 
@@ -26,8 +27,7 @@ record State(
             String order,
             String site,
             String status,
-            int pickAttempts,
-            int packAttempts,
+            String attempts,
             boolean qcRequired,
             List<Item> items,
             List<Box> boxes,
@@ -37,26 +37,67 @@ record State(
         Optional<Box> openBox() {
             return boxes.stream().filter(box -> box.status().equals("open")).findFirst();
         }
+
+        boolean live() {
+            return !List.of("shipped", "completed", "cancelled").contains(status);
+        }
+
+        boolean waits() {
+            return items.stream().anyMatch(item -> item.waiting() > 0);
+        }
+
+        /** Whether no attempt is left for the stage, as the attempts made and allowed say. */
+        boolean exhausted(int stage) {
+            String[] made = attempts.split(" ")[stage].split("/");
+            return Integer.parseInt(made[0]) >= Integer.parseInt(made[1]);
+        }
     }
 
-    record Item(int line, String sku, int ordered, int allocated, int picked, int missing, int packed) {}
+    record Item(int line, String sku, int ordered, int allocated, int picked, int missing, int packed) {
+
+        int waiting() {
+            return ordered - allocated - picked - missing;
+        }
+    }
 
     record Box(int number, String status, Map<String, Integer> contents) {}
 
-    /** @param name of its fulfillment, and which of that one's picklists it is, as {@code O-1/W1/1#1} */
-    record Picklist(String name, String site, String status, String picker, String at, List<Line> lines) {
+    /**
+     * @param name by when it was made, as {@code P1}
+     * @param parts its fulfillments, those that left it with a {@code -} before them
+     * @param told whether its picker knows of cancelled ones
+     */
+    record Picklist(
+            String name,
+            String site,
+            String status,
+            String picker,
+            String at,
+            boolean told,
+            String inHand,
+            List<String> parts,
+            List<Line> lines) {
 
         Optional<Line> current() {
             return lines.stream().filter(line -> line.status().equals("open")).findFirst();
         }
 
-        String fulfillment() {
-            return name.substring(0, name.indexOf('#'));
+        boolean about(String fulfillment) {
+            return parts.contains(fulfillment);
         }
     }
 
-    /** One stop; {@code item} is the line number of its fulfillment item. */
-    record Line(int position, int item, String sku, String bin, int quantity, int picked, int missing, String status) {
+    /** One stop; {@code item} is the line number of its fulfillment's item. */
+    record Line(
+            int position,
+            String of,
+            int item,
+            String sku,
+            String bin,
+            int quantity,
+            int picked,
+            int missing,
+            String status) {
 
         int open() {
             return quantity - picked - missing;
@@ -64,7 +105,27 @@ record State(
     }
 
     /** What of a SKU lies in a bin; {@code available} may be promised. */
-    record Stock(String site, String bin, String sku, int onHand, int allocated, int available) {}
+    record Stock(String site, String bin, String sku, int onHand, int allocated, int available, boolean counting) {
+
+        boolean matters() {
+            return onHand != 0 || allocated != 0 || available != 0 || counting;
+        }
+
+        String spot() {
+            return "%s/%s/%s".formatted(site, bin, sku);
+        }
+    }
+
+    /** @param contents units by item of the fulfillment that it is bound to */
+    record Tote(String of, Map<Integer, Integer> contents) {}
+
+    /** Goods to return. @param from the tote's code or the box's number */
+    record PutBack(String of, int item, String from, int quantity) {
+
+        String name() {
+            return of + ":" + item + ":from " + from;
+        }
+    }
 
     /** The same in the order of names, which no database's collation changes. */
     State sorted() {
@@ -73,13 +134,18 @@ record State(
                 fulfillments.stream()
                         .sorted(Comparator.comparing(Fulfillment::name))
                         .toList(),
-                picklists.stream().sorted(Comparator.comparing(Picklist::name)).toList(),
+                picklists,
                 stock.stream()
                         .sorted(Comparator.comparing(Stock::site)
                                 .thenComparing(Stock::bin)
                                 .thenComparing(Stock::sku))
                         .toList(),
-                new TreeMap<>(totes));
+                new TreeMap<>(totes),
+                putBacks.stream().sorted(Comparator.comparing(PutBack::name)).toList());
+    }
+
+    Optional<Order> order(String number) {
+        return orders.stream().filter(each -> each.number().equals(number)).findFirst();
     }
 
     List<Fulfillment> of(String order) {
@@ -90,10 +156,10 @@ record State(
         return fulfillments.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** The newest picklist of a fulfillment. */
+    /** The newest picklist of a fulfillment, also one that it left. */
     Optional<Picklist> picklistOf(String fulfillment) {
         return picklists.stream()
-                .filter(each -> each.fulfillment().equals(fulfillment))
+                .filter(each -> each.about(fulfillment) || each.about("-" + fulfillment))
                 .reduce((earlier, later) -> later);
     }
 
@@ -101,12 +167,12 @@ record State(
         return picklists.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** The tote that holds a fulfillment's goods. */
-    Optional<String> toteOf(String fulfillment) {
+    /** The totes that hold a fulfillment's goods, as {@code W1/T-1}. */
+    List<String> totesOf(String fulfillment) {
         return totes.entrySet().stream()
-                .filter(each -> each.getValue().equals(fulfillment))
+                .filter(each -> each.getValue().of().equals(fulfillment))
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .toList();
     }
 
     /** Every fact on a line of its own, for comparison and for people. */
@@ -114,25 +180,28 @@ record State(
         List<String> lines = new ArrayList<>();
         orders.forEach(each -> lines.add("order " + each));
         for (Fulfillment each : fulfillments) {
-            lines.add("fulfillment %s %s, failed picks %d, failed packs %d, checks %s, holds %s"
-                    .formatted(
-                            each.name(),
-                            each.status(),
-                            each.pickAttempts(),
-                            each.packAttempts(),
-                            each.checks(),
-                            each.openHolds()));
+            lines.add("fulfillment %s %s, failed picks and packs %s, checks %s, holds %s"
+                    .formatted(each.name(), each.status(), each.attempts(), each.checks(), each.openHolds()));
             each.items().forEach(item -> lines.add("  of " + each.name() + " " + item));
             each.boxes()
                     .forEach(box -> lines.add("  of %s box %d %s %s"
                             .formatted(each.name(), box.number(), box.status(), new TreeMap<>(box.contents()))));
         }
         for (Picklist each : picklists) {
-            lines.add("picklist %s %s by %s at %s".formatted(each.name(), each.status(), each.picker(), each.at()));
+            lines.add("picklist %s of %s %s by %s at %s, told %s, in hand %s"
+                    .formatted(
+                            each.name(),
+                            each.parts(),
+                            each.status(),
+                            each.picker(),
+                            each.at(),
+                            each.told(),
+                            each.inHand()));
             each.lines().forEach(line -> lines.add("  of " + each.name() + " " + line));
         }
-        stock.forEach(each -> lines.add("" + each));
-        totes.forEach((tote, holds) -> lines.add("tote %s holds %s".formatted(tote, holds)));
+        stock.stream().filter(Stock::matters).forEach(each -> lines.add("" + each));
+        totes.forEach((tote, holds) -> lines.add("tote %s %s".formatted(tote, holds)));
+        putBacks.forEach(each -> lines.add("" + each));
         return lines;
     }
 }

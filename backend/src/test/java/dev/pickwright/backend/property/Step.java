@@ -12,6 +12,7 @@ package dev.pickwright.backend.property;
 record Step(Deed deed, int who, int on, int with, int many, Manner manner) {
 
     private static final int FEW = 5;
+    private static final int MANY = 10;
 
     /** How a request is sent. */
     enum Manner {
@@ -24,14 +25,14 @@ record Step(Deed deed, int who, int on, int with, int many, Manner manner) {
         STALE
     }
 
-    /** The next step of a story: mostly what leads on, now and then anything at all; half of it about few orders. */
+    /** The next step of a story: mostly what leads on, now and then anything at all; most of it about few orders. */
     static Step random(Dice dice, int orders) {
-        Deed deed = dice.inPercent(72) ? Deed.ADVANCE : dice.oneOf(Deed.CONCRETE);
+        Deed deed = dice.inPercent(75) ? Deed.ADVANCE : dice.oneOf(Deed.CONCRETE);
         int way = dice.below(100);
         Manner manner =
-                way < 84 ? Manner.ONCE : way < 90 ? Manner.REPEATED : way < 95 ? Manner.KEY_REUSED : Manner.STALE;
-        int who = dice.inPercent(92) ? 0 : 1 + dice.below(5);
-        int on = dice.below(dice.inPercent(50) ? Math.min(orders, FEW) : orders);
+                way < 86 ? Manner.ONCE : way < 91 ? Manner.REPEATED : way < 95 ? Manner.KEY_REUSED : Manner.STALE;
+        int who = dice.inPercent(93) ? 0 : 1 + dice.below(5);
+        int on = dice.below(dice.inPercent(60) ? Math.min(orders, orders > MANY ? FEW : 2) : orders);
         return new Step(deed, who, on, dice.below(12), dice.below(12), manner);
     }
 

@@ -17,9 +17,10 @@ import org.springframework.context.annotation.Import;
 @Import({Stage.class, LostStatements.Planted.class})
 abstract class Stories {
 
-    static final int STEPS = 60;
-    static final int ORDERS = 4;
+    static final int STEPS = 70;
+    static final int ORDERS = 6;
     private static final int SHRINK_TRIES = 120;
+    private static final long SHRINK_MILLIS = 30_000;
 
     /** The stage and its world outlive a test method. */
     private static Stage builtOn;
@@ -56,7 +57,11 @@ abstract class Stories {
     }
 
     Shrinker shrinker(Supplier<Model> models) {
-        return new Shrinker(steps -> difference(steps, models).isPresent(), SHRINK_TRIES);
+        long end = System.currentTimeMillis() + SHRINK_MILLIS;
+        return new Shrinker(
+                steps -> System.currentTimeMillis() < end
+                        && difference(steps, models).isPresent(),
+                SHRINK_TRIES);
     }
 
     String database() {
