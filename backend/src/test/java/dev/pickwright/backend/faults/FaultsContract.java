@@ -81,7 +81,11 @@ abstract class FaultsContract extends OnGround {
     }
 
     private FaultRun.Outcome run(Operation operation, FaultRun.Mode mode) {
-        return new FaultRun(ground, invariants, operation, mode).run();
+        try {
+            return new FaultRun(ground, invariants, operation, mode).run();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("could not be arranged: " + operation.name(), e);
+        }
     }
 
     private static String report(String database, List<FaultRun.Outcome> outcomes) {

@@ -122,6 +122,8 @@ final class SiteOperations {
     }
 
     private static Api.Call put(Ground ground, String what, Object body) {
-        return Api.Call.put(Floor.system(), "/v1/warehouses/%s/%s".formatted(ground.spare.code(), what), body, 0);
+        long version =
+                Long.parseLong(ground.value("select version from warehouse where code = ?", ground.spare.code()));
+        return Api.Call.put(Floor.system(), "/v1/warehouses/%s/%s".formatted(ground.spare.code(), what), body, version);
     }
 }
