@@ -83,12 +83,7 @@ final class Server implements AutoCloseable {
         properties.put("server.address", options.address());
         properties.put("pickwright.demo", options.demo());
         properties.put("pickwright.data", folder.path().toString());
-        String url = options.databaseUrl();
-        properties.put("spring.datasource.url", url == null ? folder.databaseUrl() : jdbc(url));
-        if (url != null) {
-            // As long as H2 waits: a repeated command waits for the first one, then hears that it still runs.
-            properties.put("spring.datasource.hikari.data-source-properties.options", "-c lock_timeout=5000");
-        }
+        properties.putAll(database(folder, options.databaseUrl()));
         properties.put("spring.datasource.username", options.databaseUser() == null ? "sa" : options.databaseUser());
         properties.put("spring.datasource.password", password(options.databasePasswordFile()));
         properties.put("pickwright.token", token);
@@ -102,6 +97,18 @@ final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             throw StartFailure.explain(e, options);
         }
+    }
+
+    /** How to reach the database. @param url null for the H2 file of the folder */
+    static Map<String, Object> database(DataFolder folder, @Nullable String url) {
+        return url == null
+                ? Map.of("spring.datasource.url", folder.databaseUrl())
+                : Map.of(
+                        "spring.datasource.url",
+                        jdbc(url),
+                        // As long as H2 waits: a repeated command waits for the first, then hears that it still runs.
+                        "spring.datasource.hikari.data-source-properties.options",
+                        "-c lock_timeout=5000");
     }
 
     private static String jdbc(String url) {

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,29 +22,35 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FulfillmentRepository {
 
+    // No join: where it locks, H2 would lock the order and the warehouse as well.
+    private static final String STATE = """
+            select f.*, (select o.number from customer_order o where o.id = f.order_id) as order_number,
+                (select w.code from warehouse w where w.id = f.warehouse_id) as warehouse
+            from fulfillment f where f.id = ?
+            """;
+
     private final JdbcClient jdbc;
 
     FulfillmentRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void lock(FulfillmentId id) {
-        jdbc.sql("select id from fulfillment where id = ? for update")
-                .param(id.value())
-                .query(UUID.class)
-                .optional();
+    /** A state, and the number of the newest event in the fulfillment's lane. */
+    record Versioned(FulfillmentState state, long laneSeq) {}
+
+    /** The state of a row that is locked until the unit of work ends. */
+    Optional<FulfillmentState> lock(FulfillmentId id) {
+        return read(id, STATE + " for update").map(Versioned::state);
     }
 
     Optional<FulfillmentState> state(FulfillmentId id) {
-        return jdbc.sql("""
-                select f.*, o.number as order_number, w.code as warehouse
-                from fulfillment f
-                join customer_order o on o.id = f.order_id
-                join warehouse w on w.id = f.warehouse_id
-                where f.id = ?
-                """)
+        return read(id, STATE).map(Versioned::state);
+    }
+
+    private Optional<Versioned> read(FulfillmentId id, String sql) {
+        return jdbc.sql(sql)
                 .param(id.value())
-                .query(FulfillmentRepository::read)
+                .query((row, n) -> new Versioned(read(row), row.getLong("lane_seq")))
                 .optional();
     }
 
@@ -91,15 +96,12 @@ class FulfillmentRepository {
                 .update();
     }
 
-    /** Counts the version up and the lane by so many events. @return the lane's last number after it */
-    long advance(FulfillmentId id, int events) {
+    /** Counts the version up and the lane by so many events. @return what it is after it */
+    Versioned advance(FulfillmentId id, int events) {
         jdbc.sql("update fulfillment set version = version + 1, lane_seq = lane_seq + ? where id = ?")
                 .params(events, id.value())
                 .update();
-        return jdbc.sql("select lane_seq from fulfillment where id = ?")
-                .param(id.value())
-                .query(Long.class)
-                .single();
+        return read(id, STATE).orElseThrow();
     }
 
     void assign(FulfillmentId id, @Nullable OperatorId operator) {
@@ -129,7 +131,7 @@ class FulfillmentRepository {
                 .orElse(null);
     }
 
-    private static FulfillmentState read(ResultSet row, int n) throws SQLException {
+    private static FulfillmentState read(ResultSet row) throws SQLException {
         return new FulfillmentState(
                 new FulfillmentId(Sql.uuid(row, "id")),
                 row.getString("number"),

@@ -51,15 +51,16 @@ public class Fulfillments {
 
     /** The state, locked until the unit of work ends. @throws ProblemException NOT_FOUND */
     public FulfillmentState lock(FulfillmentId id) {
-        fulfillments.lock(id);
-        return state(id);
+        return fulfillments.lock(id).orElseThrow(() -> unknown(id));
     }
 
     /** The state, not locked. @throws ProblemException NOT_FOUND */
     public FulfillmentState state(FulfillmentId id) {
-        return fulfillments
-                .state(id)
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no fulfillment " + id + "."));
+        return fulfillments.state(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(FulfillmentId id) {
+        return new ProblemException(Problem.NOT_FOUND, "There is no fulfillment " + id + ".");
     }
 
     /**
@@ -94,9 +95,9 @@ public class Fulfillments {
 
     /** Appends events to the fulfillment's lane and counts its version up, also without any. */
     public FulfillmentState append(FulfillmentState state, List<? extends DomainEvent> events) {
-        long last = fulfillments.advance(state.id(), events.size());
-        outbox.append(events, last - events.size() + 1);
-        return state(state.id());
+        var after = fulfillments.advance(state.id(), events.size());
+        outbox.append(events, after.laneSeq() - events.size() + 1);
+        return after.state();
     }
 
     /** Says who works on it now; null for nobody. */

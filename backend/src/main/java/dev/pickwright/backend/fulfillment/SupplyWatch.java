@@ -22,7 +22,7 @@ class SupplyWatch implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SupplyWatch.class);
     private static final long POLL_SECONDS = 60;
     /** Between two looks, so that a file of stock does not mean a look per line. */
-    private static final long REST_MILLIS = 100;
+    private static final long REST_MILLIS = 1_000;
 
     private final List<SupplyTaker> takers;
     private final Unroutables unroutables;

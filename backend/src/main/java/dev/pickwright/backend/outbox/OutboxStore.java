@@ -5,6 +5,7 @@ import dev.pickwright.model.event.DomainEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +68,13 @@ class OutboxStore {
                 .list();
     }
 
-    void number(UUID id, long no) {
-        jdbc.sql("update outbox_events set feed_no = :no where id = :id")
-                .param("no", no)
-                .param("id", id)
-                .update();
+    /** @param first the number of the first one */
+    void number(List<UUID> ids, long first) {
+        List<Object[]> rows = new ArrayList<>();
+        for (UUID id : ids) {
+            rows.add(new Object[] {first + rows.size(), id});
+        }
+        batches.batchUpdate("update outbox_events set feed_no = ? where id = ?", rows);
     }
 
     void storeLastNumber(long no) {
@@ -89,11 +92,10 @@ class OutboxStore {
                 """).param("limit", limit).query(OutboxStore::envelope).list();
     }
 
-    void complete(UUID id, Instant now) {
-        jdbc.sql("update outbox_events set status = 'COMPLETED', processed_at = :now where id = :id")
-                .param("now", Sql.at(now))
-                .param("id", id)
-                .update();
+    void complete(List<UUID> ids, Instant now) {
+        batches.batchUpdate(
+                "update outbox_events set status = 'COMPLETED', processed_at = ? where id = ?",
+                ids.stream().map(id -> new Object[] {Sql.at(now), id}).toList());
     }
 
     void failedOnce(UUID id, String message, Instant now) {

@@ -1,7 +1,9 @@
 package dev.pickwright.backend.outbox;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -103,27 +105,35 @@ class Relay implements SmartLifecycle {
         Integer numbered = transactions.execute(status -> {
             long no = store.lastNumberForUpdate();
             var ids = store.unnumbered(BATCH);
-            for (var id : ids) {
-                store.number(id, ++no);
-            }
-            store.storeLastNumber(no);
+            store.number(ids, no + 1);
+            store.storeLastNumber(no + ids.size());
             return ids.size();
         });
         return numbered != null && numbered == BATCH;
     }
 
+    /** What was delivered is marked in one commit: after a crash in between it is delivered again. */
     private boolean deliver() {
         var due = store.due(BATCH);
+        List<UUID> delivered = new ArrayList<>();
         for (EventEnvelope event : due) {
             try {
                 listeners.forEach(listener -> listener.on(event));
             } catch (RuntimeException e) {
                 log.warn("A listener failed on event {} ({})", event.id(), event.type(), e);
+                complete(delivered);
                 store.failedOnce(event.id(), String.valueOf(e.getMessage()), clock.instant());
                 return false;
             }
-            store.complete(event.id(), clock.instant());
+            delivered.add(event.id());
         }
+        complete(delivered);
         return due.size() == BATCH;
+    }
+
+    private void complete(List<UUID> delivered) {
+        if (!delivered.isEmpty()) {
+            transactions.executeWithoutResult(status -> store.complete(delivered, clock.instant()));
+        }
     }
 }

@@ -7,12 +7,17 @@ import dev.pickwright.model.packing.PackTaskView.BoxType;
 import dev.pickwright.model.packing.PackageId;
 import dev.pickwright.model.packing.PackageStatus;
 import dev.pickwright.model.packing.PackageView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,39 +34,47 @@ class PackRepository {
         return jdbc.sql("select nextval('sscc_serial')").query(Long.class).single();
     }
 
+    /** Those that are not voided. */
     List<PackageView> packages(FulfillmentId id) {
-        Map<PackageId, List<PackageView.Content>> contents = new LinkedHashMap<>();
+        Map<PackageId, List<PackageView.Content>> contents = new HashMap<>();
+        Map<PackageId, PackageView> boxes = new LinkedHashMap<>();
         jdbc.sql("""
-                select p.id, s.code, s.description, i.lot, i.expiry, i.serial, sum(i.quantity) as quantity
+                select p.id, p.number, p.sscc, p.box_type, p.tare_grams, p.weight_grams, p.status, s.code,
+                    s.description, i.lot, i.expiry, i.serial, sum(i.quantity) as quantity
                 from package p
-                join package_item i on i.package_id = p.id
-                join fulfillment_item f on f.id = i.item_id
-                join sku s on s.id = f.sku_id
-                where p.fulfillment_id = ?
-                group by p.id, s.code, s.description, i.lot, i.expiry, i.serial order by s.code, i.lot, i.serial
+                left join package_item i on i.package_id = p.id
+                left join fulfillment_item f on f.id = i.item_id
+                left join sku s on s.id = f.sku_id
+                where p.fulfillment_id = ? and p.status <> 'voided'
+                group by p.id, p.number, p.sscc, p.box_type, p.tare_grams, p.weight_grams, p.status, s.code,
+                    s.description, i.lot, i.expiry, i.serial
+                order by p.number, s.code, i.lot, i.serial
                 """).param(id.value()).query(row -> {
-            contents.computeIfAbsent(new PackageId(Sql.uuid(row, "id")), key -> new ArrayList<>())
-                    .add(new PackageView.Content(
-                            row.getString("code"),
-                            row.getString("description"),
-                            row.getInt("quantity"),
-                            PackedGoodsRepository.trace(row)));
+            PackageId box = new PackageId(Sql.uuid(row, "id"));
+            List<PackageView.Content> inside = contents.computeIfAbsent(box, key -> new ArrayList<>());
+            if (row.getString("code") != null) {
+                inside.add(new PackageView.Content(
+                        row.getString("code"),
+                        row.getString("description"),
+                        row.getInt("quantity"),
+                        PackedGoodsRepository.trace(row)));
+            }
+            boxes.put(box, box(box, row, inside));
         });
-        return jdbc.sql("select * from package where fulfillment_id = ? and status <> 'voided' order by number")
-                .param(id.value())
-                .query((row, n) -> {
-                    PackageId box = new PackageId(Sql.uuid(row, "id"));
-                    return new PackageView(
-                            box,
-                            row.getInt("number"),
-                            row.getString("sscc"),
-                            row.getString("box_type"),
-                            row.getInt("tare_grams"),
-                            Sql.integerOrNull(row, "weight_grams"),
-                            Wire.read(PackageStatus.class, row.getString("status")),
-                            contents.getOrDefault(box, List.of()));
-                })
-                .list();
+        return List.copyOf(boxes.values());
+    }
+
+    private static PackageView box(PackageId id, ResultSet row, List<PackageView.Content> contents)
+            throws SQLException {
+        return new PackageView(
+                id,
+                row.getInt("number"),
+                row.getString("sscc"),
+                row.getString("box_type"),
+                row.getInt("tare_grams"),
+                Sql.integerOrNull(row, "weight_grams"),
+                Wire.read(PackageStatus.class, row.getString("status")),
+                contents);
     }
 
     void insert(PackageId id, FulfillmentId fulfillment, String sscc, BoxType type, Instant now) {
@@ -109,11 +122,25 @@ class PackRepository {
                 .update();
     }
 
-    /** Units that were picked and are not in a box. */
-    int unitsUnpacked(FulfillmentId id) {
-        return jdbc.sql("select coalesce(sum(picked - packed), 0) from fulfillment_item where fulfillment_id = ?")
+    /** What of a fulfillment is not in a closed package. @param box the open package if there is something in it */
+    record Loose(
+            int units, @Nullable PackageId box, @Nullable String sscc) {}
+
+    Loose loose(FulfillmentId id) {
+        return jdbc.sql("""
+                select (select coalesce(sum(i.picked - i.packed), 0) from fulfillment_item i where i.fulfillment_id = f.id)
+                    as units, p.id as box, p.sscc
+                from fulfillment f
+                left join package p on p.fulfillment_id = f.id and p.status = 'open' and exists (
+                    select 1 from package_item c where c.package_id = p.id)
+                where f.id = ?
+                """)
                 .param(id.value())
-                .query(Integer.class)
+                .query((row, n) -> {
+                    UUID box = Sql.uuidOrNull(row, "box");
+                    return new Loose(
+                            row.getInt("units"), box == null ? null : new PackageId(box), row.getString("sscc"));
+                })
                 .single();
     }
 

@@ -59,9 +59,20 @@ public class PackTasks {
         return goods.packed(of.id());
     }
 
+    /** What is read of a fulfillment, once for the decision or for the screen. */
+    private record Read(
+            PackState state, List<FulfillmentItem> items, List<PackageView> boxes, List<PackTaskView.BoxType> types) {}
+
     PackState state(FulfillmentState of) {
+        return read(of).state();
+    }
+
+    private Read read(FulfillmentState of) {
         var loose = goods.loose(of.id());
-        List<PackState.Item> items = fulfillments.items(of.id()).stream()
+        List<FulfillmentItem> all = fulfillments.items(of.id());
+        List<PackageView> packed = packages.packages(of.id());
+        List<PackTaskView.BoxType> boxTypes = types.all();
+        List<PackState.Item> items = all.stream()
                 .filter(item -> item.picked() > 0)
                 .map(item -> new PackState.Item(
                         item.id(),
@@ -72,22 +83,23 @@ public class PackTasks {
                         item.packed(),
                         loose.getOrDefault(item.id(), List.of())))
                 .toList();
-        List<PackState.Box> boxes = packages.packages(of.id()).stream()
+        List<PackState.Box> boxes = packed.stream()
                 .map(box -> new PackState.Box(box.id(), box.sscc(), box.type(), box.status(), box.units()))
                 .toList();
-        return new PackState(
+        PackState state = new PackState(
                 of,
                 items,
                 boxes,
-                types.all().getFirst().code(),
+                boxTypes.getFirst().code(),
                 goods.lastPack(of.id()).orElse(null));
+        return new Read(state, all, packed, boxTypes);
     }
 
     /** What the packer sees. */
     public PackTaskView view(FulfillmentState of) {
-        PackState state = state(of);
-        List<FulfillmentItem> items = fulfillments.items(of.id());
-        List<PackageView> boxes = packages.packages(of.id());
+        Read read = read(of);
+        List<FulfillmentItem> items = read.items();
+        List<PackageView> boxes = read.boxes();
         QcCheckView check = parts.stream()
                 .map(part -> part.check(of, boxes))
                 .filter(Objects::nonNull)
@@ -100,7 +112,7 @@ public class PackTasks {
                 queries.customer(of.id()),
                 of.status(),
                 of.version(),
-                step(state, check),
+                step(read.state(), check),
                 totes.of(of.id()).stream().map(Tote::code).toList(),
                 items.stream()
                         .filter(item -> item.picked() > 0)
@@ -116,9 +128,9 @@ public class PackTasks {
                 boxes,
                 check,
                 fulfillments.gates(of),
-                types.all(),
+                read.types(),
                 expectedGrams(items, boxes),
-                PackDecisions.undo(state) instanceof Decision.Accepted);
+                PackDecisions.undo(read.state()) instanceof Decision.Accepted);
     }
 
     private static PackStepKind step(PackState state, @Nullable QcCheckView check) {

@@ -22,6 +22,7 @@ import dev.pickwright.model.warehouse.PlaceKind;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -71,14 +72,15 @@ class PackWriter {
     FulfillmentState write(Actor actor, PackState state, List<PackChange> changes) {
         List<DomainEvent> events = new ArrayList<>();
         FulfillmentState of = state.fulfillment();
+        Optional<PackageId> open = state.openBox().map(PackState.Box::id);
         for (PackChange change : changes) {
             switch (change) {
-                case PackChange.BoxOpened opened -> open(state, opened.type());
+                case PackChange.BoxOpened opened -> open = Optional.of(open(state, opened.type()));
                 case PackChange.BoxDiscarded discarded ->
                     packages.voided(discarded.box().id());
                 case PackChange.BoxTypeChanged changed ->
                     packages.changeType(changed.box().id(), types.byCode(changed.type()));
-                case PackChange.UnitsPacked packed -> pack(actor, of, packed);
+                case PackChange.UnitsPacked packed -> pack(actor, of, open.orElseThrow(), packed);
                 case PackChange.PackUndone undone -> undo(actor, of, undone);
                 case PackChange.UnitsSwapped swapped -> swaps.write(actor, state, swapped);
                 case PackChange.BoxClosed closed -> events.add(close(of, closed));
@@ -96,9 +98,10 @@ class PackWriter {
         return fulfillments.append(of, events);
     }
 
-    private void open(PackState state, String type) {
-        packages.insert(
-                new PackageId(ids.next()), state.fulfillment().id(), freshSscc(), types.byCode(type), clock.instant());
+    private PackageId open(PackState state, String type) {
+        PackageId id = new PackageId(ids.next());
+        packages.insert(id, state.fulfillment().id(), freshSscc(), types.byCode(type), clock.instant());
+        return id;
     }
 
     private String freshSscc() {
@@ -112,8 +115,7 @@ class PackWriter {
                 .orElseThrow(() -> new IllegalStateException("a box is open when units go into it"));
     }
 
-    private void pack(Actor actor, FulfillmentState of, PackChange.UnitsPacked packed) {
-        PackageId box = openBox(of).id();
+    private void pack(Actor actor, FulfillmentState of, PackageId box, PackChange.UnitsPacked packed) {
         PackState.Item item = packed.item();
         stock.move(
                 actor,

@@ -4,8 +4,6 @@ import dev.pickwright.backend.fulfillment.Gate;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.FulfillmentView.GateView;
-import dev.pickwright.model.packing.PackageStatus;
-import dev.pickwright.model.packing.PackageView;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -32,7 +30,8 @@ class PackingGate implements Gate {
 
     private List<GateView> packing(FulfillmentState state) {
         List<GateView> unmet = new ArrayList<>();
-        int units = packages.unitsUnpacked(state.id());
+        PackRepository.Loose loose = packages.loose(state.id());
+        int units = loose.units();
         if (units > 0) {
             unmet.add(new GateView(
                     "units_unpacked",
@@ -41,20 +40,15 @@ class PackingGate implements Gate {
                     "pack",
                     null));
         }
-        packages.packages(state.id()).stream()
-                .filter(box -> box.status() == PackageStatus.OPEN && box.units() > 0)
-                .map(PackingGate::open)
-                .forEach(unmet::add);
+        if (loose.box() != null) {
+            unmet.add(new GateView(
+                    "package_open",
+                    "box %s is open.".formatted(loose.sscc()),
+                    Role.PACKER.wire(),
+                    "close_package",
+                    loose.box().toString()));
+        }
         return unmet;
-    }
-
-    private static GateView open(PackageView box) {
-        return new GateView(
-                "package_open",
-                "box %s is open.".formatted(box.sscc()),
-                Role.PACKER.wire(),
-                "close_package",
-                box.id().toString());
     }
 
     private GateView failed(FulfillmentState state) {

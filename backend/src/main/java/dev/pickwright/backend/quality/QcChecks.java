@@ -73,18 +73,22 @@ public class QcChecks implements PackTaskPart {
 
     @Override
     public @Nullable QcCheckView check(FulfillmentState state, List<PackageView> packages) {
-        var all = of(state, packages);
-        QcCheckView newest = all.isEmpty() ? null : all.getFirst();
-        return mayBeToldEarly(state, packages, newest) ? early(state) : newest;
+        QcRepository.Row newest = newest(state);
+        String now = ContentsHash.of(packages);
+        if (mayBeToldEarly(state, packages, newest, now)) {
+            return early(state);
+        }
+        return newest == null ? null : view(newest, now, rules.points(state.warehouseId()));
     }
 
     /** While it is packed, nothing is due yet, but a result for what is in the boxes is taken. */
-    private boolean mayBeToldEarly(FulfillmentState state, List<PackageView> packages, @Nullable QcCheckView newest) {
+    private boolean mayBeToldEarly(
+            FulfillmentState state, List<PackageView> packages, QcRepository.@Nullable Row newest, String now) {
         return state.status() == FulfillmentStatus.PACKING
                 && state.qcRequired()
                 && (newest == null || newest.status() != QcStatus.DUE)
                 && packages.stream().anyMatch(box -> box.units() > 0)
-                && standing(newest(state), ContentsHash.of(packages)) == QcStanding.DUE;
+                && standing(newest, now) == QcStanding.DUE;
     }
 
     private QcCheckView early(FulfillmentState state) {

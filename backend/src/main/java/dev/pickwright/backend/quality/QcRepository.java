@@ -11,9 +11,11 @@ import dev.pickwright.model.quality.PointResult;
 import dev.pickwright.model.quality.QcCheckId;
 import dev.pickwright.model.quality.QcStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,9 +33,11 @@ class QcRepository {
             @Nullable Instant checkedAt) {}
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    QcRepository(JdbcClient jdbc) {
+    QcRepository(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** The oldest first. */
@@ -104,22 +108,24 @@ class QcRepository {
                 .update();
     }
 
-    void insertPoint(QcCheckId id, int position, PointResult point) {
-        jdbc.sql("""
-                insert into qc_point (qc_check_id, position, point, passed, defect, quantity, disposition, measured, photo)
-                values (:id, :position, :point, :passed, :defect, :quantity, :disposition, :measured, :photo)
-                """)
-                .param("id", id.value())
-                .param("position", position)
-                .param("point", point.point())
-                .param("passed", point.passed())
-                .param("defect", point.defect() == null ? null : point.defect().wire())
-                .param("quantity", point.quantity())
-                .param(
-                        "disposition",
-                        point.disposition() == null ? null : point.disposition().wire())
-                .param("measured", point.measured())
-                .param("photo", point.photo())
-                .update();
+    void insertPoints(QcCheckId id, List<PointResult> points) {
+        List<Object[]> rows = new ArrayList<>();
+        for (PointResult point : points) {
+            rows.add(new Object[] {
+                id.value(),
+                rows.size(),
+                point.point(),
+                point.passed(),
+                point.defect() == null ? null : point.defect().wire(),
+                point.quantity(),
+                point.disposition() == null ? null : point.disposition().wire(),
+                point.measured(),
+                point.photo()
+            });
+        }
+        batches.batchUpdate(
+                "insert into qc_point (qc_check_id, position, point, passed, defect, quantity, disposition, measured,"
+                        + " photo) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
     }
 }

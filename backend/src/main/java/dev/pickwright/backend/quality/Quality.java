@@ -122,9 +122,7 @@ public class Quality {
 
     private void write(Actor actor, FulfillmentId id, QcCheckId check, RecordQc told, QcStatus status, String hash) {
         rows.record(check, status, hash, actor.operator(), clock.instant());
-        for (int i = 0; i < told.points().size(); i++) {
-            rows.insertPoint(check, i, told.points().get(i));
-        }
+        rows.insertPoints(check, told.points());
         audit.append(
                 actor,
                 AuditEntry.of("record_qc_result")

@@ -1,6 +1,5 @@
 package dev.pickwright.backend.warehouse;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,8 +7,6 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface SkuRepository extends ListCrudRepository<SkuRow, UUID> {
-
-    List<SkuRow> findByCodeIn(Collection<String> codes);
 
     Optional<SkuRow> findByCode(String code);
 

@@ -20,11 +20,13 @@ public class Skus {
     private static final int BATCH = 500;
 
     private final SkuRepository skus;
+    private final SkuQueries queries;
     private final Barcodes barcodes;
     private final IdSource ids;
 
-    Skus(SkuRepository skus, Barcodes barcodes, IdSource ids) {
+    Skus(SkuRepository skus, SkuQueries queries, Barcodes barcodes, IdSource ids) {
         this.skus = skus;
+        this.queries = queries;
         this.barcodes = barcodes;
         this.ids = ids;
     }
@@ -42,7 +44,7 @@ public class Skus {
         Map<String, Sku> found = new HashMap<>();
         for (int from = 0; from < wanted.size(); from += BATCH) {
             var part = wanted.subList(from, Math.min(from + BATCH, wanted.size()));
-            skus.findByCodeIn(part).forEach(row -> found.put(row.code(), row.sku()));
+            queries.byCodes(part).forEach(sku -> found.put(sku.code(), sku));
         }
         return found;
     }
