@@ -5,7 +5,8 @@ alter table stock_movement add column expiry date;
 alter table stock_movement add column serial varchar(20);
 alter table stock_movement add column pick_line_id uuid;
 alter table stock_movement add column reverses_id uuid;
-create index stock_movement_pick_line on stock_movement (pick_line_id);
+create index stock_movement_pick_line on stock_movement (pick_line_id, seq);
+create unique index stock_movement_seq on stock_movement (seq);
 create index stock_movement_reverses on stock_movement (reverses_id);
 
 alter table customer_order add column lane_seq bigint default 0 not null;

@@ -27,6 +27,7 @@ class SupplyWatch implements SmartLifecycle {
     private final List<SupplyTaker> takers;
     private final Unroutables unroutables;
     private final Semaphore wake = new Semaphore(0);
+    private final Semaphore ended = new Semaphore(0);
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
@@ -43,6 +44,7 @@ class SupplyWatch implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        ended.drainPermits();
         thread = Thread.ofPlatform().name("supply-watch").daemon().start(this::loop);
     }
 
@@ -50,6 +52,7 @@ class SupplyWatch implements SmartLifecycle {
     public void stop() {
         running = false;
         wake.release();
+        ended.release();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(20));
         } catch (InterruptedException e) {
@@ -69,7 +72,7 @@ class SupplyWatch implements SmartLifecycle {
                 wake.drainPermits();
                 if (running) {
                     look();
-                    TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+                    ended.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

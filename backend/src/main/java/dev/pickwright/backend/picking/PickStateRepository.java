@@ -57,11 +57,12 @@ class PickStateRepository {
                 group by i.fulfillment_id) sums on sums.fulfillment_id = l.fulfillment_id
             left join stock st on st.bin_id = l.bin_id and st.sku_id = l.sku_id
             left join tote t on t.fulfillment_id = l.fulfillment_id
-            left join stock_movement m on m.id = (
-                select n.id from pick_line x join stock_movement n on n.pick_line_id = x.id
-                where x.picklist_id = :id and n.reason = 'pick'
-                    and not exists (select 1 from stock_movement r where r.reverses_id = n.id)
-                order by n.seq desc fetch first 1 rows only)
+            left join stock_movement m on m.seq = (
+                select max(newest.seq) from (
+                    select (select max(n.seq) from stock_movement n
+                        where n.pick_line_id = x.id and n.reason = 'pick'
+                            and not exists (select 1 from stock_movement r where r.reverses_id = n.id)) as seq
+                    from pick_line x where x.picklist_id = :id) newest)
             where p.id = :id
             order by l.position, t.bound_at, t.code
             """;

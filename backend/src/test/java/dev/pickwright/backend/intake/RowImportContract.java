@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -296,6 +297,7 @@ abstract class RowImportContract {
     }
 
     @Test
+    @Tag("long")
     void twentyThousandCountsAreTaken() throws Exception {
         StringBuilder catalogue = new StringBuilder("sku\n");
         StringBuilder counts = new StringBuilder("bin,sku,quantity\n");
