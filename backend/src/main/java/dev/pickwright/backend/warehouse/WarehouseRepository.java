@@ -1,10 +1,13 @@
 package dev.pickwright.backend.warehouse;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.Wire;
+import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.ToteId;
 import dev.pickwright.model.warehouse.WarehouseId;
+import dev.pickwright.model.warehouse.WarehousePolicy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -55,6 +58,24 @@ class WarehouseRepository {
                         .params(id.value(), version)
                         .update()
                 == 1;
+    }
+
+    WarehousePolicy policy(WarehouseId id) {
+        return jdbc.sql("select short_policy, max_pick_attempts, max_pack_attempts from warehouse where id = ?")
+                .param(id.value())
+                .query((row, n) -> new WarehousePolicy(
+                        Wire.read(ShortResolution.class, row.getString("short_policy")),
+                        row.getInt("max_pick_attempts"),
+                        row.getInt("max_pack_attempts")))
+                .single();
+    }
+
+    void setPolicy(WarehouseId id, WarehousePolicy policy) {
+        jdbc.sql("""
+                update warehouse set short_policy = ?, max_pick_attempts = ?, max_pack_attempts = ? where id = ?
+                """)
+                .params(policy.shortPolicy().wire(), policy.maxPickAttempts(), policy.maxPackAttempts(), id.value())
+                .update();
     }
 
     void setArea(WarehouseId id, ServiceArea area) {

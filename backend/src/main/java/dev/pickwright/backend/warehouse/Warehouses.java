@@ -12,6 +12,7 @@ import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.ToteId;
 import dev.pickwright.model.warehouse.WarehouseId;
+import dev.pickwright.model.warehouse.WarehousePolicy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,29 @@ public class Warehouses {
                                     area.active() ? "active" : "inactive")
                             .saying(warehouse.code() + " " + String.join(" ", area.regions())));
             events.publishEvent(new SupplyChanged(warehouse.id()));
+        });
+    }
+
+    /** What the warehouse usually does. */
+    public WarehousePolicy policy(WarehouseId id) {
+        return warehouses.policy(id);
+    }
+
+    /**
+     * Says what the warehouse usually does; work that exists keeps the attempts it was created with.
+     *
+     * @throws ProblemException VERSION_STALE if it is not at that version any more
+     */
+    public void setPolicy(Actor actor, Warehouse warehouse, long version, WarehousePolicy policy) {
+        units.run(() -> {
+            advance(warehouse, version);
+            WarehousePolicy before = warehouses.policy(warehouse.id());
+            warehouses.setPolicy(warehouse.id(), policy);
+            audit.append(
+                    actor,
+                    AuditEntry.of("set_policy")
+                            .change(before.toString(), policy.toString())
+                            .saying(warehouse.code()));
         });
     }
 

@@ -6,6 +6,7 @@ import dev.pickwright.backend.fixture.Api;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.Quantity;
+import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.model.scan.LookUp;
 import dev.pickwright.model.warehouse.BinData;
 import dev.pickwright.model.warehouse.CountDone;
@@ -18,6 +19,7 @@ import dev.pickwright.model.warehouse.SlotRules;
 import dev.pickwright.model.warehouse.StockAdjustment;
 import dev.pickwright.model.warehouse.StockReceipt;
 import dev.pickwright.model.warehouse.ToteData;
+import dev.pickwright.model.warehouse.WarehousePolicy;
 import dev.pickwright.model.warehouse.ZoneData;
 import java.time.LocalTime;
 import java.util.List;
@@ -60,6 +62,11 @@ final class SiteOperations {
                     "- set the service area",
                     ground -> put(ground, "service-area", new ServiceArea(true, List.of("DE"), 50.0, 8.0)),
                     "select count(*) from audit_entry where operation = 'set_service_area'",
+                    "1"),
+            found(
+                    "- set the policy",
+                    ground -> put(ground, "policy", new WarehousePolicy(ShortResolution.WAIT, 2, 2)),
+                    "select count(*) from audit_entry where operation = 'set_policy'",
                     "1"),
             found(
                     "- set the slot rules",

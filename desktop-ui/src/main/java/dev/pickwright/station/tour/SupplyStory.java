@@ -22,6 +22,7 @@ final class SupplyStory {
         stockIsLookedAt();
         stockIsPutRightAndReceived();
         nothingWaits();
+        aCountIsAskedFor();
         slots();
         floor.signOut();
     }
@@ -93,12 +94,22 @@ final class SupplyStory {
         floor.press(KeyCode.F10);
         floor.hear("holds 57 of " + sku());
         floor.check(onHand() == 57, "20 units came in");
+        back();
+    }
+
+    /** After the order was routed: what is to be counted is promised to nobody. */
+    private void aCountIsAskedFor() {
+        floor.press(KeyCode.F4);
+        floor.see("Scan anything");
+        floor.scan(bin());
+        floor.see("What lies in bin " + bin());
         floor.press(KeyCode.F4);
         floor.hear("will be counted");
         floor.check(
                 Long.parseLong(database.one("select count(*) from count_task where status = 'open'")) > 0,
                 "there is a count to do");
         back();
+        floor.see("All fulfillments");
     }
 
     private void nothingWaits() {

@@ -14,6 +14,7 @@ public record WarehouseView(
         String name,
         String timeZone,
         int priority,
+        WarehousePolicy policy,
         ServiceArea serviceArea,
         List<SlotRule> slotRules,
         long version) {

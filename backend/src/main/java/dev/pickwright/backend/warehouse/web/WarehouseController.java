@@ -14,6 +14,7 @@ import dev.pickwright.model.access.Role;
 import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.SlotRules;
 import dev.pickwright.model.warehouse.SlotView;
+import dev.pickwright.model.warehouse.WarehousePolicy;
 import dev.pickwright.model.warehouse.WarehouseView;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,13 @@ class WarehouseController {
     @PutMapping("/{code}/service-area")
     ResponseEntity<WarehouseView> setArea(Command command, @PathVariable String code, @RequestBody ServiceArea body) {
         return change(command, code, body, (site, version) -> warehouses.setArea(command.actor(), site, version, body));
+    }
+
+    @PutMapping("/{code}/policy")
+    ResponseEntity<WarehouseView> setPolicy(
+            Command command, @PathVariable String code, @RequestBody WarehousePolicy body) {
+        return change(
+                command, code, body, (site, version) -> warehouses.setPolicy(command.actor(), site, version, body));
     }
 
     @PutMapping("/{code}/slot-rules")
@@ -113,6 +121,7 @@ class WarehouseController {
                 site.name(),
                 site.timeZone().getId(),
                 site.priority(),
+                warehouses.policy(site.id()),
                 site.area(),
                 slots.rules(site.id()),
                 warehouses.version(site.id()));

@@ -66,6 +66,23 @@ abstract class WarehouseApiContract {
     }
 
     @Test
+    void thePolicyIsChangedAtItsVersionAndTakesKnownResolutionsOnly() {
+        String policy = """
+                {"short_policy": "back_order", "max_pick_attempts": 2, "max_pack_attempts": 5}
+                """;
+        var set = put("policy", policy, version());
+        assertThat(set)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.policy.short_policy")
+                .isEqualTo("back_order");
+        assertThat(put("policy", policy.replace("back_order", "guess"), version()))
+                .hasStatus(400);
+        assertThat(put("policy", policy.replace("5", "0"), version())).hasStatus(400);
+        assertThatStaleIsRefused("policy", policy);
+    }
+
+    @Test
     void theSlotRulesAreChangedAtTheirVersion() {
         var set = put("slot-rules", RULES, version());
         assertThat(set)

@@ -3,9 +3,11 @@ package dev.pickwright.station.screens.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.SlotView;
 import dev.pickwright.model.warehouse.WarehouseId;
+import dev.pickwright.model.warehouse.WarehousePolicy;
 import dev.pickwright.model.warehouse.WarehouseView;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.platform.feedback.Outcome;
@@ -120,9 +122,11 @@ class SlotsModelTest {
                 .run();
     }
 
+    private static final WarehousePolicy POLICY = new WarehousePolicy(ShortResolution.OTHER_BIN, 3, 3);
+
     private static WarehouseView site(String code) {
         return new WarehouseView(
-                new WarehouseId(UUID.randomUUID()), code, code, "UTC", 1, ServiceArea.EVERYWHERE, List.of(), 0);
+                new WarehouseId(UUID.randomUUID()), code, code, "UTC", 1, POLICY, ServiceArea.EVERYWHERE, List.of(), 0);
     }
 
     private static SlotView slot(int hour, @Nullable Integer max, int used) {
