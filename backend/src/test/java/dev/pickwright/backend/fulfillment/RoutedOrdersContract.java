@@ -9,8 +9,6 @@ import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.fixture.Invariants;
 import dev.pickwright.backend.fixture.SupplyWatching;
 import dev.pickwright.backend.picking.Picklists;
-import dev.pickwright.backend.platform.jdbc.Command;
-import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.reporting.Board;
@@ -42,11 +40,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BackendTest
-@Import(StatementCount.Counted.class)
 abstract class RoutedOrdersContract {
 
     @Autowired
@@ -78,9 +74,6 @@ abstract class RoutedOrdersContract {
 
     @Autowired
     Board board;
-
-    @Autowired
-    Once once;
 
     @Autowired
     UnitOfWork units;
@@ -126,18 +119,6 @@ abstract class RoutedOrdersContract {
     void invariantsHold() {
         supply.stop();
         invariants.hold();
-    }
-
-    @Test
-    void anOrderOfThreeWarehousesTakesAtMostTwentyFiveStatements() {
-        List.of(first, second, third).forEach(site -> floor.capacity(site, 5, 50));
-        CreateOrder order = overAllThree();
-        Command command = new Command(Floor.system(), "test", order.number(), "POST /v1/orders", null);
-        List<String> sent = StatementCount.of(
-                () -> once.run(command, order, OrderTaken.class, () -> orders.create(command.actor(), order)));
-        System.out.println("Statements for an order of three warehouses: " + sent.size());
-        assertThat(sent).as(String.join("\n", sent)).hasSizeLessThanOrEqualTo(25);
-        assertThat(fulfillments.byNumber(order.number())).hasSize(3);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.pickwright.backend.property;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -17,7 +19,7 @@ final class Checker {
     private final TransactionTemplate snapshot;
     private final List<String> violations = new ArrayList<>();
     private int checks;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     Checker(Stage stage, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.stage = stage;
@@ -31,11 +33,11 @@ final class Checker {
 
     /** Until it is stopped. */
     void check() {
-        while (!stopped) {
+        while (stopped.getCount() > 0) {
             try {
                 snapshot.executeWithoutResult(status -> checkHere());
                 checks++;
-                Thread.sleep(PAUSE_MILLIS);
+                stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (AssertionError violation) {
                 violations.add(violation.getMessage());
             } catch (InterruptedException e) {
@@ -46,7 +48,7 @@ final class Checker {
     }
 
     void stop() {
-        stopped = true;
+        stopped.countDown();
     }
 
     List<String> violations() {
