@@ -1,24 +1,28 @@
 package dev.pickwright.model.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Every kind of event the product tells, with its name on the wire and the lane it is ordered in. */
+/** Every kind of event the product tells: its name on the wire, the version of its data, the lane it is ordered in. */
 public enum EventType {
-    FULFILLMENT_CREATED("fulfillment.created", Lane.FULFILLMENT),
-    FULFILLMENT_STATUS_CHANGED("fulfillment.status_changed", Lane.FULFILLMENT),
-    FULFILLMENT_SHORT_PICKED("fulfillment.short_picked", Lane.FULFILLMENT),
-    FULFILLMENT_ERROR("fulfillment.error", Lane.FULFILLMENT),
-    ORDER_UNROUTABLE("order.unroutable", Lane.ORDER),
-    HOLD_PLACED("hold.placed", Lane.FULFILLMENT),
-    HOLD_RELEASED("hold.released", Lane.FULFILLMENT),
-    PUT_BACK_CREATED("put_back.created", Lane.FULFILLMENT),
-    STOCK_COUNTED("stock.counted", Lane.WAREHOUSE),
-    PICKLIST_CREATED("picklist.created", Lane.PICKLIST),
-    PICKLIST_COMPLETED("picklist.completed", Lane.PICKLIST),
-    PACKAGE_CREATED("package.created", Lane.FULFILLMENT),
-    PACKAGE_VOIDED("package.voided", Lane.FULFILLMENT),
-    QC_RECORDED("qc.recorded", Lane.FULFILLMENT),
-    SHIPMENT_DISPATCHED("shipment.dispatched", Lane.FULFILLMENT);
+    FULFILLMENT_CREATED("fulfillment.created", 1, Lane.FULFILLMENT),
+    FULFILLMENT_STATUS_CHANGED("fulfillment.status_changed", 1, Lane.FULFILLMENT),
+    FULFILLMENT_SHORT_PICKED("fulfillment.short_picked", 1, Lane.FULFILLMENT),
+    FULFILLMENT_ERROR("fulfillment.error", 1, Lane.FULFILLMENT),
+    ORDER_UNROUTABLE("order.unroutable", 1, Lane.ORDER),
+    HOLD_PLACED("hold.placed", 1, Lane.FULFILLMENT),
+    HOLD_RELEASED("hold.released", 1, Lane.FULFILLMENT),
+    PUT_BACK_CREATED("put_back.created", 1, Lane.FULFILLMENT),
+    STOCK_COUNTED("stock.counted", 1, Lane.WAREHOUSE),
+    PICKLIST_CREATED("picklist.created", 1, Lane.PICKLIST),
+    PICKLIST_COMPLETED("picklist.completed", 1, Lane.PICKLIST),
+    PACKAGE_CREATED("package.created", 1, Lane.FULFILLMENT),
+    PACKAGE_VOIDED("package.voided", 1, Lane.FULFILLMENT),
+    QC_RECORDED("qc.recorded", 1, Lane.FULFILLMENT),
+    SHIPMENT_DISPATCHED("shipment.dispatched", 1, Lane.FULFILLMENT);
 
     /** What an event's order is kept within; the wire form is the outbox's aggregate type. */
     public enum Lane implements dev.pickwright.model.Wire {
@@ -28,11 +32,16 @@ public enum EventType {
         WAREHOUSE
     }
 
+    private static final Map<String, EventType> BY_WIRE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wire, type -> type));
+
     private final String wire;
+    private final int version;
     private final Lane lane;
 
-    EventType(String wire, Lane lane) {
+    EventType(String wire, int version, Lane lane) {
         this.wire = wire;
+        this.version = version;
         this.lane = lane;
     }
 
@@ -40,6 +49,21 @@ public enum EventType {
     @JsonValue
     public String wire() {
         return wire;
+    }
+
+    /** The type of this name on the wire, if this version of the product has one. */
+    public static Optional<EventType> of(String wire) {
+        return Optional.ofNullable(BY_WIRE.get(wire));
+    }
+
+    /** The version of its data's schema: grows when a field is removed or its meaning changes, not when one is added. */
+    public int version() {
+        return version;
+    }
+
+    /** Where the API serves the schema of its data. */
+    public String schemaPath() {
+        return "/v1/event-types/" + wire + "/" + version;
     }
 
     public Lane lane() {
