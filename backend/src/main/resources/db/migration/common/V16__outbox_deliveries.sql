@@ -64,7 +64,7 @@ create table outbox_deliveries (
 
 -- What went wrong with a delivery and what people did about it; a smooth delivery leaves nothing here.
 create table outbox_delivery_history (
-    id uuid primary key,
+    id bigint generated always as identity primary key,
     endpoint_id smallint not null,
     feed_no bigint not null,
     at timestamp(6) with time zone not null,

@@ -1,10 +1,13 @@
 package dev.pickwright.backend.outbox;
 
+import dev.pickwright.backend.platform.observe.Traces;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.event.DomainEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -14,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Outbox {
 
-    /** Tells the relay, after commit, that there is something to number. */
+    /** Tells the sequencer, after commit, that there is something to number. */
     record Appended() {}
 
     /**
@@ -24,17 +27,25 @@ public class Outbox {
      */
     public record Lane(List<? extends DomainEvent> events, long laneSeq) {}
 
-    private final OutboxStore store;
+    private final EventRepository events;
     private final JsonMapper json;
     private final IdSource ids;
     private final Clock clock;
+    private final Traces traces;
     private final ApplicationEventPublisher wakeUp;
 
-    Outbox(OutboxStore store, JsonMapper json, IdSource ids, Clock clock, ApplicationEventPublisher wakeUp) {
-        this.store = store;
+    Outbox(
+            EventRepository events,
+            JsonMapper json,
+            IdSource ids,
+            Clock clock,
+            Traces traces,
+            ApplicationEventPublisher wakeUp) {
+        this.events = events;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
+        this.traces = traces;
         this.wakeUp = wakeUp;
     }
 
@@ -53,16 +64,21 @@ public class Outbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("events are appended inside the transaction that made them true");
         }
-        List<OutboxStore.Entry> entries = new ArrayList<>();
+        List<EventRepository.Entry> entries = new ArrayList<>();
         for (Lane lane : lanes) {
             long seq = lane.laneSeq();
             for (DomainEvent event : lane.events()) {
-                entries.add(new OutboxStore.Entry(ids.next(), event, seq++, json.writeValueAsString(event)));
+                entries.add(new EventRepository.Entry(ids.next(), event, seq++, json.writeValueAsString(event)));
             }
         }
         if (!entries.isEmpty()) {
-            store.insert(entries, clock.instant());
+            events.insert(entries, headers(), clock.instant());
             wakeUp.publishEvent(new Appended());
         }
+    }
+
+    private @Nullable String headers() {
+        Map<String, String> context = traces.current();
+        return context.isEmpty() ? null : json.writeValueAsString(context);
     }
 }

@@ -1,145 +1,134 @@
 package dev.pickwright.backend.outbox;
 
-import dev.pickwright.backend.platform.jdbc.Sql;
-import dev.pickwright.model.event.DomainEvent;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-@Repository
-class OutboxStore {
+/**
+ * What the relay does in the database. Each method is one transaction, on connections that only the relay uses, timed
+ * by the database's clock. Every write about a claimed delivery names the epoch it was claimed under, and changes
+ * nothing if the shard has another owner by now.
+ */
+interface OutboxStore extends AutoCloseable {
 
-    private static final int SHARDS = 64;
+    /** What numbering did. @param shards the shards of the numbered events, one bit each */
+    record Numbered(int count, long lastSeq, long lastNo, long shards) {}
 
-    /** One event to write. */
-    record Entry(UUID id, DomainEvent event, long laneSeq, String payload) {}
+    /** What became of a failed delivery. @param tries how many failed so far */
+    record Failed(boolean recorded, boolean dead, int tries) {}
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    /** How one endpoint stands. @param backlog at most {@link #COUNTED} */
+    record Standing(double lagSeconds, int backlog, int dead) {}
 
-    OutboxStore(JdbcClient jdbc, JdbcTemplate batches) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-    }
+    /** Counting stops there, since a count's cost grows with the backlog. */
+    int COUNTED = 10_001;
 
-    void insert(List<Entry> entries, Instant now) {
-        batches.batchUpdate(
-                "insert into outbox_events (id, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload,"
-                        + " available_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entries.stream()
-                        .map(entry -> {
-                            String lane = entry.event().type().lane().wire();
-                            String laneId = entry.event().laneId();
-                            return new Object[] {
-                                entry.id(),
-                                Math.floorMod((lane + "|" + laneId).hashCode(), SHARDS),
-                                lane,
-                                laneId,
-                                entry.laneSeq(),
-                                entry.event().type().wire(),
-                                entry.payload(),
-                                Sql.at(now),
-                                Sql.at(now)
-                            };
-                        })
-                        .toList());
-    }
+    /** A delivery that was under way when its process died more often than this is dead. */
+    int MAX_RECOVERIES = 5;
 
-    /** Locks the feed's row, so that one process numbers at a time. */
-    long lastNumberForUpdate() {
-        return jdbc.sql("select last_no from outbox_feed where only_row = 1 for update")
-                .query(Long.class)
-                .single();
-    }
+    /**
+     * Gives committed events their numbers, in the order they were appended, and makes their deliveries. One process
+     * numbers at a time; the others wait.
+     *
+     * @param afterSeq only events appended after this one
+     */
+    Numbered number(int limit, long afterSeq);
 
-    List<UUID> unnumbered(int limit) {
-        return jdbc.sql("""
-                select id from outbox_events where feed_no is null order by seq fetch first :limit rows only
-                """)
-                .param("limit", limit)
-                .query((row, n) -> Sql.uuid(row, "id"))
-                .list();
-    }
+    /** Lets readers see the events up to a number. What it says survives a crash of the database when it returns. */
+    void confirm(long no);
 
-    /** @param first the number of the first one */
-    void number(List<UUID> ids, long first) {
-        List<Object[]> rows = new ArrayList<>();
-        for (UUID id : ids) {
-            rows.add(new Object[] {first + rows.size(), id});
-        }
-        batches.batchUpdate("update outbox_events set feed_no = ? where id = ?", rows);
-    }
+    /** The last number given. */
+    long numbered();
 
-    void storeLastNumber(long no) {
-        jdbc.sql("update outbox_feed set last_no = :no where only_row = 1")
-                .param("no", no)
-                .update();
-    }
+    /** The last number that readers may see. */
+    long confirmed();
 
-    /** Numbered events that wait for the listeners, the oldest first. */
-    List<EventEnvelope> due(int limit) {
-        return jdbc.sql("""
-                select * from outbox_events
-                where status = 'PENDING' and feed_no is not null
-                order by feed_no fetch first :limit rows only
-                """).param("limit", limit).query(OutboxStore::envelope).list();
-    }
+    /** Events that are committed and have no number yet; at most {@link #COUNTED}. */
+    int unnumbered();
 
-    void complete(List<UUID> ids, Instant now) {
-        batches.batchUpdate(
-                "update outbox_events set status = 'COMPLETED', processed_at = ? where id = ?",
-                ids.stream().map(id -> new Object[] {Sql.at(now), id}).toList());
-    }
+    /** Those that are enabled. */
+    List<Endpoint> endpoints();
 
-    void failedOnce(UUID id, String message, Instant now) {
-        jdbc.sql("""
-                update outbox_events
-                set retry_count = retry_count + 1, error_message = :message,
-                    status = case when retry_count + 1 >= max_retries then 'FAILED' else 'PENDING' end,
-                    dead_at = case when retry_count + 1 >= max_retries then :now else dead_at end
-                where id = :id
-                """)
-                .param("message", message.length() > 400 ? message.substring(0, 400) : message)
-                .param("now", Sql.at(now))
-                .param("id", id)
-                .update();
-    }
+    void disable(Endpoint endpoint, String reason);
 
-    List<EventEnvelope> after(long no, @Nullable String laneId, int limit) {
-        return jdbc.sql("""
-                select * from outbox_events
-                where feed_no > :no and (cast(:laneId as varchar(64)) is null or aggregate_id = :laneId)
-                order by feed_no fetch first :limit rows only
-                """)
-                .param("no", no)
-                .param("laneId", laneId)
-                .param("limit", limit)
-                .query(OutboxStore::envelope)
-                .list();
-    }
+    /** Says that this process lives, and keeps its shards for another lease. @return shards still its own, with epochs */
+    Map<Integer, Long> renew(String me, Duration lease);
 
-    long undelivered() {
-        return jdbc.sql("select count(*) from outbox_events where status = 'PENDING'")
-                .query(Long.class)
-                .single();
-    }
+    /** How many processes live. */
+    int instances(Duration lease);
 
-    private static EventEnvelope envelope(ResultSet row, int n) throws SQLException {
-        return new EventEnvelope(
-                Sql.uuid(row, "id"),
-                row.getLong("feed_no"),
-                row.getString("event_type"),
-                Sql.instant(row, "created_at"),
-                row.getString("aggregate_type"),
-                row.getString("aggregate_id"),
-                row.getLong("lane_seq"),
-                row.getString("payload"));
-    }
+    /** Takes free shards, at most so many. @return the new ones, with their epochs */
+    Map<Integer, Long> acquire(String me, int atMost, Duration lease);
+
+    /**
+     * Puts back what an earlier owner of these shards left under way. What was under way at too many crashes is dead.
+     *
+     * @return how many there were
+     */
+    int recover(Map<Integer, Long> epochs);
+
+    /** Gives shards up, for others to take at once. */
+    void release(String me, Set<Integer> shards);
+
+    /** Gives everything up and is gone. */
+    void leave(String me);
+
+    /** Where to begin to look, for each shard. */
+    Map<Integer, Long> checkpoints(int endpoint, Set<Integer> shards);
+
+    void checkpoint(int endpoint, Map<Integer, Long> done);
+
+    /** The lanes that have deliveries which were put off. */
+    Set<LaneKey> blockedLanes(int endpoint, Set<Integer> shards);
+
+    /** Claims deliveries that were never put off, the oldest first. @param after for each shard, where it stopped */
+    List<Claimed> claim(int endpoint, String me, Map<Integer, Long> after, int limit);
+
+    /** Claims deliveries that were put off until now; of those that died with their process twice, at most one. */
+    List<Claimed> claimDue(int endpoint, String me, Set<Integer> shards, int limit);
+
+    /** Claims the next deliveries of a lane that wait behind a failed one. */
+    List<Claimed> drain(int endpoint, String me, int shard, LaneKey lane, int limit);
+
+    /** Lets claimed deliveries wait behind the failed one of their lane. */
+    void park(int endpoint, List<Claimed> deliveries);
+
+    /** Gives back what was claimed and not begun. */
+    void giveBack(int endpoint, List<Claimed> deliveries);
+
+    /** Records deliveries as done. @return the numbers of those it recorded */
+    Set<Long> complete(int endpoint, List<Claimed> deliveries);
+
+    /**
+     * Records a failed try.
+     *
+     * @param retryIn null if there shall be no further try
+     * @param passOver whether the lane goes on without it once it is dead
+     */
+    Failed fail(
+            int endpoint, Claimed delivery, String cause, String detail, @Nullable Duration retryIn, boolean passOver);
+
+    /**
+     * Makes the first waiting delivery of each lane due if nothing stands before it any more.
+     *
+     * @return those of the lanes in which nothing waits
+     */
+    Set<LaneKey> resume(int endpoint, Collection<LaneKey> lanes);
+
+    /** What was deleted, and where to go on; 0 when all old ones were looked at. */
+    record Purged(int count, long next) {}
+
+    /**
+     * Looks at the events after a number and deletes those that are old enough and done everywhere, with their
+     * deliveries.
+     */
+    Purged purge(Duration olderThan, long from, int limit);
+
+    Standing standing(int endpoint);
+
+    @Override
+    void close();
 }

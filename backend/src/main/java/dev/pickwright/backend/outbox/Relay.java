@@ -1,139 +1,224 @@
 package dev.pickwright.backend.outbox;
 
-import java.time.Clock;
-import java.util.ArrayList;
+import dev.pickwright.backend.platform.observe.Traces;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Numbers committed events and offers them to the listeners, on one thread of its own. A commit of this process wakes
- * it at once; it looks by itself once a second for those of others.
+ * Takes events from their commit to the feed and to every endpoint: the threads, and what holds them together. One for
+ * each process; those of several processes share the work by shards.
  */
-@Component
-class Relay implements SmartLifecycle {
+final class Relay {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
-    private static final int BATCH = 500;
-    private static final long POLL_MILLIS = 1_000;
 
     private final OutboxStore store;
-    private final List<EventListener> listeners;
-    private final TransactionTemplate transactions;
-    private final Clock clock;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
-    private volatile Thread thread = Thread.currentThread();
+    private final OutboxSettings settings;
+    private final OutboxMeters meters;
+    private final Map<String, Transport> transports;
+    private final Channel channel;
+    private final FeedBell bell;
+    private final Leases leases;
+    private final Sequencer sequencer;
+    private final Courier.Office office;
+    private final Map<Endpoint, Courier> couriers = new ConcurrentHashMap<>();
+    private final Set<String> unserved = ConcurrentHashMap.newKeySet();
+    private final Wakeups keeper = new Wakeups();
+    private final Thread keeping;
+    private final Thread retaining;
+    private volatile boolean stopping;
+    private volatile boolean tickNow;
 
-    Relay(OutboxStore store, List<EventListener> listeners, PlatformTransactionManager manager, Clock clock) {
+    /** @param me a name for this process that no other has, ever */
+    Relay(
+            OutboxStore store,
+            Channel channel,
+            String me,
+            OutboxSettings settings,
+            Collection<Transport> transports,
+            OutboxMeters meters,
+            Traces traces,
+            FeedBell bell) {
         this.store = store;
-        this.listeners = listeners;
-        this.transactions = new TransactionTemplate(manager);
-        this.clock = clock;
+        this.settings = settings;
+        this.meters = meters;
+        this.transports = transports.stream().collect(Collectors.toMap(Transport::kind, Function.identity()));
+        this.channel = channel;
+        this.bell = bell;
+        this.leases = new Leases(store, me, settings.lease(), meters);
+        this.sequencer = new Sequencer(store, bell, channel, settings.poll(), this::wake, leases::isAlone);
+        this.office = new Courier.Office(store, settings, meters, traces, leases);
+        this.keeping = Thread.ofPlatform().name("outbox-keep").daemon().unstarted(this::keep);
+        this.retaining = Thread.ofPlatform().name("outbox-retain").daemon().unstarted(new Retention(store, settings));
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void appended(Outbox.Appended event) {
-        wake.release();
+    void start() {
+        meters.gauge("outbox.unnumbered", "Committed events that are not in the feed yet", store::unnumbered);
+        sequencer.start();
+        keeping.start();
+        retaining.start();
+        channel.listen(new Channel.Ear() {
+            @Override
+            public void told(long shards, long no) {
+                wake(shards);
+                bell.ring(no);
+            }
+
+            @Override
+            public void freed() {
+                tickNow = true;
+                keeper.wake(0);
+            }
+        });
     }
 
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::loop);
+    /** Events were committed by this process. */
+    void committed() {
+        sequencer.wake();
     }
 
-    @Override
-    public void stop() {
-        running = false;
-        wake.release();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(20));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Deliveries of an endpoint were made due by hand, or endpoints changed. */
+    void changed() {
+        keeper.wake(0);
+        couriers.values().forEach(Courier::wakeDue);
     }
 
-    @Override
-    public boolean isRunning() {
-        return running;
+    private void wake(long shards) {
+        couriers.values().forEach(courier -> courier.wake(shards));
     }
 
-    private void loop() {
-        while (running) {
+    /** The state of what an endpoint is reached by; closed for one that is not served here. */
+    Circuit.State circuit(String endpoint) {
+        return couriers.values().stream()
+                .filter(courier -> courier.endpoint().name().equals(endpoint))
+                .map(Courier::circuit)
+                .findFirst()
+                .orElse(Circuit.State.CLOSED);
+    }
+
+    private void keep() {
+        long ticked = 0;
+        boolean first = true;
+        while (!stopping) {
             try {
-                boolean more = number() | deliver();
-                if (!more) {
-                    boolean woken = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                    if (woken) {
-                        wake.drainPermits();
-                    }
+                reconcile();
+                boolean due = System.nanoTime() - ticked > leases.interval().toNanos();
+                if (first || due || tickNow || leases.wantsTick()) {
+                    first = false;
+                    tickNow = false;
+                    ticked = System.nanoTime();
+                    leases.tick(holder);
                 }
+                keeper.await(leases.interval().compareTo(settings.poll()) < 0 ? leases.interval() : settings.poll());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                log.warn("The relay could not read the outbox; it tries again", e);
+                log.warn("The outbox cannot use its database, trying again: {}", e.toString());
                 pause();
             }
         }
     }
 
-    private void pause() {
+    private static void pause() {
         try {
-            wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            TimeUnit.MILLISECONDS.sleep(500);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            running = false;
         }
     }
 
-    /** Gives committed events their place in the feed. @return whether there may be more */
-    private boolean number() {
-        if (store.unnumbered(1).isEmpty()) {
-            return false;
-        }
-        Integer numbered = transactions.execute(status -> {
-            long no = store.lastNumberForUpdate();
-            var ids = store.unnumbered(BATCH);
-            store.number(ids, no + 1);
-            store.storeLastNumber(no + ids.size());
-            return ids.size();
-        });
-        return numbered != null && numbered == BATCH;
-    }
-
-    /** What was delivered is marked in one commit: after a crash in between it is delivered again. */
-    private boolean deliver() {
-        var due = store.due(BATCH);
-        List<UUID> delivered = new ArrayList<>();
-        for (EventEnvelope event : due) {
-            try {
-                listeners.forEach(listener -> listener.on(event));
-            } catch (RuntimeException e) {
-                log.warn("A listener failed on event {} ({})", event.id(), event.type(), e);
-                complete(delivered);
-                store.failedOnce(event.id(), String.valueOf(e.getMessage()), clock.instant());
-                return false;
+    /** Has one courier for every enabled endpoint that this process can serve. */
+    private void reconcile() {
+        List<Endpoint> wanted = store.endpoints();
+        for (Map.Entry<Endpoint, Courier> each : couriers.entrySet()) {
+            if (!wanted.contains(each.getKey())) {
+                couriers.remove(each.getKey());
+                meters.forget(each.getKey());
+                Thread.ofVirtual().start(() -> end(each.getValue()));
             }
-            delivered.add(event.id());
         }
-        complete(delivered);
-        return due.size() == BATCH;
+        for (Endpoint endpoint : wanted) {
+            Transport transport = transports.get(endpoint.kind());
+            if (transport == null) {
+                if (unserved.add(endpoint.name())) {
+                    log.warn("Endpoint {} is not configured here: its events wait", endpoint.name());
+                }
+            } else if (!couriers.containsKey(endpoint)) {
+                Courier courier = new Courier(endpoint, transport, office);
+                courier.attach(leases.own());
+                courier.start();
+                couriers.put(endpoint, courier);
+                new EndpointFigures(endpoint, courier, store).show(meters);
+            }
+        }
     }
 
-    private void complete(List<UUID> delivered) {
-        if (!delivered.isEmpty()) {
-            transactions.executeWithoutResult(status -> store.complete(delivered, clock.instant()));
+    private static void end(Courier courier) {
+        try {
+            courier.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private final Leases.Holder holder = new Leases.Holder() {
+        @Override
+        public void attach(Map<Integer, Long> epochs) {
+            couriers.values().forEach(courier -> courier.attach(epochs));
+        }
+
+        @Override
+        public void detach(Set<Integer> shards) {
+            couriers.values().forEach(courier -> courier.detach(shards));
+        }
+
+        @Override
+        public boolean handOver(Set<Integer> shards) {
+            return couriers.values().stream()
+                    .map(courier -> courier.handOver(shards))
+                    .reduce(true, Boolean::logicalAnd);
+        }
+
+        @Override
+        public void freed() {
+            channel.tellFreed();
+        }
+    };
+
+    /** Hands everything over at once: others take the shards without waiting for a lease to end. */
+    void stop() throws InterruptedException {
+        stopping = true;
+        keeper.wake(0);
+        keeping.join(TimeUnit.SECONDS.toMillis(5));
+        retaining.interrupt();
+        sequencer.stop();
+        Map<Courier, Thread> ending = new HashMap<>();
+        couriers.values()
+                .forEach(courier -> ending.put(
+                        courier, Thread.ofPlatform().name("outbox-end").start(() -> end(courier))));
+        for (Thread thread : ending.values()) {
+            thread.join();
+        }
+        try {
+            store.leave(leases.me());
+            channel.tellFreed();
+        } catch (RuntimeException e) {
+            log.warn(
+                    "The shards of the outbox could not be given back, they come free with their lease: {}",
+                    e.toString());
+        }
+        channel.close();
+        meters.forgetAll();
+        store.close();
     }
 }

@@ -39,7 +39,7 @@ class SummaryQueries {
     }
 
     long lastEvent() {
-        return jdbc.sql("select last_no from outbox_feed where only_row = 1")
+        return jdbc.sql("select feed_no from outbox_mark where name = 'confirmed'")
                 .query(Long.class)
                 .single();
     }

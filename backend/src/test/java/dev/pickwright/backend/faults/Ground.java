@@ -16,7 +16,10 @@ final class Ground {
 
     private static final Set<String> KEPT = Set.of(
             "flyway_schema_history",
-            "outbox_feed",
+            "outbox_mark",
+            "outbox_shard",
+            "outbox_instance",
+            "outbox_checkpoint",
             "warehouse",
             "zone",
             "bin",

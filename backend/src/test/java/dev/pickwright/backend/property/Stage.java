@@ -31,7 +31,10 @@ class Stage {
             "operator",
             "operator_session",
             "api_key",
-            "outbox_feed",
+            "outbox_mark",
+            "outbox_shard",
+            "outbox_instance",
+            "outbox_checkpoint",
             "qc_seed",
             "flyway_schema_history");
 

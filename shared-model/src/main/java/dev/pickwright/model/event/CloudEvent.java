@@ -1,5 +1,7 @@
 package dev.pickwright.model.event;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json what to send, as {@link #MEDIA_TYPE}
  */
-public record CloudEvent(String json) {
+public record CloudEvent(@JsonValue @JsonRawValue String json) {
 
     public static final String MEDIA_TYPE = "application/cloudevents+json";
 

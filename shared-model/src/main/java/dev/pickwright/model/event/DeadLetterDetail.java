@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payload the event's data: JSON, byte for byte as it was appended
  */
-public record DeadLetterDetail(
-        DeadLetterView letter, String payload, List<HistoryEntry> history) {
+public record DeadLetterDetail(DeadLetterView letter, String payload, List<HistoryEntry> history) {
 
     public DeadLetterDetail {
         history = List.copyOf(history);
@@ -22,5 +21,9 @@ public record DeadLetterDetail(
      * @param what failed, dead, passed_over, recovered, replayed or discarded
      * @param actor who did it; null for the product itself
      */
-    public record HistoryEntry(Instant at, String what, @Nullable String detail, @Nullable String actor) {}
+    public record HistoryEntry(
+            Instant at,
+            String what,
+            @Nullable String detail,
+            @Nullable String actor) {}
 }

@@ -1,10 +1,11 @@
 package dev.pickwright.backend.outbox.web;
 
-import dev.pickwright.backend.outbox.EventEnvelope;
 import dev.pickwright.backend.outbox.EventFeed;
+import dev.pickwright.backend.outbox.FeedEvent;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.event.CloudEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,9 +22,9 @@ class EventController {
         this.feed = feed;
     }
 
-    /** The event log: everything told so far, in the order of the feed. */
+    /** The event log: everything told and still kept, in the order of the feed, each in its envelope. */
     @GetMapping("/v1/events")
-    Page<EventEnvelope> events(
+    Page<CloudEvent> events(
             Actor actor,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit,
@@ -31,7 +32,7 @@ class EventController {
         actor.require(Role.SUPERVISOR);
         var events = feed.after(after, laneId, Math.clamp(limit, 1, MAX_LIMIT));
         return new Page<>(
-                events,
+                events.stream().map(FeedEvent::event).toList(),
                 events.isEmpty() ? null : String.valueOf(events.getLast().no()));
     }
 }

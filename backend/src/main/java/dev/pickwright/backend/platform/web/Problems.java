@@ -40,6 +40,7 @@ public final class Problems {
             case MISSING -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case GONE -> HttpStatus.GONE;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case LOCKED_OUT -> HttpStatus.TOO_MANY_REQUESTS;

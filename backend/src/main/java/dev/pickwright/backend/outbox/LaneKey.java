@@ -1,0 +1,6 @@
+package dev.pickwright.backend.outbox;
+
+import dev.pickwright.model.event.EventType;
+
+/** The lane of one root. */
+record LaneKey(EventType.Lane lane, String id) {}
