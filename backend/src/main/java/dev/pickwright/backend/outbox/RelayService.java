@@ -24,6 +24,11 @@ class RelayService implements SmartLifecycle {
         }
     }
 
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void mended(DeadLetters.Mended event) {
+        changed();
+    }
+
     /** Deliveries were made due by hand, or endpoints changed. */
     void changed() {
         Relay running = relay;

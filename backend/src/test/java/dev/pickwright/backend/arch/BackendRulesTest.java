@@ -53,7 +53,7 @@ class BackendRulesTest {
             .whereLayer("audit")
             .mayOnlyAccessLayers("platform")
             .whereLayer("outbox")
-            .mayOnlyAccessLayers("platform")
+            .mayOnlyAccessLayers("platform", "audit")
             .whereLayer("warehouse")
             .mayOnlyAccessLayers("platform", "audit", "outbox")
             .whereLayer("access")

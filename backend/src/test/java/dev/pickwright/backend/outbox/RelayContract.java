@@ -58,7 +58,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void every_committed_event_is_delivered_once_in_the_order_of_its_lane() {
+    void everyCommittedEventIsDeliveredOnceInTheOrderOfItsLane() {
         Receiver receiver = new Receiver("kafka");
         site.endpoints("kafka").start(receiver);
         ledger.appendMany(2_000, 40);
@@ -74,7 +74,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void with_nobody_to_push_to_an_event_is_complete_once_it_is_in_the_feed() {
+    void withNobodyToPushToAnEventIsCompleteOnceItIsInTheFeed() {
         site.start();
         Ledger.Entry entry = ledger.append("a");
         awaitStatus(entry.id(), "COMPLETED");
@@ -82,7 +82,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void an_endpoint_that_hangs_holds_up_no_other() {
+    void anEndpointThatHangsHoldsUpNoOther() {
         CountDownLatch never = new CountDownLatch(1);
         Receiver hanging = new Receiver("kafka").does(message -> never.await());
         Receiver quick = new Receiver("webhook");
@@ -95,7 +95,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void a_failed_event_is_tried_again_and_its_lane_waits_for_it() {
+    void aFailedEventIsTriedAgainAndItsLaneWaitsForIt() {
         AtomicBoolean mended = new AtomicBoolean();
         Ledger.Entry first = ledger.append("a");
         Receiver receiver = new Receiver("kafka").does(message -> {
@@ -112,7 +112,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void after_five_tries_an_event_is_dead_and_blocks_its_own_lane_only() {
+    void afterFiveTriesAnEventIsDeadAndBlocksItsOwnLaneOnly() {
         Ledger.Entry poison = ledger.append("a");
         Receiver receiver = new Receiver("kafka").does(message -> {
             if (message.id().equals(poison.id())) {
@@ -136,7 +136,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void a_refused_event_is_dead_at_once() {
+    void aRefusedEventIsDeadAtOnce() {
         Ledger.Entry poison = ledger.append("a");
         Receiver receiver = new Receiver("kafka").does(message -> {
             throw Receiver.refused();
@@ -147,7 +147,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void a_dead_event_of_a_type_to_pass_over_does_not_hold_up_its_lane() {
+    void aDeadEventOfATypeToPassOverDoesNotHoldUpItsLane() {
         Ledger.Entry poison = ledger.append("a", "fulfillment.error");
         Receiver receiver = new Receiver("kafka").does(message -> {
             if (message.id().equals(poison.id())) {
@@ -163,7 +163,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void an_outage_costs_no_event_a_try() {
+    void anOutageCostsNoEventATry() {
         AtomicBoolean there = new AtomicBoolean();
         Receiver receiver = new Receiver("kafka").does(message -> {
             if (!there.get()) {
@@ -185,7 +185,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void what_commits_late_is_delivered_though_later_ones_went_before() throws Exception {
+    void whatCommitsLateIsDeliveredThoughLaterOnesWentBefore() throws Exception {
         Receiver receiver = new Receiver("kafka");
         site.endpoints("kafka").start(receiver);
         Ledger.Open open = ledger.begin("late");
@@ -196,7 +196,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void a_lane_of_thousands_behind_a_dead_event_flows_in_order_once_that_is_gone() {
+    void aLaneOfThousandsBehindADeadEventFlowsInOrderOnceThatIsGone() {
         Ledger.Entry poison = ledger.append("lane-0");
         AtomicBoolean mended = new AtomicBoolean();
         Receiver receiver = new Receiver("kafka").does(message -> {
@@ -212,11 +212,8 @@ abstract class RelayContract {
                                 site.count("outbox_deliveries where available_at is not null and status = 'PENDING'"))
                         .isEqualTo(3_000));
         mended.set(true);
-        site.jdbc
-                .sql("update outbox_deliveries set status = 'PENDING', dead_at = null, retry_count = 0,"
-                        + " available_at = current_timestamp where event_id = ?")
-                .param(poison.id())
-                .update();
+        var letters = new DeadLetterRepository(site.jdbc);
+        letters.revive(letters.lock("kafka", poison.id()).orElseThrow());
         process.relay.changed();
         awaitAll(receiver);
         assertThat(receiver.firsts("lane-0")).isEqualTo(upTo(3_001));
@@ -226,7 +223,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void a_receiver_that_takes_too_long_is_given_up_and_asked_again() {
+    void aReceiverThatTakesTooLongIsGivenUpAndAskedAgain() {
         AtomicBoolean first = new AtomicBoolean(true);
         Receiver receiver = new Receiver("kafka").within(Duration.ofMillis(200)).does(message -> {
             if (first.getAndSet(false)) {
@@ -240,7 +237,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void a_stop_hands_over_at_once_and_repeats_nothing() {
+    void aStopHandsOverAtOnceAndRepeatsNothing() {
         Receiver receiver = new Receiver("kafka");
         OutboxSite.Process process = site.endpoints("kafka").start(receiver);
         ledger.appendMany(500, 20);
@@ -254,7 +251,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void readers_see_the_feed_without_a_gap() {
+    void readersSeeTheFeedWithoutAGap() {
         OutboxSite.Process process = site.start();
         ledger.appendMany(1_500, 10);
         await().atMost(SOON)
@@ -266,7 +263,7 @@ abstract class RelayContract {
     }
 
     @Test
-    void an_event_whose_process_dies_with_it_every_time_is_dead_in_the_end() {
+    void anEventWhoseProcessDiesWithItEveryTimeIsDeadInTheEnd() {
         Ledger.Entry poison = ledger.append("a");
         Ledger.Entry beside = ledger.append("b");
         site.endpoints("kafka");

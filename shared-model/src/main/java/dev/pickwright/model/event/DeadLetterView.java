@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param reason the last failure, in full
  * @param tries how often it was tried
  * @param blocking whether later events of its lane wait for it
- * @param waiting how many events of its lane wait behind it for this endpoint; at most 1,000 are counted
+ * @param waiting how many events of its lane wait behind it for this endpoint
  */
 public record DeadLetterView(
         String endpoint,

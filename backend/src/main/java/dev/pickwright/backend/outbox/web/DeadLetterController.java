@@ -1,0 +1,97 @@
+package dev.pickwright.backend.outbox.web;
+
+import dev.pickwright.backend.outbox.DeadLetters;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.Command;
+import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.model.Fields;
+import dev.pickwright.model.Page;
+import dev.pickwright.model.access.Role;
+import dev.pickwright.model.event.DeadLetterCause;
+import dev.pickwright.model.event.DeadLetterDetail;
+import dev.pickwright.model.event.DeadLetterView;
+import dev.pickwright.model.event.ReplayLetters;
+import dev.pickwright.model.fulfillment.StatedReason;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/dead-letters")
+class DeadLetterController {
+
+    private static final int MAX_LIMIT = 1_000;
+
+    private final DeadLetters letters;
+    private final Once once;
+
+    DeadLetterController(DeadLetters letters, Once once) {
+        this.letters = letters;
+        this.once = once;
+    }
+
+    @GetMapping
+    Page<DeadLetterView> list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String endpoint,
+            @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        actor.require(Role.SUPERVISOR);
+        return letters.list(
+                endpoint == null ? null : Fields.text("endpoint", endpoint, 64),
+                cause == null ? null : Fields.text("cause", cause, 80),
+                after,
+                Math.clamp(limit, 1, MAX_LIMIT));
+    }
+
+    @GetMapping("/causes")
+    List<DeadLetterCause> causes(Actor actor) {
+        actor.require(Role.SUPERVISOR);
+        return letters.causes();
+    }
+
+    @GetMapping("/{endpoint}/{eventId}")
+    DeadLetterDetail one(Actor actor, @PathVariable String endpoint, @PathVariable UUID eventId) {
+        actor.require(Role.SUPERVISOR);
+        return letters.one(endpoint, eventId);
+    }
+
+    @PostMapping("/{endpoint}/{eventId}/replay")
+    ReplayLetters.Replayed replay(Command command, @PathVariable String endpoint, @PathVariable UUID eventId) {
+        command.require(Role.SUPERVISOR);
+        return once.run(command, Map.of(), ReplayLetters.Replayed.class, () -> {
+            letters.replay(command.actor(), endpoint, eventId);
+            return new ReplayLetters.Replayed(1);
+        });
+    }
+
+    /** Answers with the letter as it was. */
+    @PostMapping("/{endpoint}/{eventId}/discard")
+    DeadLetterView discard(
+            Command command,
+            @PathVariable String endpoint,
+            @PathVariable UUID eventId,
+            @RequestBody StatedReason body) {
+        command.require(Role.SUPERVISOR);
+        return once.run(
+                command,
+                body,
+                DeadLetterView.class,
+                () -> letters.discard(command.actor(), endpoint, eventId, body.reason()));
+    }
+
+    @PostMapping("/replay")
+    ReplayLetters.Replayed replayAll(Command command, @RequestBody ReplayLetters body) {
+        command.require(Role.SUPERVISOR);
+        return once.run(command, body, ReplayLetters.Replayed.class, () -> letters.replay(command.actor(), body));
+    }
+}

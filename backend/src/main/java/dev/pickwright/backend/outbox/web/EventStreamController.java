@@ -1,0 +1,123 @@
+package dev.pickwright.backend.outbox.web;
+
+import dev.pickwright.backend.outbox.EventFeed;
+import dev.pickwright.backend.outbox.FeedEvent;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.model.access.Role;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** The feed as server-sent events: who reads it hears of every event, in order, and goes on where it stopped. */
+@RestController
+class EventStreamController implements SmartLifecycle {
+
+    private static final int PAGE = 500;
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** Then the reader connects again, and shows again who it is. */
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(15);
+
+    private final EventFeed feed;
+    private volatile boolean running;
+
+    EventStreamController(EventFeed feed) {
+        this.feed = feed;
+    }
+
+    /**
+     * Events from now on, or after a number.
+     *
+     * @param lastEventId where the reader stopped, as browsers and libraries send it; goes before {@code after}
+     */
+    @GetMapping(path = "/v1/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<StreamingResponseBody> stream(
+            Actor actor,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
+            @RequestParam(required = false) @Nullable Long after) {
+        actor.require(Role.SUPERVISOR);
+        Long asked = lastEventId != null ? lastEventId : after;
+        long from = asked == null ? feed.last() : asked;
+        List<FeedEvent> first = feed.after(from, null, PAGE);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("X-Accel-Buffering", "no")
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .body(out -> write(out, from, first));
+    }
+
+    private void write(OutputStream out, long from, List<FeedEvent> first) throws IOException {
+        long end = System.nanoTime() + LONGEST_NANOS;
+        long cursor = from;
+        // An id without data tells the reader where it is, before there is any event.
+        send(out, "retry: 1000\nid: " + from + "\n\n");
+        long said = System.nanoTime();
+        List<FeedEvent> events = first;
+        try {
+            while (running && System.nanoTime() - end < 0) {
+                if (!events.isEmpty()) {
+                    send(out, text(events));
+                    cursor = events.getLast().no();
+                    said = System.nanoTime();
+                } else if (System.nanoTime() - said > HEARTBEAT_NANOS) {
+                    send(out, ":\n\n");
+                    said = System.nanoTime();
+                }
+                boolean more = events.size() == PAGE || feed.await(cursor, LOOK) > cursor;
+                events = more ? feed.after(cursor, null, PAGE) : List.of();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String text(List<FeedEvent> events) {
+        StringBuilder text = new StringBuilder();
+        for (FeedEvent event : events) {
+            text.append("id: ").append(event.no());
+            text.append("\nevent: ").append(event.type());
+            text.append("\ndata: ").append(event.event().json()).append("\n\n");
+        }
+        return text.toString();
+    }
+
+    private static void send(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Ends the streams before the web server waits for its last requests. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}
