@@ -27,6 +27,8 @@ final class Server implements AutoCloseable {
      *
      * @param port 0 takes any free one
      * @param databaseUrl null for the H2 file of the data folder
+     * @param kafka the broker that events go to; null for none
+     * @param kafkaPropertiesFile further settings of its client
      */
     record Options(
             Path data,
@@ -35,6 +37,8 @@ final class Server implements AutoCloseable {
             @Nullable String databaseUrl,
             @Nullable String databaseUser,
             @Nullable Path databasePasswordFile,
+            @Nullable String kafka,
+            @Nullable Path kafkaPropertiesFile,
             boolean demo) {}
 
     /** Where a data folder's backend leaves its address and its token of this start: two lines. */
@@ -87,6 +91,7 @@ final class Server implements AutoCloseable {
         properties.put("spring.datasource.username", options.databaseUser() == null ? "sa" : options.databaseUser());
         properties.put("spring.datasource.password", password(options.databasePasswordFile()));
         properties.put("pickwright.token", token);
+        properties.putAll(broker(options));
         var application = new SpringApplication(BackendApplication.class);
         application.setRegisterShutdownHook(true);
         application.setLogStartupInfo(false);
@@ -109,6 +114,23 @@ final class Server implements AutoCloseable {
                         // As long as H2 waits: a repeated command waits for the first, then hears that it still runs.
                         "spring.datasource.hikari.data-source-properties.options",
                         "-c lock_timeout=5000");
+    }
+
+    private static Map<String, Object> broker(Options options) {
+        if (options.kafka() == null) {
+            return Map.of();
+        }
+        Path file = options.kafkaPropertiesFile();
+        if (file == null) {
+            return Map.of("pickwright.kafka.bootstrap-servers", options.kafka());
+        }
+        if (!Files.isReadable(file)) {
+            throw new ProblemException(
+                    Problem.REQUEST_INVALID, "The Kafka properties file %s cannot be read.".formatted(file));
+        }
+        return Map.of(
+                "pickwright.kafka.bootstrap-servers", options.kafka(),
+                "pickwright.kafka.properties-file", file.toAbsolutePath());
     }
 
     private static String jdbc(String url) {

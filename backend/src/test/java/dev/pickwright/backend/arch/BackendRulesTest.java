@@ -128,6 +128,15 @@ class BackendRulesTest {
             .because("no transaction waits for a network: events leave by the outbox");
 
     @ArchTest
+    static final ArchRule KAFKA_IS_CALLED_BY_ITS_TRANSPORT_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "outbox.kafka..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..")
+            .because("no transaction waits for a network: events leave by the outbox");
+
+    @ArchTest
     static final ArchRule TRANSACTIONS_BEGIN_IN_UNIT_OF_WORK = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + "platform.jdbc..")
