@@ -1,7 +1,7 @@
 package dev.pickwright.backend.outbox.kafka;
 
+import dev.pickwright.backend.platform.observe.Traces;
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,8 +26,9 @@ class KafkaConfiguration {
         KafkaTransport kafkaTransport(
                 KafkaProducers producers,
                 KafkaSettings settings,
+                Traces traces,
                 @Value("${pickwright.outbox.publish-timeout:10s}") Duration timeout) {
-            return new KafkaTransport(producers, settings.topic(), timeout, Map::of);
+            return new KafkaTransport(producers, settings.topic(), timeout, traces::current);
         }
 
         @Bean

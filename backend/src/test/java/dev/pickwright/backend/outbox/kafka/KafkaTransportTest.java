@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pickwright.backend.fixture.KafkaBroker;
 import dev.pickwright.backend.fixture.KafkaConsole;
+import dev.pickwright.backend.fixture.QuietKafka;
 import dev.pickwright.backend.outbox.Endpoint;
 import dev.pickwright.backend.outbox.Message;
 import dev.pickwright.backend.outbox.PublishFailure;
@@ -28,10 +29,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 
 /** The transport against a real broker. */
+@ExtendWith(QuietKafka.class)
 class KafkaTransportTest {
 
     private static final Endpoint KAFKA = new Endpoint(1, "kafka", "kafka");
