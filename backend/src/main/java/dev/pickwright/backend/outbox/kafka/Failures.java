@@ -3,10 +3,13 @@ package dev.pickwright.backend.outbox.kafka;
 import dev.pickwright.backend.outbox.PublishFailure;
 import dev.pickwright.backend.outbox.PublishFailure.Kind;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -33,6 +36,10 @@ final class Failures {
             case ClusterAuthorizationException e -> new Sort(failure(Kind.UNREACHABLE, e), true);
             case AuthorizationException e -> new Sort(failure(Kind.UNREACHABLE, e), false);
             case InvalidConfigurationException e -> new Sort(failure(Kind.UNREACHABLE, e), true);
+            // As when a new leader took the second of two batches first; the client numbers anew by itself.
+            case OutOfOrderSequenceException e -> new Sort(failure(Kind.UNREACHABLE, e), false);
+            case ApplicationRecoverableException e -> new Sort(failure(Kind.UNREACHABLE, e), true);
+            case ApiException e -> new Sort(failure(Kind.AGAIN, e), false);
             default -> new Sort(failure(Kind.AGAIN, error), true);
         };
     }

@@ -4,6 +4,7 @@ import dev.pickwright.backend.outbox.Endpoint;
 import dev.pickwright.backend.outbox.Message;
 import dev.pickwright.backend.outbox.PublishFailure;
 import dev.pickwright.backend.outbox.Transport;
+import dev.pickwright.model.event.CloudEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class KafkaTransport implements Transport {
 
     private ProducerRecord<String, byte[]> record(Message message) {
         var record = new ProducerRecord<>(topic, message.laneId(), message.body());
-        header(record, "content-type", "application/cloudevents+json");
+        header(record, "content-type", CloudEvent.MEDIA_TYPE);
         header(record, "event-id", message.id().toString());
         if (message.replay()) {
             header(record, "replay", "true");

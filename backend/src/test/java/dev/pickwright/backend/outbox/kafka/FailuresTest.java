@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pickwright.backend.outbox.PublishFailure.Kind;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -41,10 +43,17 @@ class FailuresTest {
     }
 
     @Test
-    void a_producer_that_broke_is_replaced() {
-        is(new ProducerFencedException("fenced"), Kind.AGAIN, true);
-        is(new OutOfOrderSequenceException("lost"), Kind.AGAIN, true);
-        is(new KafkaException("fatal"), Kind.AGAIN, true);
+    void what_befell_the_producer_is_no_fault_of_the_message() {
+        is(new OutOfOrderSequenceException("renumbered"), Kind.UNREACHABLE, false);
+        is(new ProducerFencedException("fenced"), Kind.UNREACHABLE, true);
+        is(new InvalidProducerEpochException("fenced"), Kind.UNREACHABLE, true);
+    }
+
+    @Test
+    void what_nobody_foresaw_is_tried_again() {
+        is(new PolicyViolationException("not today"), Kind.AGAIN, false);
+        is(new KafkaException("in an error state"), Kind.AGAIN, true);
+        is(new IllegalStateException("closed"), Kind.AGAIN, true);
     }
 
     private static void is(RuntimeException error, Kind kind, boolean producerIsBroken) {

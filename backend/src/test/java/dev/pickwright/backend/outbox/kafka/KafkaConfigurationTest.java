@@ -57,7 +57,7 @@ class KafkaConfigurationTest {
                 .run(started -> assertThat(started.getBean(KafkaSettings.class).producer(Duration.ofSeconds(10)))
                         .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
                         .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
-                        .containsEntry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5)
+                        .containsEntry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1)
                         .containsEntry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7_000));
     }
 

@@ -11,11 +11,13 @@ import dev.pickwright.backend.outbox.Endpoint;
 import dev.pickwright.backend.outbox.Message;
 import dev.pickwright.backend.outbox.PublishFailure;
 import dev.pickwright.backend.outbox.PublishFailure.Kind;
+import dev.pickwright.model.event.CloudEvent;
 import dev.pickwright.model.event.EventType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,19 +44,8 @@ class KafkaTransportTest {
     @TempDir
     static Path folder;
 
-    private static KafkaBroker broker;
-
+    private final KafkaBroker broker = KafkaBroker.shared();
     private final List<KafkaProducers> opened = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        broker = KafkaBroker.start(folder.resolve("broker"));
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
 
     @AfterEach
     void close() {
@@ -96,7 +85,7 @@ class KafkaTransportTest {
     @Test
     void a_replay_says_so() throws Exception {
         broker.createTopic("replayed", 1, Map.of());
-        Message message = message("lane", 1, "{}", true);
+        Message message = message("lane", 1, "any", true);
 
         transport("replayed").publish(KAFKA, message);
 
@@ -137,10 +126,10 @@ class KafkaTransportTest {
     void a_topic_that_is_not_there_counts_as_unreachable_until_it_is_made() throws Exception {
         var transport = transport("later");
 
-        assertFails(transport, message("lane", 1, "{}", false), Kind.UNREACHABLE);
+        assertFails(transport, message("lane", 1, "any", false), Kind.UNREACHABLE);
         broker.createTopic("later", 1, Map.of());
 
-        transport.publish(KAFKA, message("lane", 1, "{}", false));
+        transport.publish(KAFKA, message("lane", 1, "any", false));
     }
 
     @Test
@@ -148,22 +137,24 @@ class KafkaTransportTest {
         broker.createTopic("outage", 1, Map.of());
         var transport = transport("outage");
         var health = new KafkaHealthIndicator(settings("outage", Map.of(), null, broker.address()));
-        transport.publish(KAFKA, message("lane", 1, "before", false));
+        Message before = message("lane", 1, "before", false);
+        Message after = message("lane", 2, "after", false);
+        transport.publish(KAFKA, before);
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
         broker.kill();
-        assertFails(transport, message("lane", 2, "after", false), Kind.UNREACHABLE);
+        assertFails(transport, after, Kind.UNREACHABLE);
         long asked = System.nanoTime();
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(2_500));
         broker.start();
 
-        transport.publish(KAFKA, message("lane", 2, "after", false));
+        transport.publish(KAFKA, after);
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         health.close();
         assertThat(KafkaConsole.read(broker, "outage", 2))
                 .extracting(KafkaConsole.Line::value)
-                .containsExactly("before", "after");
+                .containsExactly(text(before), text(after));
     }
 
     @Test
@@ -171,15 +162,15 @@ class KafkaTransportTest {
         var transport = transport(settings("any", Map.of(), null, "127.0.0.1:1"));
         var outcome = Executors.newVirtualThreadPerTaskExecutor().submit(() -> {
             Thread.currentThread().interrupt();
-            transport.publish(KAFKA, message("lane", 1, "{}", false));
+            transport.publish(KAFKA, message("lane", 1, "any", false));
             return true;
         });
 
         assertThatThrownBy(outcome::get).hasCauseInstanceOf(InterruptedException.class);
-        assertFails(transport, message("lane", 1, "{}", false), Kind.UNREACHABLE);
+        assertFails(transport, message("lane", 1, "any", false), Kind.UNREACHABLE);
         assertFails(
                 transport(settings("any", Map.of(), null, "no-such-host.invalid:9092")),
-                message("lane", 1, "{}", false),
+                message("lane", 1, "any", false),
                 Kind.UNREACHABLE);
     }
 
@@ -191,11 +182,11 @@ class KafkaTransportTest {
 
         assertFails(
                 transport(settings("guarded", Map.of(), wrong, broker.guardedAddress())),
-                message("lane", 1, "{}", false),
+                message("lane", 1, "any", false),
                 Kind.UNREACHABLE);
 
         transport(settings("guarded", Map.of(), right, broker.guardedAddress()))
-                .publish(KAFKA, message("lane", 1, "{}", false));
+                .publish(KAFKA, message("lane", 1, "any", false));
     }
 
     @Test
@@ -206,10 +197,10 @@ class KafkaTransportTest {
         var first = producers.current();
 
         first.close();
-        var failure = failure(transport, message("lane", 1, "{}", false));
+        var failure = failure(transport, message("lane", 1, "any", false));
 
         assertThat(failure.kind()).isEqualTo(Kind.AGAIN);
-        transport.publish(KAFKA, message("lane", 1, "{}", false));
+        transport.publish(KAFKA, message("lane", 1, "any", false));
         assertThat(producers.current()).isNotSameAs(first);
     }
 
@@ -248,21 +239,26 @@ class KafkaTransportTest {
             all.put(
                     key,
                     IntStream.rangeClosed(1, messages)
-                            .mapToObj(n -> message(key, n, "{\"name\":\"Schäfer № %d\"}".formatted(n), false))
+                            .mapToObj(n -> message(key, n, "Schäfer № " + n, false))
                             .toList());
         }
         return all;
     }
 
-    private static Message message(String lane, long number, String body, boolean replay) {
-        return new Message(
-                UUID.randomUUID(),
-                "fulfillment.status_changed",
+    private static Message message(String lane, long number, String name, boolean replay) {
+        UUID id = UUID.randomUUID();
+        String type = "fulfillment.status_changed";
+        var event = CloudEvent.of(
+                "/pickwright",
+                id,
+                type,
+                Instant.EPOCH,
                 EventType.Lane.FULFILLMENT,
                 lane,
                 number,
-                replay,
-                body.getBytes(StandardCharsets.UTF_8));
+                TRACEPARENT,
+                "{\"name\":\"%s\"}".formatted(name));
+        return new Message(id, type, EventType.Lane.FULFILLMENT, lane, number, replay, event.bytes());
     }
 
     private static String text(Message message) {
