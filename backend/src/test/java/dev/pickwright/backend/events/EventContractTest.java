@@ -26,7 +26,9 @@ class EventContractTest {
 
     @Test
     void nothingThatWasPromisedChangesWithoutANewVersion() {
-        assertThat(now()).as("a promised field changed: make a new version").containsAll(promised());
+        List<String> lost = new ArrayList<>(promised());
+        lost.removeAll(now());
+        assertThat(lost).as("a promised field changed: make a new version").isEmpty();
     }
 
     @Test
