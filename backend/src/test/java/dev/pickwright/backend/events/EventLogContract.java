@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -92,6 +93,26 @@ abstract class EventLogContract {
         assertThat(paged).isEqualTo(whole);
     }
 
+    @Test
+    void aCursorFromBeforeWhatIsKeptIsGoneAndTellsWhereToGoOn() {
+        purged(2);
+        try {
+            MvcTestResult answer = get("/v1/events?after=1");
+            assertThat(answer).hasStatus(410).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("cursor_expired");
+            assertThat(answer).bodyJson().extractingPath("$.restart_at").isEqualTo(2);
+            assertThat(get("/v1/events?after=2")).hasStatusOk();
+        } finally {
+            purged(0);
+        }
+    }
+
+    private void purged(long no) {
+        jdbc.sql("update outbox_mark set feed_no = ? where name = 'purged'")
+                .param(no)
+                .update();
+    }
+
     private List<JsonNode> items(String page) {
         return json.readTree(page).path("items").valueStream().toList();
     }
@@ -101,11 +122,12 @@ abstract class EventLogContract {
     }
 
     private String text(String path) {
-        MvcTestResult answer = http.get()
-                .uri(path)
-                .header("Authorization", "Bearer test-token")
-                .exchange();
+        MvcTestResult answer = get(path);
         assertThat(answer).hasStatusOk();
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult get(String path) {
+        return http.get().uri(path).header("Authorization", "Bearer test-token").exchange();
     }
 }
