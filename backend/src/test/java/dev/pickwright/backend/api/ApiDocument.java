@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.model.Wire;
+import dev.pickwright.model.event.CloudEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.AnnotatedElement;
@@ -201,6 +202,10 @@ final class ApiDocument {
     }
 
     private Object record(Class<?> type) {
+        if (type == CloudEvent.class) {
+            schemas.put("CloudEvent", cloudEvent());
+            return Map.of("$ref", "#/components/schemas/CloudEvent");
+        }
         RecordComponent[] components = type.getRecordComponents();
         boolean value = components.length == 1
                 && (components[0].getAccessor().isAnnotationPresent(JsonValue.class)
@@ -246,6 +251,26 @@ final class ApiDocument {
 
     private static String snake(String camel) {
         return camel.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase();
+    }
+
+    private static Map<String, Object> cloudEvent() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("specversion", new TreeMap<>(Map.of("type", "string", "const", "1.0")));
+        properties.put("id", new TreeMap<>(Map.of("type", "string", "format", "uuid")));
+        properties.put("source", new TreeMap<>(Map.of("type", "string", "format", "uri-reference")));
+        properties.put("type", Map.of("type", "string"));
+        properties.put("subject", Map.of("type", "string"));
+        properties.put("time", new TreeMap<>(Map.of("type", "string", "format", "date-time")));
+        properties.put("datacontenttype", Map.of("type", "string"));
+        properties.put("dataschema", new TreeMap<>(Map.of("type", "string", "format", "uri")));
+        properties.put("partitionkey", Map.of("type", "string"));
+        properties.put("sequence", Map.of("type", "string"));
+        properties.put("lane", Map.of("type", "string"));
+        properties.put("traceparent", Map.of("type", "string"));
+        properties.put("data", Map.of("type", "object"));
+        List<String> required = new ArrayList<>(properties.keySet());
+        required.removeAll(List.of("dataschema", "traceparent"));
+        return new TreeMap<>(Map.of("type", "object", "properties", properties, "required", required));
     }
 
     private static Map<String, Object> problem() {

@@ -56,7 +56,8 @@ abstract class InvariantsContract extends OnGround {
             Map.entry("D10 what a bin holds", "update stock set on_hand = on_hand + 1"),
             Map.entry("D10 no tote", "update stock_movement set quantity = quantity + 9 where reason = 'pack'"),
             Map.entry("D10 a package", "update stock_movement set quantity = quantity + 1 where reason = 'pack'"),
-            Map.entry("D10 received", "update stock set on_hand = on_hand + 1"));
+            Map.entry("D10 received", "update stock set on_hand = on_hand + 1"),
+            Map.entry("D11", "update outbox_events set payload = '{}' where event_type = 'fulfillment.created'"));
 
     @Autowired
     PlatformTransactionManager transactions;

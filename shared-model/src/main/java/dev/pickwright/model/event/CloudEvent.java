@@ -45,7 +45,7 @@ public record CloudEvent(@JsonValue @JsonRawValue String json) {
         attribute(json, "subject", laneId);
         attribute(json, "time", time.toString());
         attribute(json, "datacontenttype", "application/json");
-        EventType.of(type).ifPresent(known -> attribute(json, "dataschema", known.schemaPath()));
+        EventType.of(type).ifPresent(known -> attribute(json, "dataschema", known.schemaId()));
         attribute(json, "partitionkey", laneId);
         attribute(json, "sequence", String.format(Locale.ROOT, "%020d", laneSeq));
         attribute(json, "lane", lane.wire());

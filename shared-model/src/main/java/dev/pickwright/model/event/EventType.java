@@ -61,9 +61,9 @@ public enum EventType {
         return version;
     }
 
-    /** Where the API serves the schema of its data. */
-    public String schemaPath() {
-        return "/v1/event-types/" + wire + "/" + version;
+    /** Names the schema of its data, in an envelope's {@code dataschema}; CloudEvents wants an absolute URI there. */
+    public String schemaId() {
+        return "urn:pickwright:event-type:" + wire + ":" + version;
     }
 
     public Lane lane() {

@@ -23,7 +23,7 @@ class CloudEventTest {
                 .isEqualTo("{\"specversion\":\"1.0\",\"id\":\"019a0000-0000-7000-8000-000000000001\","
                         + "\"source\":\"/pickwright\",\"type\":\"hold.placed\",\"subject\":\"F-1\","
                         + "\"time\":\"2026-03-02T08:00:00.123456Z\",\"datacontenttype\":\"application/json\","
-                        + "\"dataschema\":\"/v1/event-types/hold.placed/1\",\"partitionkey\":\"F-1\","
+                        + "\"dataschema\":\"urn:pickwright:event-type:hold.placed:1\",\"partitionkey\":\"F-1\","
                         + "\"sequence\":\"00000000000000000007\",\"lane\":\"fulfillment\","
                         + "\"traceparent\":\"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\","
                         + "\"data\":{\"b\":1.50}}");
