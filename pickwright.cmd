@@ -131,6 +131,8 @@ echo   --db URL                 server: a PostgreSQL database (default: an H2 fi
 echo   --db-user NAME           server: the database user
 echo   --db-password-file FILE  server: the file that holds the database user's password
 echo   --demo                   server: makes the demonstration warehouse if the database is empty
+echo   --otlp URL               server: sends traces to this OpenTelemetry collector, as http://localhost:4318
+echo   --json-logs              server: one JSON object per line of log, for machines
 echo   --create-skus            import: puts unknown SKUs into the demonstration warehouse's bins, with stock
 echo   --kind KIND              import: what the file holds: orders (default), skus, bins or stock
 echo   --warehouse CODE         import: the warehouse of bins and stock whose lines name none
