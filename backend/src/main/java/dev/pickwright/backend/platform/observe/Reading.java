@@ -72,15 +72,6 @@ public final class Reading<T> {
         }
     }
 
-    /** The value, or another if it could not be read or not in time: for a gauge, that no scrape may wait for. */
-    public T orElse(T instead) {
-        try {
-            return get();
-        } catch (Failed e) {
-            return instead;
-        }
-    }
-
     private void read(CompletableFuture<T> into) {
         try {
             T value = source.call();
