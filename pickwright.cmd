@@ -133,6 +133,8 @@ echo   --db-password-file FILE  server: the file that holds the database user's 
 echo   --kafka HOST:PORT        server: the Kafka broker that events are sent to (default: none)
 echo   --kafka-properties FILE  server: further settings of the Kafka client, such as those of TLS and SASL
 echo   --demo                   server: makes the demonstration warehouse if the database is empty
+echo   --otlp URL               server: sends traces to this OpenTelemetry collector, as http://localhost:4318
+echo   --json-logs              server: one JSON object per line of log, for machines
 echo   --create-skus            import: puts unknown SKUs into the demonstration warehouse's bins, with stock
 echo   --kind KIND              import: what the file holds: orders (default), skus, bins or stock
 echo   --warehouse CODE         import: the warehouse of bins and stock whose lines name none

@@ -3,6 +3,8 @@ package dev.pickwright.backend;
 import dev.pickwright.backend.intake.client.ImportClient;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.intake.ImportKind;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,9 @@ final class CommandLine {
                 option("--db-password-file").map(Path::of).orElse(null),
                 option("--kafka").orElse(null),
                 option("--kafka-properties").map(Path::of).orElse(null),
-                flag("--demo"));
+                flag("--demo"),
+                option("--otlp").map(CommandLine::collector).orElse(null),
+                flag("--json-logs"));
         nothingLeft();
         Server.start(options);
         return 0;
@@ -73,6 +77,22 @@ final class CommandLine {
             throw new IllegalArgumentException(
                     "--kind takes orders, skus, bins or stock, not '%s'.".formatted(text), e);
         }
+    }
+
+    private static URI collector(String text) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(notACollector(text), e);
+        }
+        throw new IllegalArgumentException(notACollector(text));
+    }
+
+    private static String notACollector(String text) {
+        return "--otlp takes the address of a collector, such as http://localhost:4318, not '%s'.".formatted(text);
     }
 
     private static int port(String text) {

@@ -26,8 +26,7 @@ public final class EmbeddedBackend implements AutoCloseable {
      * @throws ProblemException with a sentence for a person, if the folder is in use or cannot be written
      */
     public static EmbeddedBackend start(Path dataFolder) {
-        return new EmbeddedBackend(
-                Server.start(new Server.Options(dataFolder, 0, Server.LOOPBACK, null, null, null, null, null, true)));
+        return new EmbeddedBackend(Server.start(Server.Options.local(dataFolder)));
     }
 
     public URI baseUrl() {

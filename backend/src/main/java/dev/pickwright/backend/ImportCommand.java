@@ -22,8 +22,7 @@ final class ImportCommand {
         if (running.isPresent()) {
             return hand(running.get(), file, wanted, rejects);
         }
-        var options = new Server.Options(data, 0, "127.0.0.1", null, null, null, null, null, true);
-        try (Server server = Server.start(options)) {
+        try (Server server = Server.start(Server.Options.local(data))) {
             return hand(new Address(server.baseUrl(), server.token()), file, wanted, rejects);
         }
     }

@@ -29,6 +29,7 @@ final class Server implements AutoCloseable {
      * @param databaseUrl null for the H2 file of the data folder
      * @param kafka the broker that events go to; null for none
      * @param kafkaPropertiesFile further settings of its client
+     * @param otlp where traces go, null for nowhere unless the environment says so
      */
     record Options(
             Path data,
@@ -39,7 +40,15 @@ final class Server implements AutoCloseable {
             @Nullable Path databasePasswordFile,
             @Nullable String kafka,
             @Nullable Path kafkaPropertiesFile,
-            boolean demo) {}
+            boolean demo,
+            @Nullable URI otlp,
+            boolean jsonLogs) {
+
+        /** On the H2 file of a data folder, with a demonstration warehouse, for this computer alone. */
+        static Options local(Path data) {
+            return new Options(data, 0, LOOPBACK, null, null, null, null, null, true, null, false);
+        }
+    }
 
     /** Where a data folder's backend leaves its address and its token of this start: two lines. */
     static final String ADDRESS_FILE = "backend.address";
@@ -92,6 +101,7 @@ final class Server implements AutoCloseable {
         properties.put("spring.datasource.password", password(options.databasePasswordFile()));
         properties.put("pickwright.token", token);
         properties.putAll(broker(options));
+        properties.putAll(observed(options));
         var application = new SpringApplication(BackendApplication.class);
         application.setRegisterShutdownHook(true);
         application.setLogStartupInfo(false);
@@ -102,6 +112,23 @@ final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             throw StartFailure.explain(e, options);
         }
+    }
+
+    private static Map<String, Object> observed(Options options) {
+        Map<String, Object> properties = new HashMap<>();
+        if (options.otlp() != null) {
+            properties.put("management.opentelemetry.tracing.export.otlp.endpoint", traces(options.otlp()));
+        }
+        if (options.jsonLogs()) {
+            properties.put("pickwright.log-appender", "structured-console-appender");
+        }
+        return properties;
+    }
+
+    /** As the OTLP specification says of an endpoint for all signals; one that names the signal stays as it is. */
+    private static String traces(URI otlp) {
+        String base = otlp.toString().replaceAll("/+$", "");
+        return base.endsWith("/v1/traces") ? base : base + "/v1/traces";
     }
 
     /** How to reach the database. @param url null for the H2 file of the folder */

@@ -4,6 +4,7 @@ import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.outbox.Outbox;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.observe.LogContext;
 import dev.pickwright.model.Decision;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -51,6 +52,7 @@ public class Fulfillments {
 
     /** The state, locked until the unit of work ends. @throws ProblemException NOT_FOUND */
     public FulfillmentState lock(FulfillmentId id) {
+        LogContext.fulfillment(id);
         return fulfillments.lock(id).orElseThrow(() -> unknown(id));
     }
 

@@ -8,6 +8,7 @@ import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.SupplyTaker;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
+import dev.pickwright.backend.platform.observe.LogContext;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.model.Problem;
@@ -156,7 +157,8 @@ public class Replanning implements SupplyTaker {
     @Override
     public void takeSupply(Actor self) {
         for (FulfillmentId id : work.waitingForStock()) {
-            try {
+            try (LogContext context = LogContext.open()) {
+                LogContext.fulfillment(id);
                 replan(self, id);
             } catch (ProblemException e) {
                 log.debug("Fulfillment {} still waits for stock: {}", id, e.detail());

@@ -93,6 +93,8 @@ class BackendRulesTest {
             .and()
             .haveNameNotMatching(".*(Store|Channel)([$].*)?")
             .and()
+            .doNotHaveSimpleName("SafeStackTrace")
+            .and()
             .resideOutsideOfPackages(ROOT + "platform.jdbc..", "dev.pickwright.backend")
             .should()
             .dependOnClassesThat()

@@ -35,6 +35,12 @@ final class BearerFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** What anybody may see waits for no database. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return SecurityConfiguration.ANYBODY.contains(request.getRequestURI());
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -4,9 +4,11 @@ import dev.pickwright.backend.access.Access;
 import dev.pickwright.backend.platform.web.Problems;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    static final List<String> ANYBODY = List.of("/health", "/health/live", "/health/ready", "/metrics", "/error");
+
     @Bean
     SecurityFilterChain security(
             HttpSecurity http,
@@ -41,8 +45,11 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/health", "/health/live", "/health/ready", "/metrics", "/error")
+                .authorizeHttpRequests(requests -> requests
+                        // The second half of what was let in before.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(ANYBODY.toArray(String[]::new))
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.platform.jdbc;
 
+import dev.pickwright.backend.platform.observe.Traces;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import io.micrometer.core.instrument.Counter;
@@ -29,11 +30,13 @@ public class UnitOfWork {
 
     private final TransactionTemplate transactions;
     private final DurabilityBarrier barrier;
+    private final Traces traces;
     private final Counter retried;
 
-    UnitOfWork(PlatformTransactionManager manager, DurabilityBarrier barrier, MeterRegistry metrics) {
+    UnitOfWork(PlatformTransactionManager manager, DurabilityBarrier barrier, Traces traces, MeterRegistry metrics) {
         this.transactions = new TransactionTemplate(manager);
         this.barrier = barrier;
+        this.traces = traces;
         this.retried = Counter.builder("transactions.retried")
                 .description("Transactions run again because they lost a lock or a deadlock")
                 .register(metrics);
@@ -49,9 +52,11 @@ public class UnitOfWork {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
         }
-        T result = withRetries(work);
-        barrier.await();
-        return result;
+        return traces.child("transaction", () -> {
+            T result = withRetries(work);
+            barrier.await();
+            return result;
+        });
     }
 
     /** {@link #run} for work without a result. */

@@ -19,12 +19,12 @@ class TracesTest implements OnH2 {
     private Tracer tracer;
 
     @Test
-    void outside_any_span_there_is_no_context() {
+    void outsideAnySpanThereIsNoContext() {
         assertThat(traces.current()).isEmpty();
     }
 
     @Test
-    void ids_exist_though_nothing_is_exported() throws Exception {
+    void idsExistThoughNothingIsExported() throws Exception {
         var inside = traces.linked(Map.of(), "publish", Map.of(), traces::current);
 
         assertThat(inside).containsOnlyKeys("traceparent");
@@ -33,7 +33,7 @@ class TracesTest implements OnH2 {
     }
 
     @Test
-    void linked_work_has_a_trace_of_its_own() throws Exception {
+    void linkedWorkHasATraceOfItsOwn() throws Exception {
         var outer = tracer.nextSpan().start();
         try (var scope = tracer.withSpan(outer)) {
             var stored = traces.current();
@@ -48,7 +48,7 @@ class TracesTest implements OnH2 {
     }
 
     @Test
-    void what_is_no_context_is_no_link() throws Exception {
+    void whatIsNoContextIsNoLink() throws Exception {
         var done = traces.linked(Map.of("traceparent", "nonsense"), "publish", Map.of(), () -> "done");
 
         assertThat(done).isEqualTo("done");
