@@ -2,11 +2,15 @@ package dev.pickwright.station.screens;
 
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.Message;
+import dev.pickwright.model.Page;
 import dev.pickwright.model.Verdict;
 import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.SignInInfo;
+import dev.pickwright.model.event.DeadLetterCause;
+import dev.pickwright.model.event.DeadLetterDetail;
+import dev.pickwright.model.event.DeadLetterView;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
@@ -44,7 +48,10 @@ import dev.pickwright.model.warehouse.StockView;
 import dev.pickwright.model.warehouse.WarehouseView;
 import dev.pickwright.station.backend.api.AuthGateway;
 import dev.pickwright.station.backend.api.BoardGateway;
+import dev.pickwright.station.backend.api.DeadLetterGateway;
 import dev.pickwright.station.backend.api.DomainFailure;
+import dev.pickwright.station.backend.api.Gateways;
+import dev.pickwright.station.backend.api.LiveGateway;
 import dev.pickwright.station.backend.api.PackGateway;
 import dev.pickwright.station.backend.api.PickGateway;
 import dev.pickwright.station.backend.api.StockGateway;
@@ -54,6 +61,7 @@ import dev.pickwright.station.platform.nav.Overlay;
 import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.task.Tasks;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +71,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** A desk whose backend answers as the test says, at once and on the test's own thread; no toolkit needed. */
-public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, BoardGateway, StockGateway {
+public final class Desks
+        implements Navigator, Tasks, AuthGateway, PickGateway, BoardGateway, StockGateway, LiveGateway {
 
     public final List<String> calls = new ArrayList<>();
     public final List<Route> routes = new ArrayList<>();
@@ -88,10 +97,18 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     public List<SlotView> slots = List.of();
     public List<StockView> stock = List.of();
     public List<FulfillmentSummary> carried = List.of();
+    public List<DeadLetterCause> causes = List.of();
+    public Page<DeadLetterView> letters = new Page<>(List.of(), null);
+    public Watcher watcher;
+    private final List<Runnable> later = new ArrayList<>();
 
     public Desk desk() {
         return new Desk(
-                this, this, outcome -> {}, Clock.systemUTC(), this, this, new Bench(), this, this, new WorkLists());
+                this,
+                this,
+                outcome -> {},
+                Clock.systemUTC(),
+                new Gateways(this, this, new Bench(), this, this, new WorkLists(), new Letters(), this));
     }
 
     private <T> T answer(String call, T answer) {
@@ -122,6 +139,27 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
             return;
         }
         success.accept(result);
+    }
+
+    @Override
+    public void later(Duration pause, Runnable work) {
+        later.add(work);
+    }
+
+    /** All that is to be done later is done now, and nothing of what that puts off. */
+    public void timePasses() {
+        List<Runnable> due = List.copyOf(later);
+        later.clear();
+        due.forEach(Runnable::run);
+    }
+
+    @Override
+    public Link follow(long after, Watcher told) {
+        watcher = answer("follow " + after, told);
+        return () -> {
+            calls.add("unfollow");
+            watcher = null;
+        };
     }
 
     @Override
@@ -322,6 +360,44 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
                         Instant.EPOCH,
                         null,
                         null));
+    }
+
+    private final class Letters implements DeadLetterGateway {
+
+        @Override
+        public List<DeadLetterCause> causes() {
+            return answer("causes", causes);
+        }
+
+        @Override
+        public Page<DeadLetterView> letters(String endpoint, String cause) {
+            return answer("letters of " + endpoint + ": " + cause, letters);
+        }
+
+        @Override
+        public DeadLetterDetail letter(String endpoint, UUID event) {
+            var wanted = letters.items().stream()
+                    .filter(each -> each.eventId().equals(event))
+                    .findFirst()
+                    .orElseThrow();
+            return answer("letter", new DeadLetterDetail(wanted, "{\"a\":1}", List.of()));
+        }
+
+        @Override
+        public void replay(String endpoint, UUID event) {
+            answer("replay", true);
+        }
+
+        @Override
+        public int replayAll(String endpoint, String cause) {
+            return answer(
+                    "replay all of " + endpoint + ": " + cause, letters.items().size());
+        }
+
+        @Override
+        public void discard(String endpoint, UUID event, String reason) {
+            answer("discard: " + reason, true);
+        }
     }
 
     private final class WorkLists implements WorkListGateway {

@@ -37,13 +37,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class BoardScreen implements Screen {
 
     private static final double ROW_PX = 36;
-    private static final javafx.util.Duration LOOK = javafx.util.Duration.millis(500);
+
+    /** It looks when it hears of a change; this is for what nobody tells. */
+    private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(15);
 
     private final Desk desk;
     private final BoardModel model;
     private final HBox waiting = new HBox();
-    /** Its key stands in the band, beside what it is about. */
+    private final HBox dead = new HBox();
+    /** Its key stands in the band, beside what it is about; so does that of the dead letters. */
     private final Action orders;
+
+    private final Action letters;
 
     private final FlowPane tiles = new FlowPane();
     private final TableView<FulfillmentSummary> table = new TableView<>();
@@ -55,6 +60,7 @@ public final class BoardScreen implements Screen {
         model = new BoardModel(desk);
         orders =
                 new Action(ActionId.QUEUE, Messages.text("board.unroutable_key"), () -> go(new Route.Unroutable(null)));
+        letters = new Action(ActionId.FAIL, Messages.text("board.dead_key"), () -> go(new Route.DeadLetters()));
         tiles.getStyleClass().add("tiles");
         table.setId("board");
         table.setFixedCellSize(ROW_PX);
@@ -69,7 +75,10 @@ public final class BoardScreen implements Screen {
         column("board.units", 60, row -> String.valueOf(row.units()));
         column("board.operator", 140, row -> row.operator() == null ? "–" : row.operator());
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox hero = new VBox(waiting, tiles, table);
+        HBox.setHgrow(waiting, Priority.ALWAYS);
+        HBox bands = new HBox(waiting, dead);
+        bands.getStyleClass().add("bands");
+        VBox hero = new VBox(linkLost(), bands, tiles, table);
         hero.getStyleClass().add("board");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
         model.frame()
@@ -88,23 +97,48 @@ public final class BoardScreen implements Screen {
         });
         model.unroutableProperty().addListener((property, before, now) -> showWaiting(now.intValue()));
         showWaiting(0);
+        model.deadLettersProperty().addListener((property, before, now) -> showDead(now.intValue()));
+        showDead(0);
         looks = new Timeline(new KeyFrame(LOOK, event -> model.refresh()));
         looks.setCycleCount(Animation.INDEFINITE);
     }
 
-    /** Red while somebody has to look, so it is seen from afar. */
+    /** Takes no place while the link is there. */
+    private HBox linkLost() {
+        Label sentence = Cards.label("", "link-text");
+        sentence.setId("link-lost");
+        sentence.textProperty().bind(model.linkLostProperty());
+        HBox band = new HBox(new FontIcon("mdi2l-lan-disconnect"), sentence);
+        band.getStyleClass().addAll("waiting-band", "link-band");
+        band.visibleProperty().bind(model.linkLostProperty().isNotEmpty());
+        band.managedProperty().bind(band.visibleProperty());
+        return band;
+    }
+
     private void showWaiting(int count) {
-        FontIcon icon = new FontIcon(count > 0 ? "mdi2c-close-octagon" : "mdi2c-check-circle");
         waiting.setId("unroutable-band");
-        waiting.getStyleClass().setAll("waiting-band", count > 0 ? "waiting-some" : "waiting-none");
-        String sentence = count > 0 ? Messages.text("board.unroutable", count) : Messages.text("waiting.none");
-        waiting.getChildren()
+        band(
+                waiting,
+                count > 0,
+                count > 0 ? Messages.text("board.unroutable", count) : Messages.text("waiting.none"),
+                orders);
+    }
+
+    private void showDead(int count) {
+        dead.setId("dead-band");
+        band(dead, count > 0, Messages.text("board.dead", count), letters);
+    }
+
+    /** Red while somebody has to look, so it is seen from afar. */
+    private static void band(HBox band, boolean wrong, String sentence, Action action) {
+        band.getStyleClass().setAll("waiting-band", wrong ? "waiting-some" : "waiting-none");
+        band.getChildren()
                 .setAll(
-                        icon,
+                        new FontIcon(wrong ? "mdi2c-close-octagon" : "mdi2c-check-circle"),
                         Cards.label(sentence, "waiting-text"),
-                        Cards.label(orders.id().label(), "key-cap"),
-                        Cards.label(orders.text(), "waiting-key"));
-        waiting.setOnMouseClicked(event -> orders.run().run());
+                        Cards.label(action.id().label(), "key-cap"),
+                        Cards.label(action.text(), "waiting-key"));
+        band.setOnMouseClicked(event -> action.run().run());
     }
 
     private void go(Route route) {
@@ -220,6 +254,7 @@ public final class BoardScreen implements Screen {
     @Override
     public void onHide() {
         looks.stop();
+        model.leave();
     }
 
     @Override
@@ -231,6 +266,7 @@ public final class BoardScreen implements Screen {
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>(model.frame().actionsProperty().get());
         actions.add(orders);
+        actions.add(letters);
         return actions;
     }
 }
