@@ -9,7 +9,6 @@ import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.SignInInfo;
 import dev.pickwright.model.event.DeadLetterCause;
-import dev.pickwright.model.event.DeadLetterDetail;
 import dev.pickwright.model.event.DeadLetterView;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -20,10 +19,7 @@ import dev.pickwright.model.fulfillment.OrderCancelled;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
-import dev.pickwright.model.packing.ClosePackage;
 import dev.pickwright.model.packing.PackAnswer;
-import dev.pickwright.model.packing.PackQueueView;
-import dev.pickwright.model.packing.PackRest;
 import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.picking.ConfirmQuantity;
 import dev.pickwright.model.picking.PickAnswer;
@@ -34,7 +30,6 @@ import dev.pickwright.model.picking.PutBackId;
 import dev.pickwright.model.picking.PutBackReport;
 import dev.pickwright.model.picking.PutBackView;
 import dev.pickwright.model.picking.ShortPick;
-import dev.pickwright.model.quality.RecordQc;
 import dev.pickwright.model.routing.RoutingView;
 import dev.pickwright.model.scan.LookedUp;
 import dev.pickwright.model.warehouse.CountDone;
@@ -48,11 +43,9 @@ import dev.pickwright.model.warehouse.StockView;
 import dev.pickwright.model.warehouse.WarehouseView;
 import dev.pickwright.station.backend.api.AuthGateway;
 import dev.pickwright.station.backend.api.BoardGateway;
-import dev.pickwright.station.backend.api.DeadLetterGateway;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.backend.api.Gateways;
 import dev.pickwright.station.backend.api.LiveGateway;
-import dev.pickwright.station.backend.api.PackGateway;
 import dev.pickwright.station.backend.api.PickGateway;
 import dev.pickwright.station.backend.api.StockGateway;
 import dev.pickwright.station.backend.api.WorkListGateway;
@@ -108,10 +101,11 @@ public final class Desks
                 this,
                 outcome -> {},
                 Clock.systemUTC(),
-                new Gateways(this, this, new Bench(), this, this, new WorkLists(), new Letters(), this));
+                new Gateways(
+                        this, this, new DeskBench(this), this, this, new WorkLists(), new DeskLetters(this), this));
     }
 
-    private <T> T answer(String call, T answer) {
+    <T> T answer(String call, T answer) {
         calls.add(call);
         if (failure != null) {
             DomainFailure thrown = failure;
@@ -125,7 +119,7 @@ public final class Desks
         return answer(call, new PickAnswer(verdict, message, pickTask));
     }
 
-    private PackAnswer pack(String call) {
+    PackAnswer pack(String call) {
         return answer(call, new PackAnswer(verdict, message, packTask));
     }
 
@@ -362,44 +356,6 @@ public final class Desks
                         null));
     }
 
-    private final class Letters implements DeadLetterGateway {
-
-        @Override
-        public List<DeadLetterCause> causes() {
-            return answer("causes", causes);
-        }
-
-        @Override
-        public Page<DeadLetterView> letters(String endpoint, String cause) {
-            return answer("letters of " + endpoint + ": " + cause, letters);
-        }
-
-        @Override
-        public DeadLetterDetail letter(String endpoint, UUID event) {
-            var wanted = letters.items().stream()
-                    .filter(each -> each.eventId().equals(event))
-                    .findFirst()
-                    .orElseThrow();
-            return answer("letter", new DeadLetterDetail(wanted, "{\"a\":1}", List.of()));
-        }
-
-        @Override
-        public void replay(String endpoint, UUID event) {
-            answer("replay", true);
-        }
-
-        @Override
-        public int replayAll(String endpoint, String cause) {
-            return answer(
-                    "replay all of " + endpoint + ": " + cause, letters.items().size());
-        }
-
-        @Override
-        public void discard(String endpoint, UUID event, String reason) {
-            answer("discard: " + reason, true);
-        }
-    }
-
     private final class WorkLists implements WorkListGateway {
 
         @Override
@@ -423,79 +379,6 @@ public final class Desks
         @Override
         public CountTaskView countDone(CountTaskId id, CountDone told) {
             return answer("counted " + told.counted(), counted);
-        }
-    }
-
-    private final class Bench implements PackGateway {
-
-        @Override
-        public PackQueueView queue() {
-            return answer("pack queue", new PackQueueView(0, List.of()));
-        }
-
-        @Override
-        public PackTaskView task(FulfillmentId id) {
-            return answer("task", packTask);
-        }
-
-        @Override
-        public PackAnswer scanAtBench(String code, EntryMode entry) {
-            return pack("bench " + code);
-        }
-
-        @Override
-        public PackAnswer scan(FulfillmentId id, String code, EntryMode entry) {
-            return pack("pack " + code);
-        }
-
-        @Override
-        public PackAnswer packRest(FulfillmentId id, PackRest told) {
-            return pack("rest " + told.quantity().units());
-        }
-
-        @Override
-        public PackAnswer openPackage(FulfillmentId id, String type) {
-            return pack("open " + type);
-        }
-
-        @Override
-        public PackAnswer closePackage(FulfillmentId id, ClosePackage told) {
-            return pack("close " + told.weightGrams());
-        }
-
-        @Override
-        public PackAnswer undo(FulfillmentId id) {
-            return pack("undo");
-        }
-
-        @Override
-        public PackAnswer confirmPacked(FulfillmentId id) {
-            return pack("confirm packed");
-        }
-
-        @Override
-        public PackAnswer reopen(FulfillmentId id) {
-            return pack("reopen");
-        }
-
-        @Override
-        public PackTaskView fail(FulfillmentId id, String cause) {
-            return answer("fail: " + cause, packTask);
-        }
-
-        @Override
-        public PackAnswer recordQc(FulfillmentId id, RecordQc told) {
-            return pack("qc " + told.points().size());
-        }
-
-        @Override
-        public PackAnswer markReady(FulfillmentId id) {
-            return pack("ready");
-        }
-
-        @Override
-        public PackAnswer ship(FulfillmentId id) {
-            return pack("ship");
         }
     }
 }

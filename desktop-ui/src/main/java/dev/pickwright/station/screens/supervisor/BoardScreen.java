@@ -27,11 +27,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The live board: counts by status above, every fulfillment below, what needs somebody first. */
 public final class BoardScreen implements Screen {
@@ -43,13 +41,7 @@ public final class BoardScreen implements Screen {
 
     private final Desk desk;
     private final BoardModel model;
-    private final HBox waiting = new HBox();
-    private final HBox dead = new HBox();
-    /** Its key stands in the band, beside what it is about; so does that of the dead letters. */
-    private final Action orders;
-
-    private final Action letters;
-
+    private final BoardBands bands;
     private final FlowPane tiles = new FlowPane();
     private final TableView<FulfillmentSummary> table = new TableView<>();
     private final OperatorFrame root;
@@ -58,9 +50,7 @@ public final class BoardScreen implements Screen {
     public BoardScreen(Desk desk) {
         this.desk = desk;
         model = new BoardModel(desk);
-        orders =
-                new Action(ActionId.QUEUE, Messages.text("board.unroutable_key"), () -> go(new Route.Unroutable(null)));
-        letters = new Action(ActionId.FAIL, Messages.text("board.dead_key"), () -> go(new Route.DeadLetters()));
+        bands = new BoardBands(model, desk.navigator());
         tiles.getStyleClass().add("tiles");
         table.setId("board");
         table.setFixedCellSize(ROW_PX);
@@ -75,10 +65,7 @@ public final class BoardScreen implements Screen {
         column("board.units", 60, row -> String.valueOf(row.units()));
         column("board.operator", 140, row -> row.operator() == null ? "–" : row.operator());
         VBox.setVgrow(table, Priority.ALWAYS);
-        HBox.setHgrow(waiting, Priority.ALWAYS);
-        HBox bands = new HBox(waiting, dead);
-        bands.getStyleClass().add("bands");
-        VBox hero = new VBox(linkLost(), bands, tiles, table);
+        VBox hero = new VBox(bands.linkLost(), bands.node(), tiles, table);
         hero.getStyleClass().add("board");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
         model.frame()
@@ -95,50 +82,8 @@ public final class BoardScreen implements Screen {
                 show(now);
             }
         });
-        model.unroutableProperty().addListener((property, before, now) -> showWaiting(now.intValue()));
-        showWaiting(0);
-        model.deadLettersProperty().addListener((property, before, now) -> showDead(now.intValue()));
-        showDead(0);
         looks = new Timeline(new KeyFrame(LOOK, event -> model.refresh()));
         looks.setCycleCount(Animation.INDEFINITE);
-    }
-
-    /** Takes no place while the link is there. */
-    private HBox linkLost() {
-        Label sentence = Cards.label("", "link-text");
-        sentence.setId("link-lost");
-        sentence.textProperty().bind(model.linkLostProperty());
-        HBox band = new HBox(new FontIcon("mdi2l-lan-disconnect"), sentence);
-        band.getStyleClass().addAll("waiting-band", "link-band");
-        band.visibleProperty().bind(model.linkLostProperty().isNotEmpty());
-        band.managedProperty().bind(band.visibleProperty());
-        return band;
-    }
-
-    private void showWaiting(int count) {
-        waiting.setId("unroutable-band");
-        band(
-                waiting,
-                count > 0,
-                count > 0 ? Messages.text("board.unroutable", count) : Messages.text("waiting.none"),
-                orders);
-    }
-
-    private void showDead(int count) {
-        dead.setId("dead-band");
-        band(dead, count > 0, Messages.text("board.dead", count), letters);
-    }
-
-    /** Red while somebody has to look, so it is seen from afar. */
-    private static void band(HBox band, boolean wrong, String sentence, Action action) {
-        band.getStyleClass().setAll("waiting-band", wrong ? "waiting-some" : "waiting-none");
-        band.getChildren()
-                .setAll(
-                        new FontIcon(wrong ? "mdi2c-close-octagon" : "mdi2c-check-circle"),
-                        Cards.label(sentence, "waiting-text"),
-                        Cards.label(action.id().label(), "key-cap"),
-                        Cards.label(action.text(), "waiting-key"));
-        band.setOnMouseClicked(event -> action.run().run());
     }
 
     private void go(Route route) {
@@ -265,8 +210,7 @@ public final class BoardScreen implements Screen {
     @Override
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>(model.frame().actionsProperty().get());
-        actions.add(orders);
-        actions.add(letters);
+        actions.addAll(bands.actions());
         return actions;
     }
 }

@@ -95,6 +95,9 @@ final class CausesModel {
         int letters = now.causes().stream().mapToInt(DeadLetterCause::count).sum();
         frame.instructionProperty()
                 .set(letters == 0 ? Messages.text("dead.none") : Messages.text("dead.some", letters));
+        if (letters > 0 && frame.saidProperty().get().outcome() == Outcome.IDLE) {
+            frame.clear(Messages.text("dead.hint"));
+        }
         shown.set(now);
         if (!busy) {
             frame.actionsProperty().set(actions());

@@ -10,11 +10,8 @@ import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -45,6 +42,9 @@ final class LettersModel {
     /** What the screen asks for the model. */
     interface Questions extends ReplayQuestion {
 
+        /** Shows the next part of what does not fit on the screen. */
+        void readOn();
+
         void reason(String title, String hint, String confirm, Consumer<String> told);
     }
 
@@ -55,9 +55,7 @@ final class LettersModel {
     private final FrameModel frame;
     private final Tasks.Lane lane = new Tasks.Lane();
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(new Shown(List.of(), -1, null));
-    /** What was sent again from here, and how it was dead then. */
-    private final Map<UUID, Instant> replayed = new HashMap<>();
-
+    private final SentAgain sentAgain = new SentAgain();
     private boolean more;
     private boolean asking;
     private boolean busy;
@@ -96,26 +94,22 @@ final class LettersModel {
         asking = false;
         more = page.next() != null;
         List<DeadLetterView> letters = page.items();
-        letters.forEach(this::failedAgain);
+        letters.stream()
+                .filter(sentAgain::failed)
+                .forEach(each -> frame.say(
+                        Outcome.ERROR, Messages.text("dead.failed_again", each.type(), endpoint, each.reason())));
         Shown before = shown.get();
         DeadLetterView was = before.letter();
         int index = was == null ? -1 : indexOf(letters, was.eventId());
         // The next one takes the place of one that is gone.
         int chosen = index >= 0 ? index : Math.min(Math.max(0, before.chosen()), letters.size() - 1);
-        boolean same =
-                index >= 0 && before.opened() != null && letters.get(index).equals(was);
+        boolean same = was != null
+                && index >= 0
+                && before.opened() != null
+                && letters.get(index).deadAt().equals(was.deadAt());
         show(new Shown(letters, chosen, same ? before.opened() : null));
         if (!same && chosen >= 0) {
             ask(letters.get(chosen));
-        }
-    }
-
-    /** Says so if it was sent again from here and is dead once more. */
-    private void failedAgain(DeadLetterView letter) {
-        Instant was = replayed.get(letter.eventId());
-        if (was != null && letter.deadAt().isAfter(was)) {
-            replayed.remove(letter.eventId());
-            frame.say(Outcome.ERROR, Messages.text("dead.failed_again", letter.type(), endpoint, letter.reason()));
         }
     }
 
@@ -152,22 +146,18 @@ final class LettersModel {
     }
 
     private void replay(DeadLetterView letter) {
-        replayed.put(letter.eventId(), letter.deadAt());
+        sentAgain.note(letter);
         run(
                 Messages.text("dead.replaying", 1, endpoint),
                 () -> {
                     desk.deadLetters().replay(endpoint, letter.eventId());
                     return true;
                 },
-                done -> frame.say(
-                        Outcome.OK,
-                        letter.blocking() && letter.waiting() > 0
-                                ? Messages.text("dead.replayed_blocking", letter.type(), endpoint, letter.waiting())
-                                : Messages.text("dead.replayed", letter.type(), endpoint)));
+                done -> frame.say(Outcome.OK, DeadLetterSentences.replayed(letter)));
     }
 
     private void replayAll(int count) {
-        shown.get().letters().forEach(each -> replayed.put(each.eventId(), each.deadAt()));
+        shown.get().letters().forEach(sentAgain::note);
         run(
                 Messages.text("dead.replaying", count, endpoint),
                 () -> desk.deadLetters().replayAll(endpoint, cause),
@@ -175,9 +165,7 @@ final class LettersModel {
     }
 
     private void askDiscard(DeadLetterView letter) {
-        String after = letter.blocking() && letter.waiting() > 0
-                ? Messages.text("dead.discard_waiting", letter.waiting())
-                : Messages.text("dead.discard_none_waits");
+        String after = DeadLetterSentences.afterDiscarding(letter);
         questions.reason(
                 Messages.text("dead.discard_title", letter.type()),
                 Messages.text("dead.discard_hint", endpoint, DeadLetterSentences.lane(letter), after),
@@ -239,7 +227,10 @@ final class LettersModel {
             int count = now.letters().size();
             String all = more ? Messages.text("dead.replay_every") : Messages.text("dead.replay_all", count);
             actions.add(new Action(ActionId.FAIL, Messages.text("dead.discard"), () -> askDiscard(letter)));
-            actions.add(new Action(ActionId.CHANGE, all, this::askReplayAll));
+            actions.add(new Action(ActionId.SKIP, Messages.text("dead.read_on"), questions::readOn));
+            if (more || count > 1) {
+                actions.add(new Action(ActionId.CHANGE, all, this::askReplayAll));
+            }
             actions.add(new Action(ActionId.PRIMARY, Messages.text("dead.replay"), () -> replay(letter)));
         }
         return actions;

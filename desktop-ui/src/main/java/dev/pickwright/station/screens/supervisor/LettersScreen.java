@@ -14,17 +14,19 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Parent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The dead letters of one receiver and cause; below them all that is known of the chosen one. */
 public final class LettersScreen implements Screen, LettersModel.Questions {
 
     private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(2);
+    private static final double TABLE_PX = 190;
 
     private final Desk desk;
     private final LettersModel model;
     private final ChoiceTable<DeadLetterView> table;
-    private final VBox opened = new VBox();
+    private final LetterPane letter = new LetterPane();
     private final OperatorFrame root;
     private final Timeline looks;
 
@@ -32,13 +34,14 @@ public final class LettersScreen implements Screen, LettersModel.Questions {
         this.desk = desk;
         model = new LettersModel(desk, endpoint, cause, this);
         table = new ChoiceTable<DeadLetterView>("dead-letters", Messages.text("dead.none_left"), model::choose)
-                .column("dead.type", 240, DeadLetterView::type)
-                .column("dead.lane", 420, DeadLetterSentences::lane)
-                .column("dead.tries", 60, row -> Messages.text("number", row.tries()))
-                .column("dead.since", 80, this::age)
-                .column("dead.behind", 90, DeadLetterSentences::behind);
-        opened.setId("letter");
-        VBox hero = new VBox(table.node(), opened);
+                .column("dead.type", 300, DeadLetterView::type)
+                .column("dead.lane", 280, DeadLetterSentences::shortLane)
+                .column("dead.tries", 90, row -> Messages.text("number", row.tries()))
+                .column("dead.since", 110, this::age)
+                .column("dead.behind", 110, DeadLetterSentences::behind);
+        table.node().setPrefHeight(TABLE_PX);
+        VBox.setVgrow(letter, Priority.ALWAYS);
+        VBox hero = new VBox(table.node(), letter);
         hero.getStyleClass().add("board");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
         model.shownProperty().addListener((property, before, now) -> show(now));
@@ -52,12 +55,12 @@ public final class LettersScreen implements Screen, LettersModel.Questions {
 
     private void show(LettersModel.Shown now) {
         table.show(now.letters(), now.chosen());
-        OpenedLetter letter = now.opened();
-        if (letter == null) {
-            opened.getChildren().clear();
-        } else {
-            opened.getChildren().setAll(LetterNodes.of(letter));
-        }
+        letter.show(now.opened());
+    }
+
+    @Override
+    public void readOn() {
+        letter.readOn();
     }
 
     @Override

@@ -30,6 +30,9 @@ class LettersModelTest implements LettersModel.Questions {
     }
 
     @Override
+    public void readOn() {}
+
+    @Override
     public void reason(String title, String shownHint, String confirm, Consumer<String> tell) {
         hint = shownHint;
         told = tell;

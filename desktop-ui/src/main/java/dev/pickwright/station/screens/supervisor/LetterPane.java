@@ -7,30 +7,64 @@ import dev.pickwright.station.platform.i18n.Messages;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A dead letter laid open: what it is about and why it is dead, what happened to it, what is in it. */
-final class LetterNodes {
+final class LetterPane extends VBox {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM. HH:mm:ss");
     private static final double COLUMN_PX = 400;
-    private static final double HEIGHT_PX = 250;
+    private static final double PART = 0.8;
 
-    private LetterNodes() {}
+    private final ScrollPane story = scroll();
+    private final ScrollPane payload = scroll();
+    private final HBox columns = new HBox(story, payload);
+    private @Nullable OpenedLetter shown;
 
-    static Node of(OpenedLetter letter) {
-        HBox columns = new HBox(scroll(story(letter)), scroll(payload(letter)));
+    LetterPane() {
+        getStyleClass().add("card-list");
         columns.getStyleClass().add("bench");
-        VBox all = new VBox(head(letter.detail().letter(), letter.subject()), columns);
-        all.getStyleClass().add("card-list");
-        return all;
+        VBox.setVgrow(columns, Priority.ALWAYS);
+    }
+
+    /** @param letter null for none */
+    void show(@Nullable OpenedLetter letter) {
+        if (Objects.equals(letter, shown)) {
+            return;
+        }
+        shown = letter;
+        getChildren().clear();
+        if (letter != null) {
+            story.setContent(story(letter));
+            payload.setContent(payload(letter));
+            story.setVvalue(0);
+            payload.setVvalue(0);
+            getChildren().addAll(head(letter.detail().letter(), letter.subject()), columns);
+        }
+    }
+
+    /** Goes on by a part of the page, and from the end back to the beginning. */
+    void readOn() {
+        readOn(story);
+        readOn(payload);
+    }
+
+    private static void readOn(ScrollPane pane) {
+        double hidden = pane.getContent().getBoundsInLocal().getHeight()
+                - pane.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            double step = PART * pane.getViewportBounds().getHeight() / hidden;
+            pane.setVvalue(pane.getVvalue() >= 1 ? 0 : Math.min(1, pane.getVvalue() + step));
+        }
     }
 
     private static Node head(DeadLetterView letter, @Nullable String subject) {
@@ -40,6 +74,7 @@ final class LetterNodes {
         Label sentence = Cards.label(Messages.text("dead.about", about, letter.reason()), "fact");
         sentence.setId("letter-reason");
         sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.setGraphic(new FontIcon("mdi2c-close-octagon"));
         return sentence;
     }
@@ -47,7 +82,7 @@ final class LetterNodes {
     private static VBox story(OpenedLetter letter) {
         VBox list = new VBox(Cards.label(Messages.text("dead.history"), "caption"));
         list.getStyleClass().add("card-list");
-        letter.detail().history().forEach(entry -> list.getChildren().add(entry(entry)));
+        letter.detail().history().reversed().forEach(entry -> list.getChildren().add(entry(entry)));
         return list;
     }
 
@@ -69,17 +104,18 @@ final class LetterNodes {
     private static VBox payload(OpenedLetter letter) {
         Label payload = Cards.label(letter.payload(), "payload");
         payload.setId("payload");
+        payload.setWrapText(true);
         VBox box = new VBox(Cards.label(Messages.text("dead.payload"), "caption"), payload);
         box.getStyleClass().add("card-list");
         return box;
     }
 
-    private static ScrollPane scroll(Node content) {
-        ScrollPane scroll = new ScrollPane(content);
+    private static ScrollPane scroll() {
+        ScrollPane scroll = new ScrollPane();
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        scroll.setPrefSize(COLUMN_PX, HEIGHT_PX);
+        scroll.setPrefWidth(COLUMN_PX);
         scroll.setMinHeight(0);
         return scroll;
     }
