@@ -120,6 +120,7 @@ class DeadLettersTest {
     }
 
     private void someAreDead() {
+        backend.unroutable(12);
         backend.dead("shop", "HTTP 503", "picklist.completed", 12);
         backend.dead("shop", "HTTP 503", "pick.confirmed", 0);
         backend.dead("shop", "HTTP 503", "pick.confirmed", 1_000);

@@ -51,6 +51,7 @@ final class FakeBackend implements AutoCloseable {
     private final List<DeadLetterView> letters = new ArrayList<>();
     private final HttpServer server;
     private long feed = 100;
+    private int unroutable;
 
     FakeBackend(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -91,6 +92,10 @@ final class FakeBackend implements AutoCloseable {
                 5,
                 true,
                 waiting));
+    }
+
+    synchronized void unroutable(int orders) {
+        unroutable = orders;
     }
 
     synchronized int deadLetters() {
@@ -195,7 +200,7 @@ final class FakeBackend implements AutoCloseable {
                                         .count(),
                                 null))
                         .toList(),
-                0,
+                unroutable,
                 letters.size(),
                 rows.values().stream()
                         .filter(row -> changed.get(row.id()) > since)

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the board says above its counts: what waits for a decision, with the key that leads there, and a lost link. */
@@ -32,6 +33,7 @@ final class BoardBands {
         waiting.setId("unroutable-band");
         dead.setId("dead-band");
         HBox.setHgrow(waiting, Priority.ALWAYS);
+        dead.setMinWidth(Region.USE_PREF_SIZE);
         both.getStyleClass().add("bands");
         model.unroutableProperty().addListener((property, before, now) -> showWaiting(now.intValue()));
         model.deadLettersProperty().addListener((property, before, now) -> showDead(now.intValue()));
@@ -72,12 +74,17 @@ final class BoardBands {
     /** Red while somebody has to look, so it is seen from afar. */
     private static void show(HBox band, boolean wrong, String sentence, Action action) {
         band.getStyleClass().setAll("waiting-band", wrong ? "waiting-some" : "waiting-none");
+        Label key = Cards.label(action.id().label(), "key-cap");
+        Label does = Cards.label(action.text(), "waiting-key");
+        // Where there is little room the sentence gives way, never the key.
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        does.setMinWidth(Region.USE_PREF_SIZE);
         band.getChildren()
                 .setAll(
                         new FontIcon(wrong ? "mdi2c-close-octagon" : "mdi2c-check-circle"),
                         Cards.label(sentence, "waiting-text"),
-                        Cards.label(action.id().label(), "key-cap"),
-                        Cards.label(action.text(), "waiting-key"));
+                        key,
+                        does);
         band.setOnMouseClicked(event -> action.run().run());
     }
 }
