@@ -64,7 +64,8 @@ public class Board {
         var rows = cursor == 0
                 ? summaries.live(warehouse, clock.instant().minus(ENDED_SHOWN))
                 : summaries.changedSince(cursor, warehouse);
-        return new BoardView(now, clock.instant(), summaries.counts(warehouse), details.unroutable(), rows);
+        return new BoardView(
+                now, clock.instant(), summaries.counts(warehouse), details.unroutable(), details.deadLetters(), rows);
     }
 
     /**

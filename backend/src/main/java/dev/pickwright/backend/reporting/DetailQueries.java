@@ -115,6 +115,14 @@ class DetailQueries {
                 .single();
     }
 
+    /** Those that nobody replayed or discarded. */
+    int deadLetters() {
+        return jdbc.sql("""
+                select count(*) from outbox_deliveries
+                where dead_at is not null and processed_at is null and status = 'FAILED'
+                """).query(Integer.class).single();
+    }
+
     /** The newest first. */
     List<HistoryEntry> history(FulfillmentId id) {
         return jdbc.sql("""

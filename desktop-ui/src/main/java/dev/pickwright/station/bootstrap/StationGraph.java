@@ -1,8 +1,11 @@
 package dev.pickwright.station.bootstrap;
 
+import dev.pickwright.station.backend.api.Gateways;
 import dev.pickwright.station.backend.http.Api;
 import dev.pickwright.station.backend.http.HttpAuthGateway;
 import dev.pickwright.station.backend.http.HttpBoardGateway;
+import dev.pickwright.station.backend.http.HttpDeadLetterGateway;
+import dev.pickwright.station.backend.http.HttpLiveGateway;
 import dev.pickwright.station.backend.http.HttpPackGateway;
 import dev.pickwright.station.backend.http.HttpPickGateway;
 import dev.pickwright.station.backend.http.HttpStockGateway;
@@ -25,7 +28,9 @@ import dev.pickwright.station.screens.picker.PutBackScreen;
 import dev.pickwright.station.screens.signin.HomeScreen;
 import dev.pickwright.station.screens.signin.SignInScreen;
 import dev.pickwright.station.screens.supervisor.BoardScreen;
+import dev.pickwright.station.screens.supervisor.CausesScreen;
 import dev.pickwright.station.screens.supervisor.DetailScreen;
+import dev.pickwright.station.screens.supervisor.LettersScreen;
 import dev.pickwright.station.screens.supervisor.SlotsScreen;
 import dev.pickwright.station.screens.supervisor.StockScreen;
 import dev.pickwright.station.screens.supervisor.UnroutableScreen;
@@ -45,17 +50,21 @@ public final class StationGraph {
     public StationGraph(URI base, String token, String station, Earcons earcons) {
         Api api = new Api(base, token, station);
         Clock clock = Clock.systemUTC();
+        FxExecutor fx = new FxExecutor();
         desk = new Desk(
                 shell,
-                new VirtualThreadTasks(new FxExecutor()),
+                new VirtualThreadTasks(fx),
                 earcons,
                 clock,
-                new HttpAuthGateway(api),
-                new HttpPickGateway(api, clock),
-                new HttpPackGateway(api, clock),
-                new HttpBoardGateway(api),
-                new HttpStockGateway(api, clock),
-                new HttpWorkListGateway(api));
+                new Gateways(
+                        new HttpAuthGateway(api),
+                        new HttpPickGateway(api, clock),
+                        new HttpPackGateway(api, clock),
+                        new HttpBoardGateway(api),
+                        new HttpStockGateway(api, clock),
+                        new HttpWorkListGateway(api),
+                        new HttpDeadLetterGateway(api),
+                        new HttpLiveGateway(api, fx, clock)));
     }
 
     /** The scene of the one window, at the sign-in screen. */
@@ -93,6 +102,8 @@ public final class StationGraph {
             case Route.Board ignored -> new BoardScreen(desk);
             case Route.Detail detail -> new DetailScreen(desk, detail.id());
             case Route.Unroutable waiting -> new UnroutableScreen(desk, waiting.number());
+            case Route.DeadLetters ignored -> new CausesScreen(desk);
+            case Route.DeadLettersOf of -> new LettersScreen(desk, of.endpoint(), of.cause());
             case Route.Stock ignored -> new StockScreen(desk);
             case Route.Slots slots -> new SlotsScreen(desk, slots.moving());
         };

@@ -8,6 +8,7 @@ import dev.pickwright.station.platform.nav.Navigator;
 import dev.pickwright.station.platform.nav.Overlay;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Asks once more before something that cannot be taken back; the key that asked is not the key that confirms. */
@@ -23,7 +24,9 @@ public final class ConfirmOverlay implements Overlay {
                     navigator.closeOverlay();
                     confirmed.run();
                 }));
-        card = Cards.overlay(title, actions, Cards.label(detail, "overlay-hint"));
+        Label explained = Cards.label(detail, "overlay-hint");
+        explained.setWrapText(true);
+        card = Cards.overlay(title, actions, explained);
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.pickwright.station.screens;
 import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.station.backend.api.AuthGateway;
 import dev.pickwright.station.backend.api.BoardGateway;
+import dev.pickwright.station.backend.api.DeadLetterGateway;
+import dev.pickwright.station.backend.api.Gateways;
+import dev.pickwright.station.backend.api.LiveGateway;
 import dev.pickwright.station.backend.api.PackGateway;
 import dev.pickwright.station.backend.api.PickGateway;
 import dev.pickwright.station.backend.api.StockGateway;
@@ -29,37 +32,17 @@ public final class Desk {
     private final Tasks tasks;
     private final Earcons earcons;
     private final Clock clock;
-    private final AuthGateway auth;
-    private final PickGateway picking;
-    private final PackGateway packing;
-    private final BoardGateway board;
-    private final StockGateway stock;
-    private final WorkListGateway workLists;
+    private final Gateways backend;
     private final Tasks.Lane sessions = new Tasks.Lane();
     private final ReadOnlyStringWrapper who = new ReadOnlyStringWrapper("");
     private @Nullable OperatorView operator;
 
-    public Desk(
-            Navigator navigator,
-            Tasks tasks,
-            Earcons earcons,
-            Clock clock,
-            AuthGateway auth,
-            PickGateway picking,
-            PackGateway packing,
-            BoardGateway board,
-            StockGateway stock,
-            WorkListGateway workLists) {
+    public Desk(Navigator navigator, Tasks tasks, Earcons earcons, Clock clock, Gateways backend) {
         this.navigator = navigator;
         this.tasks = tasks;
         this.earcons = earcons;
         this.clock = clock;
-        this.auth = auth;
-        this.picking = picking;
-        this.packing = packing;
-        this.board = board;
-        this.stock = stock;
-        this.workLists = workLists;
+        this.backend = backend;
     }
 
     public Navigator navigator() {
@@ -75,27 +58,35 @@ public final class Desk {
     }
 
     public AuthGateway auth() {
-        return auth;
+        return backend.auth();
     }
 
     public PickGateway picking() {
-        return picking;
+        return backend.picking();
     }
 
     public PackGateway packing() {
-        return packing;
+        return backend.packing();
     }
 
     public BoardGateway board() {
-        return board;
+        return backend.board();
     }
 
     public WorkListGateway workLists() {
-        return workLists;
+        return backend.workLists();
     }
 
     public StockGateway stock() {
-        return stock;
+        return backend.stock();
+    }
+
+    public DeadLetterGateway deadLetters() {
+        return backend.deadLetters();
+    }
+
+    public LiveGateway live() {
+        return backend.live();
     }
 
     /** Keeps signing in and out in order. */
@@ -131,7 +122,7 @@ public final class Desk {
         tasks.run(
                 sessions,
                 () -> {
-                    auth.signOut();
+                    auth().signOut();
                     return true;
                 },
                 done -> {},

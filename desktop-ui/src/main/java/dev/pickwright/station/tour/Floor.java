@@ -2,8 +2,11 @@ package dev.pickwright.station.tour;
 
 import dev.pickwright.backend.EmbeddedBackend;
 import dev.pickwright.station.bootstrap.StationGraph;
+import dev.pickwright.station.platform.nav.Route;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A station whose operator is simulated: every input goes through the window's key events, everything known of it is
@@ -28,7 +32,7 @@ final class Floor implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LOOK_MILLIS = 10;
 
-    private final EmbeddedBackend backend;
+    private final @Nullable EmbeddedBackend backend;
     private final StationGraph graph;
     private final Scene scene;
     private final SimulatedInput input;
@@ -37,9 +41,18 @@ final class Floor implements AutoCloseable {
     private int pictures;
 
     Floor(EmbeddedBackend backend, Path out) {
+        this(backend, backend.baseUrl(), backend.token(), out);
+    }
+
+    /** At a backend that is somebody else's. */
+    Floor(URI base, String token, Path out) {
+        this(null, base, token, out);
+    }
+
+    private Floor(@Nullable EmbeddedBackend backend, URI base, String token, Path out) {
         this.backend = backend;
         this.out = out;
-        this.graph = onFx(() -> new StationGraph(backend.baseUrl(), backend.token(), "tour", outcome -> {}));
+        this.graph = onFx(() -> new StationGraph(base, token, "tour", outcome -> {}));
         this.scene = onFx(() -> {
             Stage stage = new Stage();
             Scene made = graph.scene(WIDTH, HEIGHT);
@@ -50,8 +63,9 @@ final class Floor implements AutoCloseable {
         this.input = new SimulatedInput(scene);
     }
 
+    /** Its own. */
     EmbeddedBackend backend() {
-        return backend;
+        return Objects.requireNonNull(backend);
     }
 
     /** Waits until the instruction contains the text. @throws IllegalStateException if it never does */
@@ -204,7 +218,13 @@ final class Floor implements AutoCloseable {
 
     @Override
     public void close() {
-        backend.close();
+        onFx(() -> {
+            graph.shell().go(new Route.SignIn());
+            return true;
+        });
+        if (backend != null) {
+            backend.close();
+        }
     }
 
     /** Runs on the JavaFX thread and waits for the result. */

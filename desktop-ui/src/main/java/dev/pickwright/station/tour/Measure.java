@@ -2,6 +2,9 @@ package dev.pickwright.station.tour;
 
 import dev.pickwright.backend.EmbeddedBackend;
 import dev.pickwright.model.ProblemException;
+import dev.pickwright.station.backend.http.Api;
+import dev.pickwright.station.backend.http.HttpAuthGateway;
+import dev.pickwright.station.backend.http.HttpBoardGateway;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -14,6 +17,7 @@ import java.util.Optional;
 public final class Measure {
 
     private static final int SCANS = 1_000;
+    private static final int CHANGES = 240;
     private static final double MEGABYTE = 1024 * 1024;
 
     private Measure() {}
@@ -45,6 +49,7 @@ public final class Measure {
                 var scans = new MeasuredScans(
                                 floor, new DatabaseLook(floor.backend().databaseUrl()))
                         .run(SCANS, () -> {});
+                var board = board(floor.backend(), folder);
                 out.println();
                 machine(out);
                 out.println("| what | figure |");
@@ -53,6 +58,11 @@ public final class Measure {
                 out.printf("| scan to feedback, p50 of %,d scans | %.1f ms |%n", SCANS, scans.p50Millis());
                 out.printf("| scan to feedback, p99 of %,d scans | %.1f ms |%n", SCANS, scans.p99Millis());
                 out.printf("| scan to feedback, longest | %.1f ms |%n", scans.maxMillis());
+                out.printf(
+                        "| change by a colleague to the board's counter, p50 of %,d changes | %.0f ms |%n",
+                        board.changes(), board.p50Millis());
+                out.printf("| change by a colleague to the board's counter, p99 | %.0f ms |%n", board.p99Millis());
+                out.printf("| change by a colleague to the board's counter, longest | %.0f ms |%n", board.maxMillis());
                 out.printf(
                         "| import, %,d lines of %s | %,.0f lines/s |%n",
                         lines, "the tour's orders", lines / importSeconds);
@@ -65,6 +75,18 @@ public final class Measure {
         } catch (IllegalStateException | IOException e) {
             System.err.println("Measuring failed: " + e.getMessage());
             return 1;
+        }
+    }
+
+    private static MeasuredBoard.Result board(EmbeddedBackend backend, Path folder) {
+        try (Floor office = new Floor(backend.baseUrl(), backend.token(), folder.resolve("pictures"))) {
+            office.signIn("B-1003", "3333", "All fulfillments");
+            office.seeProgress("in all · live");
+            Api api = new Api(backend.baseUrl(), backend.token(), "colleague");
+            new HttpAuthGateway(api).signIn("B-1003", "3333");
+            MeasuredBoard board = new MeasuredBoard(office);
+            board.watch(new HttpBoardGateway(api), CHANGES);
+            return board.result();
         }
     }
 

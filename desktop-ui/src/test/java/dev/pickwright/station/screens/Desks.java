@@ -2,11 +2,14 @@ package dev.pickwright.station.screens;
 
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.Message;
+import dev.pickwright.model.Page;
 import dev.pickwright.model.Verdict;
 import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.SignInInfo;
+import dev.pickwright.model.event.DeadLetterCause;
+import dev.pickwright.model.event.DeadLetterView;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
@@ -16,10 +19,7 @@ import dev.pickwright.model.fulfillment.OrderCancelled;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
-import dev.pickwright.model.packing.ClosePackage;
 import dev.pickwright.model.packing.PackAnswer;
-import dev.pickwright.model.packing.PackQueueView;
-import dev.pickwright.model.packing.PackRest;
 import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.picking.ConfirmQuantity;
 import dev.pickwright.model.picking.PickAnswer;
@@ -30,7 +30,6 @@ import dev.pickwright.model.picking.PutBackId;
 import dev.pickwright.model.picking.PutBackReport;
 import dev.pickwright.model.picking.PutBackView;
 import dev.pickwright.model.picking.ShortPick;
-import dev.pickwright.model.quality.RecordQc;
 import dev.pickwright.model.routing.RoutingView;
 import dev.pickwright.model.scan.LookedUp;
 import dev.pickwright.model.warehouse.CountDone;
@@ -45,7 +44,8 @@ import dev.pickwright.model.warehouse.WarehouseView;
 import dev.pickwright.station.backend.api.AuthGateway;
 import dev.pickwright.station.backend.api.BoardGateway;
 import dev.pickwright.station.backend.api.DomainFailure;
-import dev.pickwright.station.backend.api.PackGateway;
+import dev.pickwright.station.backend.api.Gateways;
+import dev.pickwright.station.backend.api.LiveGateway;
 import dev.pickwright.station.backend.api.PickGateway;
 import dev.pickwright.station.backend.api.StockGateway;
 import dev.pickwright.station.backend.api.WorkListGateway;
@@ -54,6 +54,7 @@ import dev.pickwright.station.platform.nav.Overlay;
 import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.task.Tasks;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** A desk whose backend answers as the test says, at once and on the test's own thread; no toolkit needed. */
-public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, BoardGateway, StockGateway {
+public final class Desks
+        implements Navigator, Tasks, AuthGateway, PickGateway, BoardGateway, StockGateway, LiveGateway {
 
     public final List<String> calls = new ArrayList<>();
     public final List<Route> routes = new ArrayList<>();
@@ -88,13 +90,22 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
     public List<SlotView> slots = List.of();
     public List<StockView> stock = List.of();
     public List<FulfillmentSummary> carried = List.of();
+    public List<DeadLetterCause> causes = List.of();
+    public Page<DeadLetterView> letters = new Page<>(List.of(), null);
+    public Watcher watcher;
+    private final List<Runnable> later = new ArrayList<>();
 
     public Desk desk() {
         return new Desk(
-                this, this, outcome -> {}, Clock.systemUTC(), this, this, new Bench(), this, this, new WorkLists());
+                this,
+                this,
+                outcome -> {},
+                Clock.systemUTC(),
+                new Gateways(
+                        this, this, new DeskBench(this), this, this, new WorkLists(), new DeskLetters(this), this));
     }
 
-    private <T> T answer(String call, T answer) {
+    <T> T answer(String call, T answer) {
         calls.add(call);
         if (failure != null) {
             DomainFailure thrown = failure;
@@ -108,7 +119,7 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
         return answer(call, new PickAnswer(verdict, message, pickTask));
     }
 
-    private PackAnswer pack(String call) {
+    PackAnswer pack(String call) {
         return answer(call, new PackAnswer(verdict, message, packTask));
     }
 
@@ -122,6 +133,27 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
             return;
         }
         success.accept(result);
+    }
+
+    @Override
+    public void later(Duration pause, Runnable work) {
+        later.add(work);
+    }
+
+    /** All that is to be done later is done now, and nothing of what that puts off. */
+    public void timePasses() {
+        List<Runnable> due = List.copyOf(later);
+        later.clear();
+        due.forEach(Runnable::run);
+    }
+
+    @Override
+    public Link follow(long after, Watcher told) {
+        watcher = answer("follow " + after, told);
+        return () -> {
+            calls.add("unfollow");
+            watcher = null;
+        };
     }
 
     @Override
@@ -347,79 +379,6 @@ public final class Desks implements Navigator, Tasks, AuthGateway, PickGateway, 
         @Override
         public CountTaskView countDone(CountTaskId id, CountDone told) {
             return answer("counted " + told.counted(), counted);
-        }
-    }
-
-    private final class Bench implements PackGateway {
-
-        @Override
-        public PackQueueView queue() {
-            return answer("pack queue", new PackQueueView(0, List.of()));
-        }
-
-        @Override
-        public PackTaskView task(FulfillmentId id) {
-            return answer("task", packTask);
-        }
-
-        @Override
-        public PackAnswer scanAtBench(String code, EntryMode entry) {
-            return pack("bench " + code);
-        }
-
-        @Override
-        public PackAnswer scan(FulfillmentId id, String code, EntryMode entry) {
-            return pack("pack " + code);
-        }
-
-        @Override
-        public PackAnswer packRest(FulfillmentId id, PackRest told) {
-            return pack("rest " + told.quantity().units());
-        }
-
-        @Override
-        public PackAnswer openPackage(FulfillmentId id, String type) {
-            return pack("open " + type);
-        }
-
-        @Override
-        public PackAnswer closePackage(FulfillmentId id, ClosePackage told) {
-            return pack("close " + told.weightGrams());
-        }
-
-        @Override
-        public PackAnswer undo(FulfillmentId id) {
-            return pack("undo");
-        }
-
-        @Override
-        public PackAnswer confirmPacked(FulfillmentId id) {
-            return pack("confirm packed");
-        }
-
-        @Override
-        public PackAnswer reopen(FulfillmentId id) {
-            return pack("reopen");
-        }
-
-        @Override
-        public PackTaskView fail(FulfillmentId id, String cause) {
-            return answer("fail: " + cause, packTask);
-        }
-
-        @Override
-        public PackAnswer recordQc(FulfillmentId id, RecordQc told) {
-            return pack("qc " + told.points().size());
-        }
-
-        @Override
-        public PackAnswer markReady(FulfillmentId id) {
-            return pack("ready");
-        }
-
-        @Override
-        public PackAnswer ship(FulfillmentId id) {
-            return pack("ship");
         }
     }
 }

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param cursor to ask with next time
  * @param at the server's clock, which ages are counted by
  * @param unroutable how many orders wait because no warehouse can serve them
+ * @param deadLetters how many events an endpoint could not be given, of all warehouses
  * @param rows fulfillments that changed since, each whole; all of them when asked from 0
  */
 public record BoardView(
-        long cursor, Instant at, List<StatusCount> counts, int unroutable, List<FulfillmentSummary> rows) {
+        long cursor,
+        Instant at,
+        List<StatusCount> counts,
+        int unroutable,
+        int deadLetters,
+        List<FulfillmentSummary> rows) {
 
     /**
      * @param oldestSince when the one longest in this status came to it; null when the count is 0

@@ -69,17 +69,20 @@ public final class Api {
      * @param path with its query, so that more of that can follow
      */
     <T> List<T> all(String path, Class<T> row) {
-        var slice = json.getTypeFactory().constructParametricType(Page.class, row);
         List<T> rows = new ArrayList<>();
         String after = "";
         while (after != null) {
             String more = after.isEmpty() ? "" : "&after=" + escaped(after);
-            Page<T> page =
-                    send(request(path + "&limit=" + SLICE + more).GET().build(), body -> json.readValue(body, slice));
+            Page<T> page = page(path + "&limit=" + SLICE + more, row);
             rows.addAll(page.items());
             after = page.next();
         }
         return List.copyOf(rows);
+    }
+
+    <T> Page<T> page(String path, Class<T> row) {
+        var slice = json.getTypeFactory().constructParametricType(Page.class, row);
+        return send(request(path).GET().build(), body -> json.readValue(body, slice));
     }
 
     /** For a part of a path or query; codes and numbers of other systems may hold any character. */
@@ -91,16 +94,36 @@ public final class Api {
         return post(path, body, type, null);
     }
 
+    /** A command whose answer says nothing more than that it is done. */
+    void post(String path, Object body) {
+        send(command(path, body).build(), answer -> true);
+    }
+
     /** @param version the only one on which the command is done; null for any */
     <T> T post(String path, Object body, Class<T> type, @Nullable Long version) {
-        HttpRequest.Builder request = request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+        HttpRequest.Builder request = command(path, body);
         if (version != null) {
             request.header("If-Match", "\"" + version + "\"");
         }
         return send(request.build(), answer -> json.readValue(answer, type));
+    }
+
+    private HttpRequest.Builder command(String path, Object body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+    }
+
+    /** An answer that does not end. The caller sets the limits of its waiting. */
+    EventStream follow(String path, long after) {
+        return new EventStream(
+                client,
+                open(path)
+                        .header("Accept", "text/event-stream")
+                        .header("Last-Event-ID", String.valueOf(after))
+                        .GET()
+                        .build());
     }
 
     /** Forgets the session before it is ended, so that the end of one never meets the begin of the next. */
@@ -111,8 +134,12 @@ public final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
+        return open(path).timeout(TIMEOUT);
+    }
+
+    private HttpRequest.Builder open(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + token);
+                HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token);
         String secret = session;
         if (secret != null) {
             request.header("Operator-Session", secret);

@@ -28,6 +28,12 @@ public sealed interface Route {
     /** @param number of the order to begin with; null for the oldest */
     record Unroutable(@Nullable String number) implements Route {}
 
+    /** The causes for which receivers did not get their events. */
+    record DeadLetters() implements Route {}
+
+    /** The events that one receiver did not get for one cause. */
+    record DeadLettersOf(String endpoint, String cause) implements Route {}
+
     record Stock() implements Route {}
 
     /** @param moving the fulfillment to find another slot for; null to look only */

@@ -1,5 +1,6 @@
 package dev.pickwright.station.platform.task;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -11,6 +12,9 @@ public interface Tasks {
      * Exactly one of the two callbacks is called, on the JavaFX thread.
      */
     <T> void run(Lane lane, Callable<T> call, Consumer<T> success, Consumer<Exception> failure);
+
+    /** Runs it on the JavaFX thread after a pause. */
+    void later(Duration pause, Runnable work);
 
     /** Keeps the calls of one screen in order. */
     final class Lane {}

@@ -1,11 +1,14 @@
 package dev.pickwright.station.platform.task;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One virtual thread per lane that has work. */
@@ -29,6 +32,12 @@ public final class VirtualThreadTasks implements Tasks {
                 fx.execute(() -> failure.accept(e));
             }
         });
+    }
+
+    @Override
+    public void later(Duration pause, Runnable work) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, fx)
+                .execute(work);
     }
 
     private synchronized ExecutorService executor(Lane lane) {

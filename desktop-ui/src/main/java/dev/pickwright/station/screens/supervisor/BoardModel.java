@@ -4,13 +4,16 @@ import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
+import dev.pickwright.station.backend.api.LiveGateway;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.scan.Aim;
+import dev.pickwright.station.platform.task.Coalescer;
 import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,30 +22,42 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** All fulfillments as they are, by status, kept current by asking only for what changed. */
-final class BoardModel {
+/** All fulfillments as they are, by status, kept current by asking for what changed as soon as something did. */
+final class BoardModel implements LiveGateway.Watcher {
 
     /** What the board shows after a look at the backend: everything in one immutable piece. */
     record Picture(Instant at, List<BoardView.StatusCount> counts, List<FulfillmentSummary> rows) {}
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(2);
+
     private final Desk desk;
     private final FrameModel frame;
     private final Tasks.Lane lane = new Tasks.Lane();
+    private final Coalescer looks;
+    private final LinkState link = new LinkState();
     private final Map<FulfillmentId, FulfillmentSummary> all = new LinkedHashMap<>();
     private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
     private final IntegerProperty unroutable = new SimpleIntegerProperty();
+    private final IntegerProperty deadLetters = new SimpleIntegerProperty();
+    private LiveGateway.@Nullable Link following;
     private @Nullable BoardView last;
     private @Nullable FulfillmentStatus only;
     private @Nullable String waiting;
     private boolean asking;
+    private boolean anew;
+    private boolean failing;
+    private boolean left;
 
     BoardModel(Desk desk) {
         this.desk = desk;
         this.frame = desk.frame();
+        looks = new Coalescer(desk.tasks(), BETWEEN_LOOKS, this::look);
         frame.titleProperty().set(Messages.text("board.title"));
         frame.instructionProperty().set(Messages.text("board.instruction"));
         frame.scanPromptProperty().set(Messages.text("board.prompt"));
@@ -61,38 +76,123 @@ final class BoardModel {
         return unroutable;
     }
 
-    /** Asks for what changed, unless the answer before is still on its way. */
+    /** How many events a receiver could not be given. */
+    IntegerProperty deadLettersProperty() {
+        return deadLetters;
+    }
+
+    /** Why what is shown may be old; empty if it is not. */
+    ReadOnlyStringProperty linkLostProperty() {
+        return link.lostProperty();
+    }
+
+    /** Asks for what changed: at once, or soon if that was asked just now. */
     void refresh() {
-        if (!asking) {
-            asking = true;
-            long cursor = last == null ? 0 : last.cursor();
-            desk.tasks().run(lane, () -> desk.board().board(cursor), this::take, e -> {
-                asking = false;
-                frame.fail(e);
-            });
+        looks.want();
+    }
+
+    /** Hears and asks nothing any more. */
+    void leave() {
+        left = true;
+        looks.close();
+        unfollow();
+    }
+
+    @Override
+    public void changed() {
+        refresh();
+    }
+
+    @Override
+    public void missed() {
+        unfollow();
+        anew = true;
+        refresh();
+    }
+
+    @Override
+    public void live() {
+        link.live();
+        showProgress();
+    }
+
+    @Override
+    public void lost(Instant since) {
+        link.lost(since, last == null ? since : last.at());
+        showProgress();
+    }
+
+    private void unfollow() {
+        if (following != null) {
+            following.close();
+            following = null;
         }
     }
 
-    private void take(BoardView view) {
+    private void look() {
+        if (asking) {
+            refresh();
+            return;
+        }
+        asking = true;
+        long cursor = last == null || anew ? 0 : last.cursor();
+        desk.tasks().run(lane, () -> desk.board().board(cursor), view -> take(cursor, view), this::failed);
+    }
+
+    private void failed(Exception e) {
         asking = false;
+        if (left) {
+            return;
+        }
+        if (!failing) {
+            failing = true;
+            frame.fail(e);
+        }
+        desk.tasks().later(BEFORE_ANOTHER_TRY, this::refresh);
+    }
+
+    private void take(long cursor, BoardView view) {
+        asking = false;
+        if (left) {
+            return;
+        }
+        if (failing) {
+            failing = false;
+            frame.say(Outcome.OK, Messages.text("board.answers_again"));
+        }
+        if (view.cursor() < cursor) {
+            // The backend knows less than it told before: its database was put back to an earlier state.
+            missed();
+            return;
+        }
+        if (cursor == 0) {
+            all.clear();
+            anew = false;
+        }
         unroutable.set(view.unroutable());
+        deadLetters.set(view.deadLetters());
         view.rows().forEach(row -> all.put(row.id(), row));
-        boolean first = last == null;
         last = view;
-        if (first || !view.rows().isEmpty()) {
-            show();
+        link.looked(view.at());
+        show();
+        if (following == null) {
+            following = desk.live().follow(view.cursor(), this);
         }
         if (waiting != null) {
             String code = waiting;
             waiting = null;
             open(code);
         }
-        frame.progressProperty()
-                .set(Messages.text(
-                        "board.live",
-                        view.counts().stream()
-                                .mapToInt(BoardView.StatusCount::count)
-                                .sum()));
+        showProgress();
+    }
+
+    private void showProgress() {
+        if (last != null) {
+            int count = last.counts().stream()
+                    .mapToInt(BoardView.StatusCount::count)
+                    .sum();
+            frame.progressProperty().set(Messages.text(link.isLive() ? "board.live" : "board.not_live", count));
+        }
     }
 
     /** Shows one status only; the same again, or null, shows all. */

@@ -27,24 +27,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The live board: counts by status above, every fulfillment below, what needs somebody first. */
 public final class BoardScreen implements Screen {
 
     private static final double ROW_PX = 36;
-    private static final javafx.util.Duration LOOK = javafx.util.Duration.millis(500);
+
+    /** It looks when it hears of a change; this is for what nobody tells. */
+    private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(15);
 
     private final Desk desk;
     private final BoardModel model;
-    private final HBox waiting = new HBox();
-    /** Its key stands in the band, beside what it is about. */
-    private final Action orders;
-
+    private final BoardBands bands;
     private final FlowPane tiles = new FlowPane();
     private final TableView<FulfillmentSummary> table = new TableView<>();
     private final OperatorFrame root;
@@ -53,8 +50,7 @@ public final class BoardScreen implements Screen {
     public BoardScreen(Desk desk) {
         this.desk = desk;
         model = new BoardModel(desk);
-        orders =
-                new Action(ActionId.QUEUE, Messages.text("board.unroutable_key"), () -> go(new Route.Unroutable(null)));
+        bands = new BoardBands(model, desk.navigator());
         tiles.getStyleClass().add("tiles");
         table.setId("board");
         table.setFixedCellSize(ROW_PX);
@@ -69,7 +65,7 @@ public final class BoardScreen implements Screen {
         column("board.units", 60, row -> String.valueOf(row.units()));
         column("board.operator", 140, row -> row.operator() == null ? "–" : row.operator());
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox hero = new VBox(waiting, tiles, table);
+        VBox hero = new VBox(bands.linkLost(), bands.node(), tiles, table);
         hero.getStyleClass().add("board");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
         model.frame()
@@ -86,25 +82,8 @@ public final class BoardScreen implements Screen {
                 show(now);
             }
         });
-        model.unroutableProperty().addListener((property, before, now) -> showWaiting(now.intValue()));
-        showWaiting(0);
         looks = new Timeline(new KeyFrame(LOOK, event -> model.refresh()));
         looks.setCycleCount(Animation.INDEFINITE);
-    }
-
-    /** Red while somebody has to look, so it is seen from afar. */
-    private void showWaiting(int count) {
-        FontIcon icon = new FontIcon(count > 0 ? "mdi2c-close-octagon" : "mdi2c-check-circle");
-        waiting.setId("unroutable-band");
-        waiting.getStyleClass().setAll("waiting-band", count > 0 ? "waiting-some" : "waiting-none");
-        String sentence = count > 0 ? Messages.text("board.unroutable", count) : Messages.text("waiting.none");
-        waiting.getChildren()
-                .setAll(
-                        icon,
-                        Cards.label(sentence, "waiting-text"),
-                        Cards.label(orders.id().label(), "key-cap"),
-                        Cards.label(orders.text(), "waiting-key"));
-        waiting.setOnMouseClicked(event -> orders.run().run());
     }
 
     private void go(Route route) {
@@ -220,6 +199,7 @@ public final class BoardScreen implements Screen {
     @Override
     public void onHide() {
         looks.stop();
+        model.leave();
     }
 
     @Override
@@ -230,7 +210,7 @@ public final class BoardScreen implements Screen {
     @Override
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>(model.frame().actionsProperty().get());
-        actions.add(orders);
+        actions.addAll(bands.actions());
         return actions;
     }
 }

@@ -1,0 +1,90 @@
+package dev.pickwright.station.screens.supervisor;
+
+import dev.pickwright.station.controls.Cards;
+import dev.pickwright.station.platform.i18n.Messages;
+import dev.pickwright.station.platform.input.Action;
+import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Navigator;
+import dev.pickwright.station.platform.nav.Route;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the board says above its counts: what waits for a decision, with the key that leads there, and a lost link. */
+final class BoardBands {
+
+    private final BoardModel model;
+    private final HBox waiting = new HBox();
+    private final HBox dead = new HBox();
+    private final HBox both = new HBox(waiting, dead);
+    private final Action orders;
+    private final Action letters;
+
+    BoardBands(BoardModel model, Navigator navigator) {
+        this.model = model;
+        orders = new Action(
+                ActionId.QUEUE, Messages.text("board.unroutable_key"), () -> navigator.go(new Route.Unroutable(null)));
+        letters =
+                new Action(ActionId.FAIL, Messages.text("board.dead_key"), () -> navigator.go(new Route.DeadLetters()));
+        waiting.setId("unroutable-band");
+        dead.setId("dead-band");
+        HBox.setHgrow(waiting, Priority.ALWAYS);
+        dead.setMinWidth(Region.USE_PREF_SIZE);
+        both.getStyleClass().add("bands");
+        model.unroutableProperty().addListener((property, before, now) -> showWaiting(now.intValue()));
+        model.deadLettersProperty().addListener((property, before, now) -> showDead(now.intValue()));
+        showWaiting(0);
+        showDead(0);
+    }
+
+    Node node() {
+        return both;
+    }
+
+    /** Their keys stand in the bands, beside what they are about. */
+    List<Action> actions() {
+        return List.of(orders, letters);
+    }
+
+    /** Takes no place while the link is there. */
+    Node linkLost() {
+        Label sentence = Cards.label("", "link-text");
+        sentence.setId("link-lost");
+        sentence.textProperty().bind(model.linkLostProperty());
+        HBox band = new HBox(new FontIcon("mdi2l-lan-disconnect"), sentence);
+        band.getStyleClass().addAll("waiting-band", "link-band");
+        band.visibleProperty().bind(model.linkLostProperty().isNotEmpty());
+        band.managedProperty().bind(band.visibleProperty());
+        return band;
+    }
+
+    private void showWaiting(int count) {
+        String sentence = count > 0 ? Messages.text("board.unroutable", count) : Messages.text("waiting.none");
+        show(waiting, count > 0, sentence, orders);
+    }
+
+    private void showDead(int count) {
+        show(dead, count > 0, Messages.text("board.dead", count), letters);
+    }
+
+    /** Red while somebody has to look, so it is seen from afar. */
+    private static void show(HBox band, boolean wrong, String sentence, Action action) {
+        band.getStyleClass().setAll("waiting-band", wrong ? "waiting-some" : "waiting-none");
+        Label key = Cards.label(action.id().label(), "key-cap");
+        Label does = Cards.label(action.text(), "waiting-key");
+        // Where there is little room the sentence gives way, never the key.
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        does.setMinWidth(Region.USE_PREF_SIZE);
+        band.getChildren()
+                .setAll(
+                        new FontIcon(wrong ? "mdi2c-close-octagon" : "mdi2c-check-circle"),
+                        Cards.label(sentence, "waiting-text"),
+                        key,
+                        does);
+        band.setOnMouseClicked(event -> action.run().run());
+    }
+}
