@@ -135,7 +135,29 @@ class WebhookRepository {
 
     /** Each leaves an entry in its history; an event that waited for nobody else is complete. */
     void discardOpen(int id, String actor, Instant now) {
-        throw new UnsupportedOperationException();
+        Stream.of("""
+                        update outbox_deliveries set status = 'FAILED', processed_at = :now, dead_at = null,
+                            lease_epoch = null, cause = 'webhook deleted'
+                        where endpoint_id = :id and processed_at is null
+                        """, """
+                        insert into outbox_delivery_history (endpoint_id, feed_no, at, what, detail, actor)
+                        select endpoint_id, feed_no, :now, 'discarded', 'The webhook was deleted.', :actor
+                        from outbox_deliveries where endpoint_id = :id and cause = 'webhook deleted'
+                        """, """
+                        update outbox_events set
+                            status = case when deliveries_open = 1 and status = 'PENDING' then 'COMPLETED'
+                                else status end,
+                            processed_at = case when deliveries_open = 1
+                                then cast(:now as timestamp(6) with time zone) end,
+                            deliveries_open = deliveries_open - 1
+                        where feed_no in (
+                            select feed_no from outbox_deliveries
+                            where endpoint_id = :id and cause = 'webhook deleted')
+                        """, "delete from outbox_checkpoint where endpoint_id = :id").forEach(sql -> jdbc.sql(sql)
+                .param("id", id)
+                .param("now", Sql.at(now))
+                .param("actor", actor)
+                .update());
     }
 
     void delete(int id) {
