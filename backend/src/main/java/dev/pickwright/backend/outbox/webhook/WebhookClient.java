@@ -2,6 +2,7 @@ package dev.pickwright.backend.outbox.webhook;
 
 import dev.pickwright.model.event.CloudEvent;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -19,8 +21,13 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -29,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts over HTTP/1.1, or HTTP/2 where the receiver speaks it. Follows no redirect, uses no proxy, keeps no cookie,
- * and repeats nothing by itself.
+ * and sends once more what a cut connection left unanswered.
  */
 final class WebhookClient implements AutoCloseable {
 
@@ -45,6 +52,29 @@ final class WebhookClient implements AutoCloseable {
         static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15));
     }
 
+    /** A kept connection may be closed by the receiver just as it is used again, which is no failure of the receiver. */
+    private static final class OnFreshConnection implements HttpRequestRetryStrategy {
+        @Override
+        public boolean retryRequest(HttpRequest request, IOException failure, int count, HttpContext context) {
+            boolean cut = failure instanceof ConnectionClosedException || failure.getClass() == SocketException.class;
+            return cut
+                    && count == 1
+                    && context.getAttribute(READER) instanceof AnswerReader reader
+                    && reader.answer() == null;
+        }
+
+        @Override
+        public boolean retryRequest(HttpResponse response, int count, HttpContext context) {
+            return false;
+        }
+
+        @Override
+        public TimeValue getRetryInterval(HttpResponse response, int count, HttpContext context) {
+            return TimeValue.ZERO_MILLISECONDS;
+        }
+    }
+
+    private static final String READER = "pickwright.reader";
     private static final ContentType EVENT = ContentType.create(CloudEvent.MEDIA_TYPE);
     /** How many are sent at a time is for the caller to bound. */
     private static final int CONNECTIONS = 1_024;
@@ -85,7 +115,7 @@ final class WebhookClient implements AutoCloseable {
                 .evictIdleConnections(TimeValue.ofSeconds(60))
                 .setUserAgent("Pickwright-Webhooks/1")
                 .disableRedirectHandling()
-                .disableAutomaticRetries()
+                .setRetryStrategy(new OnFreshConnection())
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
@@ -104,7 +134,9 @@ final class WebhookClient implements AutoCloseable {
         var request = SimpleRequestBuilder.post(url).setBody(body, EVENT);
         headers.forEach(request::setHeader);
         var reader = new AnswerReader();
-        Future<Answer> sent = http.execute(SimpleRequestProducer.create(request.build()), reader, null);
+        var context = HttpClientContext.create();
+        context.setAttribute(READER, reader);
+        Future<Answer> sent = http.execute(SimpleRequestProducer.create(request.build()), reader, context, null);
         try {
             return sent.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

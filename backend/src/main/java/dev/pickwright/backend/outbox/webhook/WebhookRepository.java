@@ -29,6 +29,12 @@ class WebhookRepository {
         this.jdbc = jdbc;
     }
 
+    List<WebhookRow> all() {
+        return jdbc.sql(SELECT + " order by e.name")
+                .query(WebhookRepository::row)
+                .list();
+    }
+
     /** By name. */
     List<WebhookRow> list(String after, int limit) {
         return jdbc.sql(SELECT + " where e.name > :after order by e.name fetch first :limit rows only")
@@ -153,11 +159,12 @@ class WebhookRepository {
                         where feed_no in (
                             select feed_no from outbox_deliveries
                             where endpoint_id = :id and cause = 'webhook deleted')
-                        """, "delete from outbox_checkpoint where endpoint_id = :id").forEach(sql -> jdbc.sql(sql)
-                .param("id", id)
-                .param("now", Sql.at(now))
-                .param("actor", actor)
-                .update());
+                        """, "delete from outbox_checkpoint where endpoint_id = :id")
+                .forEach(sql -> jdbc.sql(sql)
+                        .param("id", id)
+                        .param("now", Sql.at(now))
+                        .param("actor", actor)
+                        .update());
     }
 
     void delete(int id) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** A file with one line: 256 bits in Base64. */
 final class KeyFile {
@@ -24,26 +25,27 @@ final class KeyFile {
         return read(file);
     }
 
-    /** @throws IllegalStateException saying which file, and never what is in it */
     static byte[] read(Path file) {
         byte[] key;
         try {
             key = Base64.getDecoder().decode(Files.readString(file).strip());
         } catch (NoSuchFileException e) {
-            throw new IllegalStateException("There is no secrets key " + file + ".", e);
+            throw new Vault.NoKey(
+                    "There is no secrets key %s. Copy the one of the server whose database this is.".formatted(file),
+                    e);
         } catch (IOException e) {
-            throw new IllegalStateException("The secrets key %s cannot be read.".formatted(file), e);
+            throw new Vault.NoKey("The secrets key %s cannot be read.".formatted(file), e);
         } catch (IllegalArgumentException e) {
-            throw unusable(file);
+            throw unusable(file, e);
         }
         if (key.length != BYTES) {
-            throw unusable(file);
+            throw unusable(file, null);
         }
         return key;
     }
 
-    private static IllegalStateException unusable(Path file) {
-        return new IllegalStateException("The secrets key %s is not %d bytes in Base64.".formatted(file, BYTES));
+    private static Vault.NoKey unusable(Path file, @Nullable Throwable cause) {
+        return new Vault.NoKey("The secrets key %s is not %d bytes in Base64.".formatted(file, BYTES), cause);
     }
 
     private static void make(Path file) {
@@ -60,7 +62,7 @@ final class KeyFile {
             Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new IllegalStateException("The secrets key %s cannot be made.".formatted(file), e);
+            throw new Vault.NoKey("The secrets key %s cannot be made.".formatted(file), e);
         }
     }
 }

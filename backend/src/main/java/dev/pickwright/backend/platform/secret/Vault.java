@@ -7,8 +7,8 @@ import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
+import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,13 +19,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Vault {
 
-    private final AesBytesEncryptor cipher;
+    /** There is no key to seal with; says which file it should be in, and never what is in it. */
+    public static final class NoKey extends RuntimeException {
+        NoKey(String sentence, @Nullable Throwable cause) {
+            super(sentence, cause);
+        }
+    }
 
-    /** @throws IllegalStateException if the key cannot be read or made, saying which file */
+    private final BytesEncryptor cipher;
+
+    /** @throws NoKey if the key cannot be read or made */
     Vault(@Value("${pickwright.data}") Path data, @Value("${pickwright.secrets-key:#{null}}") @Nullable Path shared) {
         byte[] key = shared == null ? KeyFile.readOrMake(data.resolve("secrets.key")) : KeyFile.read(shared);
-        this.cipher = new AesBytesEncryptor(
-                new SecretKeySpec(key, "AES"), CipherAlgorithm.GCM.defaultIvGenerator(), CipherAlgorithm.GCM);
+        this.cipher = AesGcmBytesEncryptor.withSecretKey(new SecretKeySpec(key, "AES"))
+                .build();
     }
 
     /** Every time another text, though the secret be the same. */
@@ -37,7 +44,7 @@ public class Vault {
     public Optional<String> open(String sealed) {
         try {
             return Optional.of(new String(cipher.decrypt(Base64.getDecoder().decode(sealed)), StandardCharsets.UTF_8));
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }

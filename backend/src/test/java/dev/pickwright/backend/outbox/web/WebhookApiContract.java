@@ -151,8 +151,7 @@ abstract class WebhookApiContract {
         create();
         ok(api.send(delete(), key()), 200);
         refused(
-                api.send(
-                        new Api.Call(Floor.system(), HttpMethod.GET, "/v1/webhooks/" + name, Map.of(), null), key()),
+                api.send(new Api.Call(Floor.system(), HttpMethod.GET, "/v1/webhooks/" + name, Map.of(), null), key()),
                 404,
                 "not_found");
         create();
@@ -236,8 +235,7 @@ abstract class WebhookApiContract {
     }
 
     private MockHttpServletResponse put(Object facts, @Nullable String version) {
-        return api.send(
-                new Api.Call(Floor.system(), HttpMethod.PUT, "/v1/webhooks/" + name, facts, version), key());
+        return api.send(new Api.Call(Floor.system(), HttpMethod.PUT, "/v1/webhooks/" + name, facts, version), key());
     }
 
     private Api.Call delete() {

@@ -23,8 +23,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -67,17 +69,17 @@ abstract class TransportTest implements OnH2 {
     }
 
     WebhookTransport transport(DnsResolver names, Clock at) {
-        return transport(names, at, SHORT);
+        return transport(names, at, SHORT, null);
     }
 
     /** Waits longer for an answer than for a connection, whose limit is looked at once a second. */
     WebhookTransport patient() {
         var limits = new WebhookClient.Limits(SHORT.connect(), Duration.ofSeconds(10));
-        return transport(SystemDefaultDnsResolver.INSTANCE, clock, limits);
+        return transport(SystemDefaultDnsResolver.INSTANCE, clock, limits, null);
     }
 
-    private WebhookTransport transport(DnsResolver names, Clock at, WebhookClient.Limits limits) {
-        var transport = new WebhookTransport(repository, vault, traces, traffic, at, names, limits, null);
+    WebhookTransport transport(DnsResolver names, Clock at, WebhookClient.Limits limits, @Nullable SSLContext trust) {
+        var transport = new WebhookTransport(repository, vault, traces, traffic, at, names, limits, trust);
         made.add(transport);
         return transport;
     }

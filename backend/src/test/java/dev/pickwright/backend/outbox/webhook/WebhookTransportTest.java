@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,8 +200,24 @@ class WebhookTransportTest extends TransportTest {
                 assertThat(failure(peer.url())).isNull();
             }
         }
+        try (var peer = new RawPeer(head, false)) {
+            failure(peer.url());
+            assertThat(peer.served).hasValue(1);
+        }
         try (var peer = new RawPeer(head.replace("200 OK", "404 Nope"), false)) {
             assertFails(failure(peer.url()), REFUSED, "status 404");
+        }
+    }
+
+    /** It does not say that it will, as a server does whose keep-alive just ended. */
+    @Test
+    void aKeptConnectionThatIsClosedIsNoFailure() throws Exception {
+        try (var peer = new RawPeer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", false)) {
+            var endpoint = webhook(peer.url());
+            var transport = transport();
+            for (int i = 0; i < 50; i++) {
+                assertThat(failure(transport, endpoint)).isNull();
+            }
         }
     }
 
@@ -309,20 +326,30 @@ class WebhookTransportTest extends TransportTest {
 
         private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final CountDownLatch closed = new CountDownLatch(1);
+        private final AtomicInteger served = new AtomicInteger();
 
         RawPeer(String bytes, boolean stays) throws IOException {
             Thread.ofVirtual().start(() -> {
-                try (var peer = socket.accept()) {
-                    peer.getInputStream().read(new byte[4096]);
-                    peer.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
-                    peer.getOutputStream().flush();
-                    if (stays) {
-                        closed.await();
-                    }
-                } catch (IOException | InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                while (!socket.isClosed()) {
+                    serve(bytes, stays);
                 }
             });
+        }
+
+        private void serve(String bytes, boolean stays) {
+            try (var peer = socket.accept()) {
+                peer.getInputStream().read(new byte[4096]);
+                served.incrementAndGet();
+                peer.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+                peer.getOutputStream().flush();
+                if (stays) {
+                    closed.await();
+                }
+            } catch (IOException e) {
+                // the other side went away, or the test ended
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         String url() {
