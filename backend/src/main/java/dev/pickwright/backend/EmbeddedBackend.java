@@ -27,7 +27,7 @@ public final class EmbeddedBackend implements AutoCloseable {
      */
     public static EmbeddedBackend start(Path dataFolder) {
         return new EmbeddedBackend(
-                Server.start(new Server.Options(dataFolder, 0, Server.LOOPBACK, null, null, null, null, null, true)));
+                Server.start(new Server.Options(dataFolder, 0, Server.LOOPBACK, null, null, null, null, null, null, true)));
     }
 
     public URI baseUrl() {

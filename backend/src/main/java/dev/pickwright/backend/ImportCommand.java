@@ -22,7 +22,7 @@ final class ImportCommand {
         if (running.isPresent()) {
             return hand(running.get(), file, wanted, rejects);
         }
-        var options = new Server.Options(data, 0, "127.0.0.1", null, null, null, null, null, true);
+        var options = new Server.Options(data, 0, "127.0.0.1", null, null, null, null, null, null, true);
         try (Server server = Server.start(options)) {
             return hand(new Address(server.baseUrl(), server.token()), file, wanted, rejects);
         }
