@@ -2,6 +2,7 @@ package dev.pickwright.backend.outbox.webhook;
 
 import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.audit.AuditTrail;
+import dev.pickwright.backend.outbox.Circuits;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
@@ -37,6 +38,7 @@ public class Webhooks {
     public record Made(WebhookView webhook, String sealed) {}
 
     private final WebhookRepository webhooks;
+    private final Circuits circuits;
     private final TrafficLog traffic;
     private final Vault vault;
     private final AuditTrail audit;
@@ -45,12 +47,14 @@ public class Webhooks {
 
     Webhooks(
             WebhookRepository webhooks,
+            Circuits circuits,
             TrafficLog traffic,
             Vault vault,
             AuditTrail audit,
             UnitOfWork units,
             Clock clock) {
         this.webhooks = webhooks;
+        this.circuits = circuits;
         this.traffic = traffic;
         this.vault = vault;
         this.audit = audit;
@@ -182,6 +186,7 @@ public class Webhooks {
                 row.disabledReason(),
                 previous == null ? null : previous.until(),
                 vault.open(row.secret()).isPresent(),
+                circuits.of(row.name()),
                 traffic.of(row.id()),
                 row.createdAt(),
                 row.version());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +61,12 @@ abstract class WebhookApiContract {
     void aName() {
         api = new Api(mvc, json, floor);
         name = "w" + ids.next();
+    }
+
+    @AfterEach
+    void noWebhookStays() {
+        jdbc.sql("delete from webhook").update();
+        jdbc.sql("delete from outbox_endpoint").update();
     }
 
     @Test

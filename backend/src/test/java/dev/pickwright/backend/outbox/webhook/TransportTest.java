@@ -62,6 +62,7 @@ abstract class TransportTest implements OnH2 {
     @AfterEach
     void closeTransports() {
         made.forEach(WebhookTransport::close);
+        repository.all().forEach(webhook -> repository.delete(webhook.id()));
     }
 
     WebhookTransport transport() {
