@@ -22,6 +22,9 @@ public record WebhookFacts(String url, @Nullable List<EventType> eventTypes, boo
             if (eventTypes.isEmpty() || eventTypes.stream().anyMatch(type -> type == null)) {
                 throw new IllegalArgumentException("event_types has at least one type, or is null for all");
             }
+            if (eventTypes.size() > EventType.values().length) {
+                throw new IllegalArgumentException("event_types names each type once");
+            }
             eventTypes = eventTypes.stream().distinct().toList();
         }
     }

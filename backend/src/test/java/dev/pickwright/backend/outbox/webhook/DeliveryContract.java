@@ -8,6 +8,7 @@ import dev.pickwright.backend.fixture.BackendTest;
 import dev.pickwright.backend.outbox.Outbox;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
+import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.Problem;
@@ -16,6 +17,7 @@ import dev.pickwright.model.event.CreateWebhook;
 import dev.pickwright.model.event.DomainEvent;
 import dev.pickwright.model.event.EventType;
 import dev.pickwright.model.event.WebhookFacts;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,9 @@ abstract class DeliveryContract {
 
     @Autowired
     IdSource ids;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -136,6 +141,24 @@ abstract class DeliveryContract {
             await().untilAsserted(() -> assertThat(statuses()).containsOnly("COMPLETED"));
             var ids = receiver.got().stream().map(got -> got.header("webhook-id"));
             assertThat(ids).hasSize(2).containsOnly(receiver.got().getFirst().header("webhook-id"));
+        }
+    }
+
+    /** Ten tries would be used up at once. */
+    @Test
+    void whoAsksToBeTriedAgainAtOnceIsTriedByTheScheduleAllTheSame() throws Exception {
+        try (var receiver = Receiver.answering(503, "Retry-After", "0")) {
+            make(receiver.url(), null);
+            tell(1);
+            await().untilAsserted(() -> assertThat(jdbc.sql("""
+                            select available_at > cast(:soon as timestamp(6) with time zone) from outbox_deliveries
+                            where aggregate_id = :lane and retry_count = 1
+                            """)
+                            .param("soon", Sql.at(clock.instant().plusSeconds(3)))
+                            .param("lane", lane)
+                            .query(Boolean.class)
+                            .list())
+                    .containsExactly(true));
         }
     }
 
