@@ -130,6 +130,7 @@ echo   --port N                 server: the port to listen on (default: 8080)
 echo   --db URL                 server: a PostgreSQL database (default: an H2 file)
 echo   --db-user NAME           server: the database user
 echo   --db-password-file FILE  server: the file that holds the database user's password
+echo   --secrets-key FILE       server: the key to the secrets in the database, shared by its servers
 echo   --kafka HOST:PORT        server: the Kafka broker that events are sent to (default: none)
 echo   --kafka-properties FILE  server: further settings of the Kafka client, such as those of TLS and SASL
 echo   --demo                   server: makes the demonstration warehouse if the database is empty

@@ -46,6 +46,7 @@ final class CommandLine {
                 option("--db").orElse(null),
                 option("--db-user").orElse(null),
                 option("--db-password-file").map(Path::of).orElse(null),
+                option("--secrets-key").map(Path::of).orElse(null),
                 option("--kafka").orElse(null),
                 option("--kafka-properties").map(Path::of).orElse(null),
                 flag("--demo"),

@@ -27,6 +27,7 @@ final class Server implements AutoCloseable {
      *
      * @param port 0 takes any free one
      * @param databaseUrl null for the H2 file of the data folder
+     * @param secretsKey the key that several processes on one database share; null for the data folder's own
      * @param kafka the broker that events go to; null for none
      * @param kafkaPropertiesFile further settings of its client
      * @param otlp where traces go, null for nowhere unless the environment says so
@@ -38,6 +39,7 @@ final class Server implements AutoCloseable {
             @Nullable String databaseUrl,
             @Nullable String databaseUser,
             @Nullable Path databasePasswordFile,
+            @Nullable Path secretsKey,
             @Nullable String kafka,
             @Nullable Path kafkaPropertiesFile,
             boolean demo,
@@ -46,7 +48,7 @@ final class Server implements AutoCloseable {
 
         /** On the H2 file of a data folder, with a demonstration warehouse, for this computer alone. */
         static Options local(Path data) {
-            return new Options(data, 0, LOOPBACK, null, null, null, null, null, true, null, false);
+            return new Options(data, 0, LOOPBACK, null, null, null, null, null, null, true, null, false);
         }
     }
 
@@ -100,6 +102,9 @@ final class Server implements AutoCloseable {
         properties.put("spring.datasource.username", options.databaseUser() == null ? "sa" : options.databaseUser());
         properties.put("spring.datasource.password", password(options.databasePasswordFile()));
         properties.put("pickwright.token", token);
+        if (options.secretsKey() != null) {
+            properties.put("pickwright.secrets-key", options.secretsKey().toString());
+        }
         properties.putAll(broker(options));
         properties.putAll(observed(options));
         var application = new SpringApplication(BackendApplication.class);

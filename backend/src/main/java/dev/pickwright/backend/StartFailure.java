@@ -1,5 +1,6 @@
 package dev.pickwright.backend;
 
+import dev.pickwright.backend.platform.secret.Vault;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import java.sql.SQLException;
@@ -21,6 +22,9 @@ final class StartFailure {
                 return new ProblemException(
                         Problem.STILL_RUNNING,
                         "Port %d is in use. Choose another with --port.".formatted(port.getPort()));
+            }
+            if (cause instanceof Vault.NoKey key) {
+                return new ProblemException(Problem.REQUEST_INVALID, String.valueOf(key.getMessage()));
             }
             if (cause instanceof SQLException sql) {
                 return sql.getErrorCode() == H2_FILE_LOCKED

@@ -8,6 +8,8 @@ alter table outbox_events drop column available_at;
 alter table outbox_events drop column lease_epoch;
 alter table outbox_events alter column headers set data type text;
 alter table outbox_events alter column error_message set data type varchar(2000);
+-- The version of the type's schema that the payload was written after: the envelope names it, whatever comes later.
+alter table outbox_events add column schema_version smallint default 1 not null;
 -- Deliveries that are neither done nor given up; at 0 the event is complete.
 alter table outbox_events add column deliveries_open smallint default 0 not null;
 update outbox_events set status = 'COMPLETED', processed_at = created_at

@@ -29,6 +29,7 @@ public enum Problem implements Wire {
     STOCK_SHORT(Kind.CONFLICT),
     CODE_TAKEN(Kind.CONFLICT),
     CURSOR_EXPIRED(Kind.GONE),
+    DELIVERIES_OPEN(Kind.CONFLICT),
     IMPORT_REFUSED(Kind.UNPROCESSABLE),
     TOO_LARGE(Kind.TOO_LARGE),
     DISK_FULL(Kind.BUSY),

@@ -54,6 +54,7 @@ final class Courier {
     private final ExecutorService lanes;
     private final Thread claimer;
     private volatile boolean stopping;
+    private volatile boolean over;
     private volatile long nextDue = System.nanoTime();
 
     Courier(Endpoint endpoint, Transport transport, Office office) {
@@ -253,9 +254,15 @@ final class Courier {
         return Outcome.OVER;
     }
 
+    /** Whether its receiver wanted no more, so that it delivers nothing even if the endpoint was enabled since. */
+    boolean isOver() {
+        return over;
+    }
+
     private Outcome gone(PublishFailure failure) {
         circuit.stop();
         store.disable(endpoint, failure.detail());
+        over = true;
         log.warn("Endpoint {} wants no more events and is disabled: {}", endpoint.name(), failure.detail());
         return Outcome.OVER;
     }
@@ -304,8 +311,10 @@ final class Courier {
         if (failure.kind() == Kind.REFUSED) {
             return null;
         }
+        Duration planned = transport.backoff(delivery.failures() + 1);
         Duration asked = failure.retryAfter();
-        Duration wait = asked == null ? transport.backoff(delivery.failures() + 1) : asked;
+        // A receiver may ask for more patience; one that asks for less would use the tries up in no time.
+        Duration wait = asked == null || asked.compareTo(planned) < 0 ? planned : asked;
         long at = System.nanoTime() + wait.toNanos();
         if (at - nextDue < 0) {
             nextDue = at;

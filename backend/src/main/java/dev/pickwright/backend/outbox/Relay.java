@@ -31,6 +31,9 @@ final class Relay {
     private final Sequencer sequencer;
     private final Courier.Office office;
     private final Map<Endpoint, Courier> couriers = new ConcurrentHashMap<>();
+    /** Those whose last courier still gives back what it holds; the next one begins after it. */
+    private final Set<Endpoint> handingOver = ConcurrentHashMap.newKeySet();
+
     private final Set<String> unserved = ConcurrentHashMap.newKeySet();
     private final Wakeups keeper = new Wakeups();
     private final Thread keeping;
@@ -141,7 +144,8 @@ final class Relay {
     private void reconcile() {
         List<Endpoint> wanted = store.endpoints();
         for (Map.Entry<Endpoint, Courier> each : couriers.entrySet()) {
-            if (!wanted.contains(each.getKey())) {
+            if (!wanted.contains(each.getKey()) || each.getValue().isOver()) {
+                handingOver.add(each.getKey());
                 couriers.remove(each.getKey());
                 meters.forget(each.getKey());
                 Thread.ofVirtual().start(() -> end(each.getValue()));
@@ -153,7 +157,7 @@ final class Relay {
                 if (unserved.add(endpoint.name())) {
                     log.warn("Endpoint {} is not configured here: its events wait", endpoint.name());
                 }
-            } else if (!couriers.containsKey(endpoint)) {
+            } else if (!couriers.containsKey(endpoint) && !handingOver.contains(endpoint)) {
                 Courier courier = new Courier(endpoint, transport, office);
                 courier.attach(leases.own());
                 courier.start();
@@ -163,11 +167,14 @@ final class Relay {
         }
     }
 
-    private static void end(Courier courier) {
+    private void end(Courier courier) {
         try {
             courier.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            handingOver.remove(courier.endpoint());
+            keeper.wake(0);
         }
     }
 

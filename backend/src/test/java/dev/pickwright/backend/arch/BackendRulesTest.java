@@ -121,12 +121,12 @@ class BackendRulesTest {
             .because("only ..web packages speak HTTP: move it there");
 
     @ArchTest
-    static final ArchRule HTTP_IS_CALLED_BY_THE_IMPORT_CLIENT_ONLY = noClasses()
+    static final ArchRule HTTP_IS_CALLED_BY_THE_IMPORT_CLIENT_AND_WEBHOOKS_ONLY = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "intake.client..")
+            .resideOutsideOfPackages(ROOT + "intake.client..", ROOT + "outbox.webhook..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("java.net.http..")
+            .resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.springframework.boot.http.client..")
             .because("no transaction waits for a network: events leave by the outbox");
 
     @ArchTest

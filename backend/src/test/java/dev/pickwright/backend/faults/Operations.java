@@ -16,7 +16,8 @@ final class Operations {
                     PackOperations.ALL,
                     QualityOperations.ALL,
                     CancelOperations.ALL,
-                    SiteOperations.ALL)
+                    SiteOperations.ALL,
+                    WebhookOperations.ALL)
             .flatMap(List::stream)
             .toList();
 

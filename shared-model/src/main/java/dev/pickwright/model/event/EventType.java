@@ -1,13 +1,14 @@
 package dev.pickwright.model.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pickwright.model.Wire;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Every kind of event the product tells: its name on the wire, the version of its data, the lane it is ordered in. */
-public enum EventType {
+public enum EventType implements Wire {
     FULFILLMENT_CREATED("fulfillment.created", 1, Lane.FULFILLMENT),
     FULFILLMENT_STATUS_CHANGED("fulfillment.status_changed", 1, Lane.FULFILLMENT),
     FULFILLMENT_SHORT_PICKED("fulfillment.short_picked", 1, Lane.FULFILLMENT),
@@ -25,7 +26,7 @@ public enum EventType {
     SHIPMENT_DISPATCHED("shipment.dispatched", 1, Lane.FULFILLMENT);
 
     /** What an event's order is kept within; the wire form is the outbox's aggregate type. */
-    public enum Lane implements dev.pickwright.model.Wire {
+    public enum Lane implements Wire {
         FULFILLMENT,
         PICKLIST,
         ORDER,
@@ -46,6 +47,7 @@ public enum EventType {
     }
 
     /** The name consumers see, such as {@code fulfillment.status_changed}. */
+    @Override
     @JsonValue
     public String wire() {
         return wire;
