@@ -1,0 +1,15 @@
+package dev.pickwright.backend.outbox.bench;
+
+/** What is measured. */
+enum Figure {
+    PRODUCED,
+    DRAINED,
+    DELIVERED_UNDER_LOAD,
+    PRODUCED_UNDER_LOAD,
+    P50,
+    P99,
+    VIOLATIONS,
+    DUPLICATES,
+    LOST,
+    LEFT
+}
