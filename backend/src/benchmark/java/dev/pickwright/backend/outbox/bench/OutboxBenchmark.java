@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** {@code ./pickwright bench outbox}: our outbox, its peers and plain JDBC on one PostgreSQL. */
 final class OutboxBenchmark {
@@ -36,19 +37,32 @@ final class OutboxBenchmark {
         ContenderProcess.onlyWarnings();
         List<String> options = Arrays.asList(args);
         Scale scale = options.contains("--quick") ? Scale.QUICK : Scale.FULL;
-        List<Profile> contenders = options.contains("--only")
-                ? Arrays.stream(options.get(options.indexOf("--only") + 1)
-                                .toUpperCase(Locale.ROOT)
-                                .split(","))
-                        .map(Profile::valueOf)
-                        .toList()
-                : List.of(Profile.values());
+        List<Profile> contenders = List.of(Profile.values());
+        if (options.contains("--only")) {
+            List<String> names = List.of(options.get(options.indexOf("--only") + 1)
+                    .toUpperCase(Locale.ROOT)
+                    .replace('-', '_')
+                    .split(","));
+            contenders = contenders.stream()
+                    .filter(profile -> names.contains(profile.name()))
+                    .toList();
+            if (contenders.size() < names.size()) {
+                System.err.println("pickwright: --only takes some of " + names());
+                System.exit(2);
+            }
+        }
         String report = new OutboxBenchmark(scale, contenders).run();
         System.out.println();
         System.out.println(report);
         if (options.contains("--out")) {
             Files.writeString(Path.of(options.get(options.indexOf("--out") + 1)), report);
         }
+    }
+
+    private static String names() {
+        return Arrays.stream(Profile.values())
+                .map(profile -> profile.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
     }
 
     private String run() throws Exception {
