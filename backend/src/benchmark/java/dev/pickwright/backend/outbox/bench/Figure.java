@@ -3,6 +3,7 @@ package dev.pickwright.backend.outbox.bench;
 /** What is measured. */
 enum Figure {
     PRODUCED,
+    PRODUCED_OF_PLAIN,
     DRAINED,
     DELIVERED_UNDER_LOAD,
     PRODUCED_UNDER_LOAD,

@@ -3,6 +3,7 @@ package dev.pickwright.backend.outbox.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -10,16 +11,24 @@ import java.util.function.BooleanSupplier;
 final class Producers implements AutoCloseable {
 
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicLong transactions = new AtomicLong();
+    private final long start = System.nanoTime();
     private volatile boolean stopped;
     private volatile Throwable failure;
 
+    /** A business transaction on a lane. */
+    interface Transaction {
+        void run(int lane) throws Exception;
+    }
+
     /** As fast as they can, while {@code more} says so. */
-    static Producers eager(Bench bench, Contender contender, BooleanSupplier more) {
+    static Producers eager(Bench bench, Transaction transaction, BooleanSupplier more) {
         Producers producers = new Producers();
         for (int i = 0; i < Bench.PRODUCERS; i++) {
             producers.run("producer-" + i, () -> {
                 while (!producers.stopped && more.getAsBoolean()) {
-                    contender.produce(bench.anyLane());
+                    transaction.run(bench.anyLane());
+                    producers.transactions.incrementAndGet();
                 }
             });
         }
@@ -27,7 +36,7 @@ final class Producers implements AutoCloseable {
     }
 
     /** Together so many transactions a second. */
-    static Producers paced(Bench bench, Contender contender, int perSecond) {
+    static Producers paced(Bench bench, Transaction transaction, int perSecond) {
         Producers producers = new Producers();
         long start = System.nanoTime();
         for (int i = 0; i < Bench.PRODUCERS; i++) {
@@ -38,7 +47,8 @@ final class Producers implements AutoCloseable {
                     for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                         LockSupport.parkNanos(wait);
                     }
-                    contender.produce(bench.anyLane());
+                    transaction.run(bench.anyLane());
+                    producers.transactions.incrementAndGet();
                 }
             });
         }
@@ -66,6 +76,13 @@ final class Producers implements AutoCloseable {
         if (failure != null) {
             throw new IllegalStateException("a producer failed", failure);
         }
+    }
+
+    /** Lets them work for a while; returns transactions per second. */
+    double rate(long millis) throws InterruptedException {
+        Thread.sleep(millis);
+        close();
+        return transactions.get() / ((System.nanoTime() - start) / 1e9);
     }
 
     @Override

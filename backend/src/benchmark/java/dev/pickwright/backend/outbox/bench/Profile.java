@@ -76,9 +76,12 @@ enum Profile {
         return factory.get();
     }
 
-    /** The plain loop is a limit of rates; it wakes nobody up, so it has no latency worth showing. */
+    /** The plain loop is a limit of rates; it wakes nobody up, so it has no latency worth showing. What
+     * settings change shows in the steady one. */
     List<Workload> workloads() {
-        return this == RAW ? List.of(Workload.THROUGHPUT) : List.of(Workload.values());
+        return this == RAW
+                ? List.of(Workload.THROUGHPUT)
+                : isDefaults() ? List.of(Workload.STEADY) : List.of(Workload.values());
     }
 
     boolean isDefaults() {

@@ -1,14 +1,12 @@
 package dev.pickwright.backend.outbox.bench;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
+import java.util.stream.IntStream;
 
 /**
  * The limit: JDBC without any library, on the tables of Pickwright's outbox. The producer sends the same transaction; the
@@ -17,16 +15,12 @@ import org.flywaydb.core.Flyway;
 final class RawContender implements Contender {
 
     static final String SETTINGS = """
-            the tables of Pickwright; one thread numbers 1,000 a batch (commit does not wait for the disk; the \
-            confirming one does), two threads claim, call and complete 1,000 a batch""";
+            the tables of Pickwright; one thread numbers 1,000 a batch, two claim, call and complete 1,000 a batch; \
+            numbering and claiming do not wait for the disk, confirming and completing do""";
 
     private static final int BATCH = 1_000;
     private static final int DRAINERS = 2;
-    private static final int SHARDS = 64;
 
-    private static final String INSERT = """
-            insert into outbox_events (id, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload, created_at)
-            values (?, ?, 'order', ?, ?, 'order.accepted', ?, ?)""";
     private static final String NUMBER = """
             with mark as (select feed_no from outbox_mark where name = 'numbered' for update),
             picked as (select id, row_number() over (order by seq) as n from
@@ -42,79 +36,41 @@ final class RawContender implements Contender {
     private static final String CONFIRM = """
             update outbox_mark set feed_no = (select feed_no from outbox_mark where name = 'numbered')
             where name = 'confirmed'""";
+    private static final String RANGE = "shard = any (?) and feed_no > ? and feed_no <= ?";
     private static final String CLAIM = """
-            with due as (
-                select d.shard, d.feed_no from unnest(?::smallint[], ?::bigint[]) own (shard, done_no)
-                cross join lateral (select shard, feed_no from outbox_deliveries
-                    where endpoint_id = 1 and shard = own.shard and feed_no > own.done_no and status = 'PENDING'
-                    order by feed_no limit %d) d)
-            update outbox_deliveries d set status = 'PROCESSING', lease_epoch = 1 from due, outbox_events e
-            where d.endpoint_id = 1 and d.shard = due.shard and d.feed_no = due.feed_no and e.id = d.event_id
-            returning d.shard, d.feed_no, d.event_id, e.payload""".formatted(BATCH / (SHARDS / DRAINERS));
-    private static final String COMPLETE = """
-            with done as (
-                update outbox_deliveries d set status = 'COMPLETED', processed_at = now()
-                from unnest(?::smallint[], ?::bigint[]) c (shard, feed_no)
-                where d.endpoint_id = 1 and d.shard = c.shard and d.feed_no = c.feed_no
-                    and d.status = 'PROCESSING' and d.lease_epoch = 1
-                returning d.event_id)
-            update outbox_events e set deliveries_open = deliveries_open - 1, status = 'COMPLETED', processed_at = now()
-            from done where e.id = done.event_id""";
-
-    private record Claimed(int shard, long feedNo, String payload) {}
+            update outbox_deliveries set status = 'PROCESSING', lease_epoch = 1
+            where endpoint_id = 1 and status = 'PENDING' and\s""" + RANGE;
+    private static final String READ = "select payload from outbox_events where " + RANGE + " order by feed_no";
+    private static final String COMPLETE_DELIVERIES = """
+            update outbox_deliveries set status = 'COMPLETED', processed_at = now()
+            where endpoint_id = 1 and status = 'PROCESSING' and lease_epoch = 1 and\s""" + RANGE;
+    private static final String COMPLETE_EVENTS = """
+            update outbox_events
+            set deliveries_open = deliveries_open - 1, status = 'COMPLETED', processed_at = now() where\s""" + RANGE;
 
     private final List<Thread> threads = new ArrayList<>();
     private Bench bench;
+    private RawProducer producer;
+    private volatile long lastNumber;
     private volatile boolean closed;
 
     @Override
-    public void open(Bench bench) throws SQLException {
+    public void open(Bench bench) {
         this.bench = bench;
-        migrate(bench);
-    }
-
-    /** Pickwright's own schema. */
-    static void migrate(Bench bench) {
-        Flyway.configure()
-                .dataSource(bench.dataSource())
-                .locations("classpath:db/migration/common", "classpath:db/migration/postgresql")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        producer = RawProducer.contender(bench);
     }
 
     @Override
     public void produce(int lane) throws SQLException {
-        try (Connection connection = bench.dataSource().getConnection()) {
-            connection.setAutoCommit(false);
-            BenchEvent event;
-            try (PreparedStatement update = connection.prepareStatement(Bench.NEXT_OF_LANE)) {
-                update.setInt(1, lane);
-                try (var rows = update.executeQuery()) {
-                    rows.next();
-                    event = bench.event(lane, rows.getLong(1));
-                }
-            }
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                insert.setObject(1, UUID.randomUUID());
-                insert.setInt(2, lane % SHARDS);
-                insert.setString(3, Integer.toString(lane));
-                insert.setLong(4, event.laneSeq());
-                insert.setString(5, event.json());
-                insert.setTimestamp(6, Timestamp.from(Instant.now()));
-                insert.executeUpdate();
-            }
-            connection.commit();
-        }
+        producer.produce(lane);
     }
 
     @Override
     public void startDelivery() {
         run(this::number);
         for (int i = 0; i < DRAINERS; i++) {
-            int first = i * SHARDS / DRAINERS;
-            run(() -> drain(first, first + SHARDS / DRAINERS));
+            int first = i * RawProducer.SHARDS / DRAINERS;
+            run(() -> drain(first, first + RawProducer.SHARDS / DRAINERS));
         }
     }
 
@@ -149,6 +105,7 @@ final class RawContender implements Contender {
                 if (numbered == 0) {
                     Thread.sleep(1);
                 } else {
+                    lastNumber += numbered;
                     confirm.executeUpdate();
                     connection.commit();
                 }
@@ -157,45 +114,41 @@ final class RawContender implements Contender {
     }
 
     private void drain(int firstShard, int endShard) throws SQLException, InterruptedException {
-        Short[] shards = new Short[endShard - firstShard];
-        Long[] done = new Long[shards.length];
-        for (int i = 0; i < shards.length; i++) {
-            shards[i] = (short) (firstShard + i);
-            done[i] = 0L;
-        }
         try (Connection connection = bench.dataSource().getConnection();
+                var statement = connection.createStatement();
                 PreparedStatement claim = connection.prepareStatement(CLAIM);
-                PreparedStatement complete = connection.prepareStatement(COMPLETE)) {
+                PreparedStatement read = connection.prepareStatement(READ);
+                PreparedStatement completeDeliveries = connection.prepareStatement(COMPLETE_DELIVERIES);
+                PreparedStatement completeEvents = connection.prepareStatement(COMPLETE_EVENTS)) {
             connection.setAutoCommit(false);
-            while (!closed) {
-                List<Claimed> batch = new ArrayList<>();
-                claim.setArray(1, connection.createArrayOf("smallint", shards));
-                claim.setArray(2, connection.createArrayOf("bigint", done));
-                try (var rows = claim.executeQuery()) {
-                    while (rows.next()) {
-                        batch.add(new Claimed(rows.getInt(1), rows.getLong(2), rows.getString(4)));
-                    }
-                }
-                connection.commit();
-                batch.sort(java.util.Comparator.comparingLong(Claimed::feedNo));
-                for (Claimed claimed : batch) {
-                    bench.history().delivered(BenchEvent.parse(claimed.payload()));
-                    done[claimed.shard() - firstShard] = claimed.feedNo();
-                }
-                if (batch.isEmpty()) {
+            Array shards = connection.createArrayOf(
+                    "smallint",
+                    IntStream.range(firstShard, endShard)
+                            .mapToObj(n -> (short) n)
+                            .toArray());
+            for (long done = 0; !closed; ) {
+                long end = Math.min(lastNumber, done + BATCH * DRAINERS);
+                if (end == done) {
                     Thread.sleep(1);
                     continue;
                 }
-                complete.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "smallint", batch.stream().map(Claimed::shard).toArray()));
-                complete.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "bigint", batch.stream().map(Claimed::feedNo).toArray()));
-                complete.executeUpdate();
+                for (PreparedStatement ranged : List.of(claim, read, completeDeliveries, completeEvents)) {
+                    ranged.setArray(1, shards);
+                    ranged.setLong(2, done);
+                    ranged.setLong(3, end);
+                }
+                statement.execute("set local synchronous_commit = off");
+                claim.executeUpdate();
+                try (var rows = read.executeQuery()) {
+                    while (rows.next()) {
+                        bench.history().delivered(BenchEvent.parse(rows.getString(1)));
+                    }
+                }
                 connection.commit();
+                completeDeliveries.executeUpdate();
+                completeEvents.executeUpdate();
+                connection.commit();
+                done = end;
             }
         }
     }
