@@ -23,6 +23,11 @@ record BenchEvent(int number, int lane, long laneSeq, String note) {
         return new BenchEvent((int) field(json, "number"), (int) field(json, "lane"), field(json, "laneSeq"), "");
     }
 
+    /** Of the event that lies somewhere in the text. */
+    static int number(String text) {
+        return (int) field(text, "number");
+    }
+
     private static String json(int number, int lane, long laneSeq, String note) {
         return "{\"number\":" + number + ",\"lane\":" + lane + ",\"laneSeq\":" + laneSeq + ",\"note\":\"" + note
                 + "\"}";

@@ -12,5 +12,8 @@ enum Figure {
     VIOLATIONS,
     DUPLICATES,
     LOST,
-    LEFT
+    LEFT,
+    CLAIM_FEW,
+    CLAIM_MANY,
+    CLAIM_RATIO
 }

@@ -38,7 +38,7 @@ final class NamastackContender extends SpringContender {
     }
 
     @Override
-    public void open(Bench bench) {
+    public void open(Bench bench) throws Exception {
         super.open(bench);
         bean(OutboxProcessingScheduler.class).stop();
         outbox = bean(Outbox.class);

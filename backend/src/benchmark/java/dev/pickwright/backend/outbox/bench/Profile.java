@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 
 /** Who takes part, in which configuration. */
 enum Profile {
+    PICKWRIGHT("**Pickwright**", "", true, () -> new PickwrightContender(), PickwrightContender.SETTINGS),
     RAW("plain JDBC loop", "", true, () -> new RawContender(), RawContender.SETTINGS),
+    RAW_RANGES("plain JDBC loop by ranges", "", true, () -> new RangesContender(), RangesContender.SETTINGS),
     MODULITH("Spring Modulith JDBC", "spring-modulith-events-jdbc", false, () -> new ModulithContender(true), """
             completion-mode DELETE; listener @Async @TransactionalEventListener, 64 threads; drain by \
             IncompleteEventPublications.resubmitIncompletePublications"""),
@@ -79,9 +81,13 @@ enum Profile {
     /** The plain loop is a limit of rates; it wakes nobody up, so it has no latency worth showing. What
      * settings change shows in the steady one. */
     List<Workload> workloads() {
-        return this == RAW
-                ? List.of(Workload.THROUGHPUT)
-                : isDefaults() ? List.of(Workload.STEADY) : List.of(Workload.values());
+        return switch (this) {
+            case PICKWRIGHT -> List.of(Workload.THROUGHPUT, Workload.STEADY, Workload.CLAIMS);
+            case RAW, RAW_RANGES -> List.of(Workload.THROUGHPUT);
+            case MODULITH_DEFAULT, NAMASTACK_DEFAULT, GRUELBOX_DEFAULT, DB_SCHEDULER_DEFAULT ->
+                List.of(Workload.STEADY);
+            default -> List.of(Workload.THROUGHPUT, Workload.STEADY);
+        };
     }
 
     boolean isDefaults() {

@@ -1,52 +1,29 @@
 package dev.pickwright.backend.outbox.bench;
 
+import dev.pickwright.backend.outbox.OutboxProbe;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * The limit: JDBC without any library, on the tables of Pickwright's outbox. The producer sends the same transaction; the
- * drain takes events through the same states: numbered, delivery made, processing, completed.
- */
-final class RawContender implements Contender {
+/** The limit: loops of plain JDBC that send the statements of Pickwright's outbox, and nothing around them. */
+class RawContender implements Contender {
 
     static final String SETTINGS = """
-            the tables of Pickwright; one thread numbers 1,000 a batch, two claim, call and complete 1,000 a batch; \
-            numbering and claiming do not wait for the disk, confirming and completing do""";
+            the statements of Pickwright's outbox; one thread numbers and confirms 1,000 a batch, two claim, call and \
+            complete 1,000 a batch; confirming waits for the disk, the rest does not""";
 
-    private static final int BATCH = 1_000;
-    private static final int DRAINERS = 2;
+    static final int BATCH = 1_000;
+    static final int DRAINERS = 2;
+    private static final String OWNER = "raw";
+    private static final int ENDPOINT = 1;
 
-    private static final String NUMBER = """
-            with mark as (select feed_no from outbox_mark where name = 'numbered' for update),
-            picked as (select id, row_number() over (order by seq) as n from
-                (select id, seq from outbox_events where feed_no is null order by seq limit %d) first),
-            numbered as (update outbox_events e set feed_no = mark.feed_no + picked.n, deliveries_open = 1
-                from picked, mark where e.id = picked.id
-                returning e.shard, e.feed_no, e.id, e.aggregate_type, e.aggregate_id, e.lane_seq),
-            made as (insert into outbox_deliveries
-                (endpoint_id, shard, feed_no, event_id, aggregate_type, aggregate_id, lane_seq, max_retries)
-                select 1, shard, feed_no, id, aggregate_type, aggregate_id, lane_seq, 5 from numbered returning feed_no)
-            update outbox_mark set feed_no = outbox_mark.feed_no + (select count(*) from made)
-            where name = 'numbered' returning (select count(*) from made)""".formatted(BATCH);
-    private static final String CONFIRM = """
-            update outbox_mark set feed_no = (select feed_no from outbox_mark where name = 'numbered')
-            where name = 'confirmed'""";
-    private static final String RANGE = "shard = any (?) and feed_no > ? and feed_no <= ?";
-    private static final String CLAIM = """
-            update outbox_deliveries set status = 'PROCESSING', lease_epoch = 1
-            where endpoint_id = 1 and status = 'PENDING' and\s""" + RANGE;
-    private static final String READ = "select payload from outbox_events where " + RANGE + " order by feed_no";
-    private static final String COMPLETE_DELIVERIES = """
-            update outbox_deliveries set status = 'COMPLETED', processed_at = now()
-            where endpoint_id = 1 and status = 'PROCESSING' and lease_epoch = 1 and\s""" + RANGE;
-    private static final String COMPLETE_EVENTS = """
-            update outbox_events
-            set deliveries_open = deliveries_open - 1, status = 'COMPLETED', processed_at = now() where\s""" + RANGE;
+    private record Claimed(int shard, long feedNo, long epoch, String payload) {}
 
     private final List<Thread> threads = new ArrayList<>();
     private Bench bench;
@@ -55,22 +32,29 @@ final class RawContender implements Contender {
     private volatile boolean closed;
 
     @Override
-    public void open(Bench bench) {
+    public final void open(Bench bench) throws SQLException {
         this.bench = bench;
         producer = RawProducer.contender(bench);
+        PickwrightContender.addEndpoint(bench);
+        bench.execute(
+                "update outbox_shard set owner = '" + OWNER + "', epoch = 1, lease_until = now() + interval '1 day'");
     }
 
     @Override
-    public void produce(int lane) throws SQLException {
+    public final void produce(int lane) throws SQLException {
         producer.produce(lane);
     }
 
     @Override
-    public void startDelivery() {
+    public final void startDelivery() {
         run(this::number);
         for (int i = 0; i < DRAINERS; i++) {
-            int first = i * RawProducer.SHARDS / DRAINERS;
-            run(() -> drain(first, first + RawProducer.SHARDS / DRAINERS));
+            int first = i * OutboxProbe.SHARDS / DRAINERS;
+            run(() -> {
+                try (Connection connection = connect()) {
+                    drain(connection, first, first + OutboxProbe.SHARDS / DRAINERS);
+                }
+            });
         }
     }
 
@@ -88,78 +72,127 @@ final class RawContender implements Contender {
         }));
     }
 
+    private Connection connect() throws SQLException {
+        Connection connection = bench.dataSource().getConnection();
+        try (var statement = connection.createStatement()) {
+            statement.execute(OutboxProbe.CONNECTION);
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
     private void number() throws SQLException, InterruptedException {
-        try (Connection connection = bench.dataSource().getConnection();
-                var statement = connection.createStatement();
-                PreparedStatement number = connection.prepareStatement(NUMBER);
-                PreparedStatement confirm = connection.prepareStatement(CONFIRM)) {
-            connection.setAutoCommit(false);
+        try (Connection connection = connect();
+                PreparedStatement last = connection.prepareStatement(
+                        "select feed_no from outbox_mark where name = 'numbered' for update");
+                PreparedStatement number = connection.prepareStatement(OutboxProbe.NUMBER);
+                Connection durable = bench.dataSource().getConnection();
+                PreparedStatement confirm = durable.prepareStatement(
+                        "update outbox_mark set feed_no = ? where name = 'confirmed' and feed_no < ?")) {
+            long lastSeq = 0;
             while (!closed) {
-                statement.execute("set local synchronous_commit = off");
+                number.setLong(1, lastSeq);
+                number.setInt(2, BATCH);
+                try (var rows = last.executeQuery()) {
+                    rows.next();
+                    number.setLong(3, rows.getLong(1));
+                }
                 long numbered;
                 try (var rows = number.executeQuery()) {
                     rows.next();
                     numbered = rows.getLong(1);
+                    lastSeq = Math.max(lastSeq, rows.getLong(2));
+                    lastNumber = Math.max(lastNumber, rows.getLong(3));
                 }
                 connection.commit();
                 if (numbered == 0) {
                     Thread.sleep(1);
                 } else {
-                    lastNumber += numbered;
+                    confirm.setLong(1, lastNumber);
+                    confirm.setLong(2, lastNumber);
                     confirm.executeUpdate();
-                    connection.commit();
                 }
             }
         }
     }
 
-    private void drain(int firstShard, int endShard) throws SQLException, InterruptedException {
-        try (Connection connection = bench.dataSource().getConnection();
-                var statement = connection.createStatement();
-                PreparedStatement claim = connection.prepareStatement(CLAIM);
-                PreparedStatement read = connection.prepareStatement(READ);
-                PreparedStatement completeDeliveries = connection.prepareStatement(COMPLETE_DELIVERIES);
-                PreparedStatement completeEvents = connection.prepareStatement(COMPLETE_EVENTS)) {
-            connection.setAutoCommit(false);
-            Array shards = connection.createArrayOf(
-                    "smallint",
-                    IntStream.range(firstShard, endShard)
-                            .mapToObj(n -> (short) n)
-                            .toArray());
-            for (long done = 0; !closed; ) {
-                long end = Math.min(lastNumber, done + BATCH * DRAINERS);
-                if (end == done) {
+    /** Delivers what lies in some of the shards, until the contender is closed. */
+    void drain(Connection connection, int firstShard, int endShard) throws SQLException, InterruptedException {
+        Short[] shards = IntStream.range(firstShard, endShard)
+                .mapToObj(shard -> (short) shard)
+                .toArray(Short[]::new);
+        Long[] after = new Long[shards.length];
+        Arrays.fill(after, 0L);
+        try (PreparedStatement claim = connection.prepareStatement(OutboxProbe.CLAIM);
+                PreparedStatement complete = connection.prepareStatement(OutboxProbe.COMPLETE)) {
+            while (!isClosed()) {
+                List<Claimed> batch = claim(connection, claim, shards, after);
+                connection.commit();
+                if (batch.isEmpty()) {
                     Thread.sleep(1);
                     continue;
                 }
-                for (PreparedStatement ranged : List.of(claim, read, completeDeliveries, completeEvents)) {
-                    ranged.setArray(1, shards);
-                    ranged.setLong(2, done);
-                    ranged.setLong(3, end);
+                for (Claimed claimed : batch) {
+                    deliver(claimed.payload());
+                    after[claimed.shard() - firstShard] = claimed.feedNo();
                 }
-                statement.execute("set local synchronous_commit = off");
-                claim.executeUpdate();
-                try (var rows = read.executeQuery()) {
-                    while (rows.next()) {
-                        bench.history().delivered(BenchEvent.parse(rows.getString(1)));
-                    }
-                }
+                complete.setArray(
+                        1, array(connection, "smallint", batch.stream().map(Claimed::shard)));
+                complete.setArray(2, array(connection, "bigint", batch.stream().map(Claimed::feedNo)));
+                complete.setArray(3, array(connection, "bigint", batch.stream().map(Claimed::epoch)));
+                complete.setInt(4, ENDPOINT);
+                complete.executeQuery().close();
                 connection.commit();
-                completeDeliveries.executeUpdate();
-                completeEvents.executeUpdate();
-                connection.commit();
-                done = end;
             }
         }
     }
 
+    private static List<Claimed> claim(Connection connection, PreparedStatement claim, Short[] shards, Long[] after)
+            throws SQLException {
+        claim.setArray(1, connection.createArrayOf("smallint", shards));
+        claim.setArray(2, connection.createArrayOf("bigint", after));
+        claim.setString(3, OWNER);
+        claim.setInt(4, ENDPOINT);
+        claim.setInt(5, BATCH);
+        claim.setInt(6, BATCH);
+        claim.setInt(7, ENDPOINT);
+        List<Claimed> batch = new ArrayList<>();
+        try (var rows = claim.executeQuery()) {
+            while (rows.next()) {
+                batch.add(new Claimed(
+                        rows.getInt("d_shard"),
+                        rows.getLong("d_feed_no"),
+                        rows.getLong("d_epoch"),
+                        rows.getString("payload")));
+            }
+        }
+        batch.sort(Comparator.comparingLong(Claimed::feedNo));
+        return batch;
+    }
+
+    static Array array(Connection connection, String type, java.util.stream.Stream<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+
+    final void deliver(String payload) {
+        bench.history().delivered(BenchEvent.parse(payload));
+    }
+
+    final long lastNumber() {
+        return lastNumber;
+    }
+
+    final boolean isClosed() {
+        return closed;
+    }
+
     @Override
-    public String unfinishedSql() {
+    public final String unfinishedSql() {
         return "select count(*) from outbox_events where status <> 'COMPLETED'";
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public final void close() throws InterruptedException {
         closed = true;
         for (Thread thread : threads) {
             thread.join();

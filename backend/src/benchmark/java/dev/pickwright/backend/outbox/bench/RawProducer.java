@@ -1,5 +1,6 @@
 package dev.pickwright.backend.outbox.bench;
 
+import dev.pickwright.backend.outbox.OutboxProbe;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,12 +13,9 @@ import org.flywaydb.core.Flyway;
 /** The producer's transaction by plain JDBC: one UPDATE of the aggregate, one INSERT into Pickwright's outbox_events. */
 final class RawProducer {
 
-    static final int SHARDS = 64;
-
     private final AtomicInteger twins = new AtomicInteger();
 
     private final Bench bench;
-    private final String schema;
     private final String update;
     private final String insert;
     private final boolean counted;
@@ -27,26 +25,28 @@ final class RawProducer {
      */
     private RawProducer(Bench bench, String schema, String aggregates, boolean counted) {
         this.bench = bench;
-        this.schema = schema;
         this.counted = counted;
         update = Bench.nextOfLane(aggregates);
         insert = """
                 insert into %s.outbox_events
                     (id, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload, created_at)
-                values (?, ?, 'order', ?, ?, 'order.accepted', ?, ?)""".formatted(schema);
+                values (?, ?, 'fulfillment', ?, ?, 'fulfillment.status_changed', ?, ?)""".formatted(schema);
     }
 
     static RawProducer contender(Bench bench) {
-        return new RawProducer(bench, "public", "bench_order", true).migrate();
+        migrate(bench, "public");
+        return new RawProducer(bench, "public", "bench_order", true);
     }
 
     /** On tables of its own, beside a contender. */
     static RawProducer twin(Bench bench) throws SQLException {
         bench.createAggregates("twin_order");
-        return new RawProducer(bench, "twin", "twin_order", false).migrate();
+        migrate(bench, "twin");
+        return new RawProducer(bench, "twin", "twin_order", false);
     }
 
-    private RawProducer migrate() {
+    /** Pickwright's own schema. */
+    static void migrate(Bench bench, String schema) {
         Flyway.configure()
                 .dataSource(bench.dataSource())
                 .schemas(schema)
@@ -55,7 +55,6 @@ final class RawProducer {
                 .baselineVersion("0")
                 .load()
                 .migrate();
-        return this;
     }
 
     void produce(int lane) throws SQLException {
@@ -73,7 +72,7 @@ final class RawProducer {
             }
             try (PreparedStatement statement = connection.prepareStatement(insert)) {
                 statement.setObject(1, UUID.randomUUID());
-                statement.setInt(2, lane % SHARDS);
+                statement.setInt(2, lane % OutboxProbe.SHARDS);
                 statement.setString(3, Integer.toString(lane));
                 statement.setLong(4, event.laneSeq());
                 statement.setString(5, event.json());

@@ -8,8 +8,9 @@ record Scale(
         int latencySeconds,
         int backlog,
         int drainSeconds,
-        int settleSeconds) {
+        int settleSeconds,
+        int longBacklog) {
 
-    static final Scale FULL = new Scale(3, 2, 8, 12, 50_000, 60, 15);
-    static final Scale QUICK = new Scale(1, 1, 2, 2, 5_000, 5, 2);
+    static final Scale FULL = new Scale(3, 2, 8, 12, 50_000, 60, 15, 1_000_000);
+    static final Scale QUICK = new Scale(1, 1, 2, 2, 5_000, 5, 2, 20_000);
 }

@@ -26,7 +26,7 @@ abstract class SpringContender implements Contender {
     abstract void publish(BenchEvent event);
 
     @Override
-    public void open(Bench bench) {
+    public void open(Bench bench) throws Exception {
         this.bench = bench;
         context = new SpringApplicationBuilder(application())
                 .web(WebApplicationType.NONE)
@@ -48,6 +48,10 @@ abstract class SpringContender implements Contender {
 
     final <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    final <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     @Override

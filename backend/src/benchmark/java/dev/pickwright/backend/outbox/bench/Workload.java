@@ -83,6 +83,19 @@ enum Workload {
             settle(bench, contender, scale);
             judge(bench, contender, result);
         }
+    },
+
+    /** What a claim costs Pickwright with a short and with a long backlog. */
+    CLAIMS {
+        @Override
+        void run(Bench bench, Contender contender, Scale scale, BiConsumer<Figure, Double> result) throws Exception {
+            PickwrightContender ours = (PickwrightContender) contender;
+            double few = ours.claimMillis(1_000);
+            double many = ours.claimMillis(scale.longBacklog());
+            result.accept(Figure.CLAIM_FEW, few);
+            result.accept(Figure.CLAIM_MANY, many);
+            result.accept(Figure.CLAIM_RATIO, many / few);
+        }
     };
 
     private static final long SLICE_MILLIS = 1_000;
