@@ -10,7 +10,7 @@ if "%COMMAND%"=="" goto known
 if "%COMMAND%"=="help" goto help
 if "%COMMAND%"=="--help" goto help
 if "%COMMAND%"=="-h" goto help
-for %%C in (tour server import measure test) do if "%COMMAND%"=="%%C" goto known
+for %%C in (tour server import measure test bench) do if "%COMMAND%"=="%%C" goto known
 if "%COMMAND:~0,2%"=="--" goto known
 echo pickwright: There is no command '%COMMAND%'.>&2
 echo pickwright: `pickwright --help` lists the commands and their options.>&2
@@ -35,6 +35,7 @@ exit /b 2
 :jdk
 set "JAVA_HOME=%JDK%"
 if "%COMMAND%"=="test" goto test
+if "%COMMAND%"=="bench" goto bench
 
 rem Stale: no stamp, another JDK, or a source or POM that is newer than the stamp.
 set "STALE=1"
@@ -76,6 +77,25 @@ if not "%~2"=="" if not defined LONG (
     exit /b 2
 )
 call mvn -B -ntp -f "%ROOT%\pom.xml" %LONG% verify
+exit /b %ERRORLEVEL%
+
+:bench
+if not "%~2"=="outbox" (
+    echo pickwright: bench wants to know what to measure: outbox.>&2
+    exit /b 2
+)
+call :maven || exit /b 2
+if not exist "%TARGET%" mkdir "%TARGET%"
+echo Building the benchmark...>&2
+call mvn -B -q -f "%ROOT%\pom.xml" -Pbench -pl backend -am -Dspotless.check.skip=true process-test-classes >"%TARGET%\build.log" 2>&1
+if errorlevel 1 (
+    powershell -NoProfile -Command "Get-Content (Join-Path $env:TARGET 'build.log') -Tail 40" >&2
+    echo pickwright: The build failed; its whole output is in %TARGET%\build.log.>&2
+    exit /b 2
+)
+powershell -NoProfile -Command "$b = Join-Path $env:ROOT 'backend\target'; $c = (Join-Path $b 'test-classes') + ';' + (Join-Path $b 'classes') + ';' + (Get-Content -Raw (Join-Path $b 'bench.classpath')).Trim(); [IO.File]::WriteAllText((Join-Path $env:TARGET 'bench.args'), '-cp' + [Environment]::NewLine + [char]34 + $c.Replace('\', '/') + [char]34)"
+if errorlevel 1 exit /b 2
+"%JDK%\bin\java" "@%TARGET%\bench.args" dev.pickwright.backend.outbox.bench.OutboxBenchmark %*
 exit /b %ERRORLEVEL%
 
 rem Takes the folder if it holds a fitting JDK and none was taken before; the release file answers without a JVM.
@@ -120,10 +140,11 @@ echo   server         the backend alone
 echo   import FILE    takes orders, SKUs, bins or stock from a CSV file
 echo   measure        measures start time, scan to feedback, memory and import rate
 echo   test           all checks
+echo   bench outbox   measures the outbox beside other libraries and plain JDBC on one PostgreSQL; takes up to 40 minutes
 echo   help           this text, as does --help
 echo(
 echo Options:
-echo   --data DIR               where the data is kept; all commands but test
+echo   --data DIR               where the data is kept; all commands but test and bench
 echo                            (default: .pickwright in your user folder; tour and measure: a temporary folder)
 echo   --out DIR                tour: where the pictures go (default: target\tour)
 echo   --port N                 server: the port to listen on (default: 8080)
@@ -141,6 +162,9 @@ echo   --kind KIND              import: what the file holds: orders (default), s
 echo   --warehouse CODE         import: the warehouse of bins and stock whose lines name none
 echo   --rejects FILE           import: where rejected lines go
 echo   --long                   test: the longer checks too
+echo   --quick                  bench: a short run that shows whether everything works; its figures mean little
+echo   --only NAMES             bench: only these contenders, separated by commas
+echo   --out FILE               bench: where the table goes, besides the screen
 echo(
 echo Exit status: 0 done; 1 the command failed; 2 nothing was started.
 exit /b 0

@@ -39,7 +39,7 @@ class EventRepository {
     void insert(List<Entry> entries, @Nullable String headers, Instant now) {
         batches.batchUpdate(
                 "insert into outbox_events (id, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload,"
-                        + " headers, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " headers, created_at, schema_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entries.stream()
                         .map(entry -> {
                             EventType type = entry.event().type();
@@ -53,7 +53,8 @@ class EventRepository {
                                 type.wire(),
                                 entry.payload(),
                                 headers,
-                                Sql.at(now)
+                                Sql.at(now),
+                                type.version()
                             };
                         })
                         .toList());
@@ -94,6 +95,7 @@ class EventRepository {
         return new StoredEvent(
                 Sql.uuid(row, "id"),
                 row.getString("event_type"),
+                row.getInt("schema_version"),
                 Sql.instant(row, "created_at"),
                 Wire.read(EventType.Lane.class, row.getString("aggregate_type")),
                 row.getString("aggregate_id"),

@@ -23,7 +23,7 @@ final class H2OutboxStore extends JdbcOutboxStore {
     private static final String COLUMNS = """
             select d.shard as d_shard, d.feed_no as d_feed_no, s.epoch as d_epoch, d.retry_count as d_failures,
                 d.available_at is not null as d_put_off, d.replay_count as d_replays,
-                e.id, e.event_type, e.created_at, e.aggregate_type, e.aggregate_id, e.lane_seq, e.headers, e.payload
+                e.id, e.event_type, e.schema_version, e.created_at, e.aggregate_type, e.aggregate_id, e.lane_seq, e.headers, e.payload
             from outbox_deliveries d
             join outbox_shard s on s.shard = d.shard and s.owner = ?
             join outbox_events e on e.id = d.event_id

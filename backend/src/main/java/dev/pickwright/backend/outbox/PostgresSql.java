@@ -4,7 +4,7 @@ package dev.pickwright.backend.outbox;
 final class PostgresSql {
 
     private static final String EVENT =
-            "e.id, e.event_type, e.created_at, e.aggregate_type, e.aggregate_id, e.lane_seq, e.headers, e.payload";
+            "e.id, e.event_type, e.schema_version, e.created_at, e.aggregate_type, e.aggregate_id, e.lane_seq, e.headers, e.payload";
     static final String CLAIM = """
             update outbox_deliveries o set status = 'PROCESSING', lease_epoch = p.epoch
             from pick p join outbox_events e on e.id = p.event_id

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record StoredEvent(
         UUID id,
         String type,
+        int version,
         Instant time,
         EventType.Lane lane,
         String laneId,
@@ -18,6 +19,6 @@ record StoredEvent(
         String payload) {
 
     CloudEvent envelope(String source) {
-        return CloudEvent.of(source, id, type, time, lane, laneId, laneSeq, traceparent, payload);
+        return CloudEvent.of(source, id, type, version, time, lane, laneId, laneSeq, traceparent, payload);
     }
 }

@@ -47,13 +47,6 @@ class EventContractTest {
                 .isEmpty();
     }
 
-    @Test
-    void aStoredEventKeepsItsVersion() {
-        assertThat(EventType.values())
-                .as("envelopes take the version from the type: store it with the event before one gets its second")
-                .allMatch(type -> type.version() == 1);
-    }
-
     private static String version(String line) {
         return line.substring(0, line.indexOf(' '));
     }

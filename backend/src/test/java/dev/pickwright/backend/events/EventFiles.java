@@ -49,6 +49,7 @@ final class EventFiles {
                             "/pickwright",
                             UUID.fromString("019a0000-0000-7000-9000-%012d".formatted(n)),
                             event.type().wire(),
+                            event.type().version(),
                             TIME,
                             event.type().lane(),
                             event.laneId(),

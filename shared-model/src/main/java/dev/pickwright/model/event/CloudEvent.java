@@ -23,6 +23,7 @@ public record CloudEvent(@JsonValue @JsonRawValue String json) {
      *
      * @param source who tells it: a URI reference that, with the id, is unique
      * @param type its name on the wire; a type this version of the product does not know gets no {@code dataschema}
+     * @param version of the schema that the data was written after
      * @param laneId the id of the lane's root; subject and partition key
      * @param laneSeq 1, 2, 3 ... within the lane; padded, so that its order as text is its order as a number
      * @param traceparent W3C trace context of the request that caused it; null if there is none
@@ -32,6 +33,7 @@ public record CloudEvent(@JsonValue @JsonRawValue String json) {
             String source,
             UUID id,
             String type,
+            int version,
             Instant time,
             EventType.Lane lane,
             String laneId,
@@ -45,7 +47,7 @@ public record CloudEvent(@JsonValue @JsonRawValue String json) {
         attribute(json, "subject", laneId);
         attribute(json, "time", time.toString());
         attribute(json, "datacontenttype", "application/json");
-        EventType.of(type).ifPresent(known -> attribute(json, "dataschema", known.schemaId()));
+        EventType.of(type).ifPresent(known -> attribute(json, "dataschema", known.schemaId(version)));
         attribute(json, "partitionkey", laneId);
         attribute(json, "sequence", String.format(Locale.ROOT, "%020d", laneSeq));
         attribute(json, "lane", lane.wire());

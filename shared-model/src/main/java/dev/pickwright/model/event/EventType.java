@@ -65,7 +65,12 @@ public enum EventType implements Wire {
 
     /** Names the schema of its data, in an envelope's {@code dataschema}; CloudEvents wants an absolute URI there. */
     public String schemaId() {
-        return "urn:pickwright:event-type:" + wire + ":" + version;
+        return schemaId(version);
+    }
+
+    /** {@link #schemaId()} of a version that may be an older one. */
+    public String schemaId(int ofVersion) {
+        return "urn:pickwright:event-type:" + wire + ":" + ofVersion;
     }
 
     public Lane lane() {

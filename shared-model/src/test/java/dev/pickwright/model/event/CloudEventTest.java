@@ -47,7 +47,16 @@ class CloudEventTest {
                 .contains("\"subject\":\"a\\\"b\\\\c\\u000ad\u00e9\"");
     }
 
+    @Test
+    void anEventNamesTheVersionItWasWrittenAfter() {
+        String later = CloudEvent.of(
+                        "/pickwright", ID, "hold.placed", 2, TIME, EventType.Lane.FULFILLMENT, "a", 1, null, "{}")
+                .json();
+        assertThat(later).contains("\"dataschema\":\"urn:pickwright:event-type:hold.placed:2\"");
+    }
+
     private static CloudEvent event(String type, String laneId, @Nullable String traceparent, String data) {
-        return CloudEvent.of("/pickwright", ID, type, TIME, EventType.Lane.FULFILLMENT, laneId, 7, traceparent, data);
+        return CloudEvent.of(
+                "/pickwright", ID, type, 1, TIME, EventType.Lane.FULFILLMENT, laneId, 7, traceparent, data);
     }
 }

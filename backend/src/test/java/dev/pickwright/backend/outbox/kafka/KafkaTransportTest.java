@@ -252,6 +252,7 @@ class KafkaTransportTest {
                 "/pickwright",
                 id,
                 type,
+                1,
                 Instant.EPOCH,
                 EventType.Lane.FULFILLMENT,
                 lane,

@@ -139,6 +139,7 @@ class SecretsTest extends TransportTest {
                 "/pickwright",
                 id,
                 EventType.HOLD_PLACED.wire(),
+                1,
                 clock.instant(),
                 EventType.Lane.FULFILLMENT,
                 "lane",
