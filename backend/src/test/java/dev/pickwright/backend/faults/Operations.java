@@ -17,7 +17,8 @@ final class Operations {
                     QualityOperations.ALL,
                     CancelOperations.ALL,
                     SiteOperations.ALL,
-                    WebhookOperations.ALL)
+                    WebhookOperations.ALL,
+                    DeadLetterOperations.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -50,7 +50,7 @@ final class WebhookOperations {
             found(
                     "- delete a webhook",
                     ground -> new Api.Call(Floor.system(), HttpMethod.DELETE, made(ground), Map.of(), null),
-                    "select (select count(*) from webhook) + (select count(*) from outbox_endpoint)",
+                    "select (select count(*) from webhook) + (select count(*) from outbox_endpoint where name = 'shop')",
                     "0"));
 
     private WebhookOperations() {}

@@ -167,8 +167,12 @@ class WebhookRepository {
                         .update());
     }
 
+    /** The endpoint stays, under a name that nobody can give, for as long as deliveries tell of it. */
     void delete(int id) {
-        Stream.of("delete from webhook where endpoint_id = :id", "delete from outbox_endpoint where id = :id")
+        Stream.of("delete from webhook where endpoint_id = :id", """
+                        update outbox_endpoint set name = 'deleted/' || id, enabled = false, disabled_reason = 'deleted'
+                        where id = :id
+                        """)
                 .forEach(sql -> jdbc.sql(sql).param("id", id).update());
     }
 
