@@ -156,8 +156,7 @@ final class PostgresOutboxStore extends JdbcOutboxStore {
                         me,
                         endpoint,
                         limit,
-                        limit,
-                        endpoint)));
+                        limit)));
     }
 
     @Override
@@ -171,8 +170,7 @@ final class PostgresOutboxStore extends JdbcOutboxStore {
                         me,
                         endpoint,
                         shorts(connection, shards),
-                        limit,
-                        endpoint)));
+                        limit)));
     }
 
     @Override
@@ -188,8 +186,7 @@ final class PostgresOutboxStore extends JdbcOutboxStore {
                         shard,
                         lane.id(),
                         lane.lane().wire(),
-                        limit,
-                        endpoint)));
+                        limit)));
     }
 
     private static List<Claimed> inOrder(List<Claimed> claimed) {

@@ -5,10 +5,15 @@ final class PostgresSql {
 
     private static final String EVENT =
             "e.id, e.event_type, e.schema_version, e.created_at, e.aggregate_type, e.aggregate_id, e.lane_seq, e.headers, e.payload";
+
+    /**
+     * The picked rows are found by their place: by their key, a table that was empty when it was last looked at, as it is
+     * after a quiet week, is read as a whole for each of them. A row that moved meanwhile is left for the next claim.
+     */
     static final String CLAIM = """
             update outbox_deliveries o set status = 'PROCESSING', lease_epoch = p.epoch
             from pick p join outbox_events e on e.id = p.event_id
-            where o.endpoint_id = ? and o.shard = p.shard and o.feed_no = p.feed_no and o.status = 'PENDING'
+            where o.ctid = p.place and o.status = 'PENDING'
             returning o.shard as d_shard, o.feed_no as d_feed_no, o.lease_epoch as d_epoch,
                 o.retry_count as d_failures, o.available_at is not null as d_put_off, o.replay_count as d_replays,
             """ + EVENT;
@@ -97,8 +102,8 @@ final class PostgresSql {
                 select c.shard, c.after, s.epoch from unnest(?::smallint[], ?::bigint[]) as c(shard, after)
                 join outbox_shard s on s.shard = c.shard and s.owner = ? and s.lease_until > now()),
             pick as materialized (
-                select d.shard, d.feed_no, d.event_id, m.epoch from mine m cross join lateral (
-                    select shard, feed_no, event_id from outbox_deliveries
+                select d.place, d.event_id, m.epoch from mine m cross join lateral (
+                    select ctid as place, feed_no, event_id from outbox_deliveries
                     where endpoint_id = ? and shard = m.shard and feed_no > m.after
                         and status = 'PENDING' and available_at is null
                     order by feed_no limit ?) d
@@ -107,20 +112,20 @@ final class PostgresSql {
 
     static final String CLAIM_DUE = """
             with due as materialized (
-                select d.shard, d.feed_no, d.event_id, s.epoch, d.recovery_count,
+                select d.ctid as place, d.feed_no, d.event_id, s.epoch, d.recovery_count,
                     row_number() over (partition by d.recovery_count >= 2 order by d.available_at, d.feed_no) as n
                 from outbox_deliveries d
                 join outbox_shard s on s.shard = d.shard and s.owner = ? and s.lease_until > now()
                 where d.endpoint_id = ? and d.available_at is not null and d.available_at <= now()
                     and d.processed_at is null and d.status = 'PENDING' and d.shard = any(?)),
             pick as materialized (
-                select shard, feed_no, event_id, epoch from due
+                select place, event_id, epoch from due
                 where recovery_count < 2 or n = 1 order by feed_no limit ?)
             """ + CLAIM;
 
     static final String CLAIM_LANE = """
             with pick as materialized (
-                select d.shard, d.feed_no, d.event_id, s.epoch from outbox_deliveries d
+                select d.ctid as place, d.event_id, s.epoch from outbox_deliveries d
                 join outbox_shard s on s.shard = d.shard and s.owner = ? and s.lease_until > now()
                 where d.endpoint_id = ? and d.shard = ? and d.aggregate_id = ? and d.aggregate_type = ?
                     and d.available_at is not null and d.processed_at is null and d.status = 'PENDING'

@@ -155,7 +155,6 @@ class RawContender implements Contender {
         claim.setInt(4, ENDPOINT);
         claim.setInt(5, BATCH);
         claim.setInt(6, BATCH);
-        claim.setInt(7, ENDPOINT);
         List<Claimed> batch = new ArrayList<>();
         try (var rows = claim.executeQuery()) {
             while (rows.next()) {
