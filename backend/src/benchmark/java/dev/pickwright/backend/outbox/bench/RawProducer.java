@@ -29,8 +29,9 @@ final class RawProducer {
         update = Bench.nextOfLane(aggregates);
         insert = """
                 insert into %s.outbox_events
-                    (id, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload, created_at)
-                values (?, ?, 'fulfillment', ?, ?, 'fulfillment.status_changed', ?, ?)""".formatted(schema);
+                    (id, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload, created_at,
+                     headers, schema_version)
+                values (?, ?, 'fulfillment', ?, ?, 'fulfillment.status_changed', ?, ?, null, 1)""".formatted(schema);
     }
 
     static RawProducer contender(Bench bench) {
