@@ -24,6 +24,11 @@ public final class OutboxProbe {
 
     private OutboxProbe() {}
 
+    /** How many deliveries one shard gives at a time. */
+    public static int share(int limit, int shards) {
+        return OutboxStore.share(limit, shards);
+    }
+
     /** The median time of claiming 500 deliveries, as a courier does, in milliseconds; each is given back, so that the backlog stays. */
     public static double claimMillis(String url) {
         try (var store = new PostgresOutboxStore(pool(url), pool(url))) {

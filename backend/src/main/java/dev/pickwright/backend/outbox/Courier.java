@@ -165,7 +165,7 @@ final class Courier {
             List<Claimed> claimed = store.claim(endpoint.id(), office.leases().me(), after, room);
             office.meters().claimed(claimed.size());
             work.accept(claimed).forEach(this::run);
-            more = claimed.size() == room;
+            more = claimed.size() >= OutboxStore.share(room, after.size());
         }
     }
 

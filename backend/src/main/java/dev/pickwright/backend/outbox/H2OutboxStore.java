@@ -268,7 +268,7 @@ final class H2OutboxStore extends JdbcOutboxStore {
                         endpoint,
                         each.getKey(),
                         each.getValue(),
-                        limit));
+                        OutboxStore.share(limit, after.size())));
             }
             found.sort(Comparator.comparingLong(Claimed::feedNo));
             return take(connection, endpoint, found.size() > limit ? found.subList(0, limit) : found);

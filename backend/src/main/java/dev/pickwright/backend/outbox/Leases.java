@@ -39,7 +39,6 @@ final class Leases {
     private final OutboxMeters meters;
     private final Map<Integer, Long> own = new HashMap<>();
     private final Set<Integer> leaving = new HashSet<>();
-    private final Map<Integer, Long> fresh = new HashMap<>();
     private volatile long safeUntil = System.nanoTime();
     private volatile boolean startOver;
     private volatile int instances = 1;
@@ -119,9 +118,6 @@ final class Leases {
         }
         safeUntil = asked + lease.toNanos();
         instances = Math.max(1, store.instances(lease));
-        // Once more: a claim of the owner before may have been on its way when its lease ended.
-        store.recover(Map.copyOf(fresh));
-        fresh.clear();
     }
 
     private void handOver(Holder holder, int share) {
@@ -151,7 +147,6 @@ final class Leases {
                     log.info("{} deliveries were under way when their process ended; they are made again", back);
                 }
                 own.putAll(taken);
-                fresh.putAll(taken);
                 holder.attach(taken);
             }
         } while (took > 0);
@@ -159,7 +154,6 @@ final class Leases {
 
     private void forget(Set<Integer> gone) {
         own.keySet().removeAll(gone);
-        fresh.keySet().removeAll(gone);
         leaving.removeAll(gone);
     }
 

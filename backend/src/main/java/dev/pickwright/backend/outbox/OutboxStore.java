@@ -84,7 +84,17 @@ interface OutboxStore extends AutoCloseable {
     /** The lanes that have deliveries which were put off. */
     Set<LaneKey> blockedLanes(int endpoint, Set<Integer> shards);
 
-    /** Claims deliveries that were never put off, the oldest first. @param after for each shard, where it stopped */
+    /** How many one shard gives at a time, of so many that are claimed at a time from so many shards. */
+    static int share(int limit, int shards) {
+        return Math.max(8, 2 * limit / Math.max(1, shards));
+    }
+
+    /**
+     * Claims deliveries that were never put off, the oldest first. There can be more when it returns as many as one
+     * shard's {@link #share}.
+     *
+     * @param after for each shard, where it stopped
+     */
     List<Claimed> claim(int endpoint, String me, Map<Integer, Long> after, int limit);
 
     /** Claims deliveries that were put off until now; of those that died with their process twice, at most one. */

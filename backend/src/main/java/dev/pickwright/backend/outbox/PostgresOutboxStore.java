@@ -76,11 +76,13 @@ final class PostgresOutboxStore extends JdbcOutboxStore {
                     me);
             return epochs(query(
                     connection,
-                    "update outbox_shard set lease_until = now() + ? * interval '1 millisecond'"
-                            + " where owner = ? and lease_until > now() returning shard, epoch",
+                    "with mine as (select shard from outbox_shard where owner = ? and lease_until > now()"
+                            + " order by shard for update)"
+                            + " update outbox_shard s set lease_until = now() + ? * interval '1 millisecond'"
+                            + " from mine m where s.shard = m.shard returning s.shard, s.epoch",
                     row -> Map.entry(row.getInt(1), row.getLong(2)),
-                    lease.toMillis(),
-                    me));
+                    me,
+                    lease.toMillis()));
         });
     }
 
@@ -151,11 +153,12 @@ final class PostgresOutboxStore extends JdbcOutboxStore {
                         connection,
                         PostgresSql.CLAIM_NEW,
                         JdbcOutboxStore::claimed,
+                        me,
+                        shorts(connection, after.keySet()),
                         shorts(connection, after.keySet()),
                         longs(connection, after.values()),
-                        me,
                         endpoint,
-                        limit,
+                        OutboxStore.share(limit, after.size()),
                         limit)));
     }
 
@@ -168,8 +171,8 @@ final class PostgresOutboxStore extends JdbcOutboxStore {
                         PostgresSql.CLAIM_DUE,
                         JdbcOutboxStore::claimed,
                         me,
-                        endpoint,
                         shorts(connection, shards),
+                        endpoint,
                         limit)));
     }
 
@@ -182,8 +185,8 @@ final class PostgresOutboxStore extends JdbcOutboxStore {
                         PostgresSql.CLAIM_LANE,
                         JdbcOutboxStore::claimed,
                         me,
+                        shorts(connection, List.of(shard)),
                         endpoint,
-                        shard,
                         lane.id(),
                         lane.lane().wire(),
                         limit)));

@@ -97,10 +97,16 @@ final class PostgresSql {
             from want w where s.shard = w.shard returning s.shard, s.epoch
             """;
 
+    /** Locked until the statement's end, so that no shard changes its owner in the middle of a claim. */
+    private static final String HELD = """
+            select shard, epoch from outbox_shard where owner = ? and lease_until > now() and shard = any(?)
+            order by shard for share""";
+
     static final String CLAIM_NEW = """
-            with mine as (
+            with s as materialized (%s),
+            mine as materialized (
                 select c.shard, c.after, s.epoch from unnest(?::smallint[], ?::bigint[]) as c(shard, after)
-                join outbox_shard s on s.shard = c.shard and s.owner = ? and s.lease_until > now()),
+                join s on s.shard = c.shard),
             pick as materialized (
                 select d.place, d.event_id, m.epoch from mine m cross join lateral (
                     select ctid as place, feed_no, event_id from outbox_deliveries
@@ -108,29 +114,29 @@ final class PostgresSql {
                         and status = 'PENDING' and available_at is null
                     order by feed_no limit ?) d
                 order by d.feed_no limit ?)
-            """ + CLAIM;
+            """.formatted(HELD) + CLAIM;
 
     static final String CLAIM_DUE = """
-            with due as materialized (
+            with s as materialized (%s),
+            due as materialized (
                 select d.ctid as place, d.feed_no, d.event_id, s.epoch, d.recovery_count,
                     row_number() over (partition by d.recovery_count >= 2 order by d.available_at, d.feed_no) as n
-                from outbox_deliveries d
-                join outbox_shard s on s.shard = d.shard and s.owner = ? and s.lease_until > now()
+                from outbox_deliveries d join s on s.shard = d.shard
                 where d.endpoint_id = ? and d.available_at is not null and d.available_at <= now()
-                    and d.processed_at is null and d.status = 'PENDING' and d.shard = any(?)),
+                    and d.processed_at is null and d.status = 'PENDING'),
             pick as materialized (
                 select place, event_id, epoch from due
                 where recovery_count < 2 or n = 1 order by feed_no limit ?)
-            """ + CLAIM;
+            """.formatted(HELD) + CLAIM;
 
     static final String CLAIM_LANE = """
-            with pick as materialized (
-                select d.ctid as place, d.event_id, s.epoch from outbox_deliveries d
-                join outbox_shard s on s.shard = d.shard and s.owner = ? and s.lease_until > now()
-                where d.endpoint_id = ? and d.shard = ? and d.aggregate_id = ? and d.aggregate_type = ?
+            with s as materialized (%s),
+            pick as materialized (
+                select d.ctid as place, d.event_id, s.epoch from outbox_deliveries d join s on s.shard = d.shard
+                where d.endpoint_id = ? and d.aggregate_id = ? and d.aggregate_type = ?
                     and d.available_at is not null and d.processed_at is null and d.status = 'PENDING'
                 order by d.feed_no limit ?)
-            """ + CLAIM;
+            """.formatted(HELD) + CLAIM;
 
     static final String COMPLETE = """
             with done as (

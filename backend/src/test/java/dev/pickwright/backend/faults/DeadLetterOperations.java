@@ -50,8 +50,7 @@ final class DeadLetterOperations {
                             10, 10, 'http 422', 'It said 422.', timestamp with time zone '9999-12-31 00:00:00+00',
                             current_timestamp
                         from outbox_endpoint
-                        """)
-                .forEach(sql -> ground.jdbc.sql(sql).update());
+                        """).forEach(sql -> ground.jdbc.sql(sql).update());
         return new Api.Call(ground.site.supervisor(), path, body);
     }
 }

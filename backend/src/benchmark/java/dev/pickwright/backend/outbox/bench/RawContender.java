@@ -149,12 +149,13 @@ class RawContender implements Contender {
 
     private static List<Claimed> claim(Connection connection, PreparedStatement claim, Short[] shards, Long[] after)
             throws SQLException {
-        claim.setArray(1, connection.createArrayOf("smallint", shards));
-        claim.setArray(2, connection.createArrayOf("bigint", after));
-        claim.setString(3, OWNER);
-        claim.setInt(4, ENDPOINT);
-        claim.setInt(5, BATCH);
-        claim.setInt(6, BATCH);
+        claim.setString(1, OWNER);
+        claim.setArray(2, connection.createArrayOf("smallint", shards));
+        claim.setArray(3, connection.createArrayOf("smallint", shards));
+        claim.setArray(4, connection.createArrayOf("bigint", after));
+        claim.setInt(5, ENDPOINT);
+        claim.setInt(6, OutboxProbe.share(BATCH, shards.length));
+        claim.setInt(7, BATCH);
         List<Claimed> batch = new ArrayList<>();
         try (var rows = claim.executeQuery()) {
             while (rows.next()) {

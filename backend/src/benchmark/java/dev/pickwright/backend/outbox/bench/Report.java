@@ -33,11 +33,12 @@ final class Report {
                 | --- | ---: | --- | --- | --- | --- | --- | --- | --- | ---: | ---: | ---: |
                 """);
         results.profiles().forEach(profile -> text.append(row(profile)));
-        text.append("%nPickwright claims 500 deliveries in %s ms at a backlog of 1,000, in %s ms at the long one: times %s.%n"
-                .formatted(
-                        millis(results.values(Profile.PICKWRIGHT, Workload.CLAIMS, Figure.CLAIM_FEW)),
-                        millis(results.values(Profile.PICKWRIGHT, Workload.CLAIMS, Figure.CLAIM_MANY)),
-                        ratio(results.values(Profile.PICKWRIGHT, Workload.CLAIMS, Figure.CLAIM_RATIO))));
+        text.append(
+                "%nPickwright claims 500 deliveries in %s ms at a backlog of 1,000, in %s ms at the long one: times %s.%n"
+                        .formatted(
+                                millis(results.values(Profile.PICKWRIGHT, Workload.CLAIMS, Figure.CLAIM_FEW)),
+                                millis(results.values(Profile.PICKWRIGHT, Workload.CLAIMS, Figure.CLAIM_MANY)),
+                                ratio(results.values(Profile.PICKWRIGHT, Workload.CLAIMS, Figure.CLAIM_RATIO))));
         text.append("\n| contender | version | settings |\n| --- | --- | --- |\n");
         results.profiles()
                 .forEach(profile -> text.append("| %s | %s | %s |%n"
