@@ -42,7 +42,7 @@ final class DeskLetters implements DeadLetterGateway {
     }
 
     @Override
-    public int replayAll(String endpoint, String cause) {
+    public int replayAll(String endpoint, String cause, int count) {
         return desks.answer(
                 "replay all of " + endpoint + ": " + cause,
                 desks.letters.items().size());

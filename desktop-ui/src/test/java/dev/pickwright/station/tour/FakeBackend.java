@@ -216,7 +216,7 @@ final class FakeBackend implements AutoCloseable {
         long last = Long.parseLong(exchange.getRequestHeaders().getFirst("Last-Event-ID"));
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
-            send(out, ":\n\n");
+            send(out, "retry: 1000\nid: " + last + "\n\n");
             while (true) {
                 last = awaitAfter(last);
                 send(out, "id: " + last + "\nevent: fulfillment.created\ndata: {}\n\n");

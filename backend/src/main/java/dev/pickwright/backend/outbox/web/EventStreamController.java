@@ -4,6 +4,7 @@ import dev.pickwright.backend.outbox.EventFeed;
 import dev.pickwright.backend.outbox.FeedEvent;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.access.Role;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ class EventStreamController implements SmartLifecycle {
     @GetMapping(path = "/v1/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<StreamingResponseBody> stream(
             Actor actor,
+            HttpServletResponse response,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
             @RequestParam(required = false) @Nullable Long after) {
         actor.require(Role.SUPERVISOR);
@@ -57,24 +59,24 @@ class EventStreamController implements SmartLifecycle {
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
                 .contentType(MediaType.TEXT_EVENT_STREAM)
-                .body(out -> write(out, from, first));
+                .body(out -> write(new Flushed(out, response), from, first));
     }
 
-    private void write(OutputStream out, long from, List<FeedEvent> first) throws IOException {
+    private void write(Flushed out, long from, List<FeedEvent> first) throws IOException {
         long end = System.nanoTime() + LONGEST_NANOS;
         long cursor = from;
         // An id without data tells the reader where it is, before there is any event.
-        send(out, "retry: 1000\nid: " + from + "\n\n");
+        out.send("retry: 1000\nid: " + from + "\n\n");
         long said = System.nanoTime();
         List<FeedEvent> events = first;
         try {
             while (running && System.nanoTime() - end < 0) {
                 if (!events.isEmpty()) {
-                    send(out, text(events));
+                    out.send(text(events));
                     cursor = events.getLast().no();
                     said = System.nanoTime();
                 } else if (System.nanoTime() - said > HEARTBEAT_NANOS) {
-                    send(out, ":\n\n");
+                    out.send(":\n\n");
                     said = System.nanoTime();
                 }
                 boolean more = events.size() == PAGE || feed.await(cursor, LOOK) > cursor;
@@ -95,9 +97,13 @@ class EventStreamController implements SmartLifecycle {
         return text.toString();
     }
 
-    private static void send(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+    /** Spring's stream of an answer does not pass a flush on, so the response itself is asked for it. */
+    private record Flushed(OutputStream out, HttpServletResponse response) {
+
+        void send(String text) throws IOException {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            response.flushBuffer();
+        }
     }
 
     @Override

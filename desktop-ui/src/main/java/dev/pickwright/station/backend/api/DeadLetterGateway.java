@@ -19,8 +19,13 @@ public interface DeadLetterGateway {
 
     void replay(String endpoint, UUID event);
 
-    /** @return how many are sent again now */
-    int replayAll(String endpoint, String cause);
+    /**
+     * Sends those again that have the cause, part by part.
+     *
+     * @param count how many they are; with that many it ends, so that what fails at once is not sent for ever
+     * @return how many are sent again now
+     */
+    int replayAll(String endpoint, String cause, int count);
 
     /** The receiver never gets it. */
     void discard(String endpoint, UUID event, String reason);

@@ -45,9 +45,15 @@ public final class HttpDeadLetterGateway implements DeadLetterGateway {
     }
 
     @Override
-    public int replayAll(String endpoint, String cause) {
-        return api.post(LETTERS + "/replay", new ReplayLetters(endpoint, cause), ReplayLetters.Replayed.class)
-                .replayed();
+    public int replayAll(String endpoint, String cause, int count) {
+        int sent = 0;
+        int now;
+        do {
+            now = api.post(LETTERS + "/replay", new ReplayLetters(endpoint, cause), ReplayLetters.Replayed.class)
+                    .replayed();
+            sent += now;
+        } while (now > 0 && sent < count);
+        return sent;
     }
 
     @Override

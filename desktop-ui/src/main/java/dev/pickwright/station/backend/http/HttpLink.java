@@ -29,6 +29,7 @@ final class HttpLink implements LiveGateway.Link {
     private int failures;
     private Instant heard;
     private @Nullable String id;
+    private boolean data;
 
     HttpLink(
             Api api,
@@ -80,6 +81,7 @@ final class HttpLink implements LiveGateway.Link {
                 throw new IOException("the backend answered " + status);
             }
             id = null;
+            data = false;
             tell(watcher::live);
             return read(stream);
         } catch (IOException e) {
@@ -102,16 +104,30 @@ final class HttpLink implements LiveGateway.Link {
             failures = 0;
             heard = clock.instant();
             if (line.startsWith("id:")) {
-                id = line.substring(3).strip();
-            } else if (line.isEmpty() && id != null) {
-                if (!follows(id)) {
-                    tell(watcher::missed);
-                    return false;
-                }
-                id = null;
-                changed();
+                id = line.substring("id:".length()).strip();
+            } else if (line.startsWith("data:")) {
+                data = true;
+            } else if (line.isEmpty() && !ended()) {
+                tell(watcher::missed);
+                return false;
             }
         }
+    }
+
+    /** An event is complete; without data it is none. @return false if others are missing before it */
+    private boolean ended() throws IOException {
+        String number = id;
+        boolean empty = !data;
+        id = null;
+        data = false;
+        if (number == null || empty) {
+            return true;
+        }
+        if (follows(number)) {
+            changed();
+            return true;
+        }
+        return false;
     }
 
     /** Numbers of the feed have no gaps. */

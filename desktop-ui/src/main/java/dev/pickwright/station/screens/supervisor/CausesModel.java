@@ -128,7 +128,7 @@ final class CausesModel {
         desk.tasks()
                 .run(
                         lane,
-                        () -> desk.deadLetters().replayAll(cause.endpoint(), cause.cause()),
+                        () -> desk.deadLetters().replayAll(cause.endpoint(), cause.cause(), cause.count()),
                         replayed -> {
                             DeadLetterSentences.sayReplayed(frame, replayed, cause.endpoint());
                             end();

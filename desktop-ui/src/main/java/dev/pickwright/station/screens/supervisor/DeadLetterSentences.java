@@ -5,10 +5,12 @@ import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
+import java.util.Set;
 
 /** What is said of dead letters and of what became of them. */
 final class DeadLetterSentences {
 
+    private static final Set<String> GONE = Set.of("not_found", "nothing_to_do");
     private static final int ENOUGH = 8;
     private static final int MOST_COUNTED = 1_000;
 
@@ -64,7 +66,7 @@ final class DeadLetterSentences {
 
     /** Says why; that another one was faster is no mistake. */
     static void sayRefused(FrameModel frame, Exception e) {
-        if (e instanceof DomainFailure failure && failure.code().equals("not_found")) {
+        if (e instanceof DomainFailure failure && GONE.contains(failure.code())) {
             frame.say(Outcome.ATTENTION, Messages.text("dead.gone"));
         } else {
             Refusals.say(frame, e);

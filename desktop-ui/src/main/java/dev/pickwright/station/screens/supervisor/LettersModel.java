@@ -160,7 +160,7 @@ final class LettersModel {
         shown.get().letters().forEach(sentAgain::note);
         run(
                 Messages.text("dead.replaying", count, endpoint),
-                () -> desk.deadLetters().replayAll(endpoint, cause),
+                () -> desk.deadLetters().replayAll(endpoint, cause, count),
                 done -> DeadLetterSentences.sayReplayed(frame, done, endpoint));
     }
 

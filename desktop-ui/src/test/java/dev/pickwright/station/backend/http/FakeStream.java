@@ -69,8 +69,8 @@ final class FakeStream implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
-            // The JDK's server sends no header before the first byte of the body.
-            out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+            out.write(("retry: 1000\nid: " + exchange.getRequestHeaders().getFirst("Last-Event-ID") + "\n\n")
+                    .getBytes(StandardCharsets.UTF_8));
             out.flush();
             for (String text = toSend.take(); !text.equals(END); text = toSend.take()) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
