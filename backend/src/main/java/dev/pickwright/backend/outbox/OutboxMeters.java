@@ -8,6 +8,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -19,6 +22,7 @@ final class OutboxMeters {
     private final Counter leaseLost;
     private final DistributionSummary claims;
     private final DistributionSummary completions;
+    private final Map<String, Timer> publishing = new ConcurrentHashMap<>();
 
     OutboxMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -37,15 +41,20 @@ final class OutboxMeters {
     }
 
     void published(Endpoint endpoint, String outcome, long nanos) {
-        Timer.builder("outbox.publish")
+        publishing
+                .computeIfAbsent(endpoint.name() + " " + outcome, key -> timer(endpoint, outcome))
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Endpoint endpoint, String outcome) {
+        return Timer.builder("outbox.publish")
                 .description("Time a receiver took, by outcome")
                 .tag("endpoint", endpoint.name())
                 .tag("outcome", outcome)
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofSeconds(30))
-                .register(registry)
-                .record(Duration.ofNanos(nanos));
+                .register(registry);
     }
 
     void retried(Endpoint endpoint) {
@@ -98,6 +107,7 @@ final class OutboxMeters {
     }
 
     private void forget(Predicate<Meter.Id> which) {
+        publishing.values().removeIf(timer -> which.test(timer.getId()));
         registry.getMeters().stream()
                 .filter(meter -> meter.getId().getName().startsWith("outbox.") && which.test(meter.getId()))
                 .toList()

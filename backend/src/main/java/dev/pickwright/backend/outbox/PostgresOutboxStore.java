@@ -212,10 +212,7 @@ final class PostgresOutboxStore extends JdbcOutboxStore {
                 "put deliveries back",
                 connection -> update(
                         connection,
-                        "update outbox_deliveries o set " + change + " status = 'PENDING', lease_epoch = null"
-                                + " from unnest(?::smallint[], ?::bigint[], ?::bigint[]) as d(shard, feed_no, epoch)"
-                                + " where o.endpoint_id = ? and o.shard = d.shard and o.feed_no = d.feed_no"
-                                + " and o.status = 'PROCESSING' and o.lease_epoch = d.epoch",
+                        PostgresSql.PUT_BACK.formatted(change),
                         shards(connection, deliveries),
                         feedNos(connection, deliveries),
                         epochsOf(connection, deliveries),

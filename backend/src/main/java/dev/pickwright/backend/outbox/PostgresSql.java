@@ -20,8 +20,8 @@ final class PostgresSql {
 
     static final String NUMBER = """
             with picked as materialized (
-                select id, event_type, row_number() over (order by seq) as n from (
-                    select id, event_type, seq from outbox_events where feed_no is null and seq > ?
+                select place, event_type, row_number() over (order by seq) as n from (
+                    select ctid as place, event_type, seq from outbox_events where feed_no is null and seq > ?
                     order by seq limit ?) u),
             numbered as (
                 update outbox_events e set feed_no = ? + p.n, deliveries_open = w.open,
@@ -30,7 +30,7 @@ final class PostgresSql {
                 from picked p cross join lateral (
                     select count(*) as open from outbox_endpoint t
                     where t.enabled and (t.event_types is null or p.event_type = any(t.event_types))) w
-                where e.id = p.id
+                where e.ctid = p.place and e.feed_no is null
                 returning e.id, e.seq, e.feed_no, e.shard, e.aggregate_type, e.aggregate_id, e.lane_seq, e.event_type),
             handed as (
                 insert into outbox_deliveries (endpoint_id, shard, feed_no, event_id, aggregate_type, aggregate_id,
@@ -50,14 +50,14 @@ final class PostgresSql {
     static final String RECOVER = """
             with mine as (select * from unnest(?::smallint[], ?::bigint[]) as m(shard, epoch)),
             lost as materialized (
-                select d.endpoint_id, d.shard, d.feed_no from mine m cross join outbox_endpoint t
+                select d.place from mine m cross join outbox_endpoint t
                 left join outbox_checkpoint c on c.endpoint_id = t.id and c.shard = m.shard
                 cross join lateral (
-                    select endpoint_id, shard, feed_no from outbox_deliveries
+                    select ctid as place from outbox_deliveries
                     where endpoint_id = t.id and shard = m.shard and feed_no > coalesce(c.done_no, 0)
                         and status = 'PROCESSING' and lease_epoch < m.epoch) d
                 union
-                select d.endpoint_id, d.shard, d.feed_no from outbox_endpoint t
+                select d.ctid from outbox_endpoint t
                 join outbox_deliveries d on d.endpoint_id = t.id and d.available_at is not null
                     and d.processed_at is null and d.status = 'PROCESSING'
                 join mine m on m.shard = d.shard and d.lease_epoch < m.epoch),
@@ -70,8 +70,7 @@ final class PostgresSql {
                     available_at = case when recovery_count + 1 > %1$d then %4$s
                         when recovery_count + 1 >= 2 and coalesce(available_at <> %4$s, true) then now()
                         else available_at end
-                from lost l where o.endpoint_id = l.endpoint_id and o.shard = l.shard and o.feed_no = l.feed_no
-                    and o.status = 'PROCESSING'
+                from lost l where o.ctid = l.place and o.status = 'PROCESSING'
                 returning o.endpoint_id, o.feed_no, o.status),
             told as (
                 insert into outbox_delivery_history (endpoint_id, feed_no, at, what, detail)
@@ -138,13 +137,26 @@ final class PostgresSql {
                 order by d.feed_no limit ?)
             """.formatted(HELD) + CLAIM;
 
+    /** The places of claimed rows, looked up one by one for the same reason. */
+    private static final String OURS = """
+            select o.place, d.epoch from unnest(?::smallint[], ?::bigint[], ?::bigint[]) as d(shard, feed_no, epoch)
+            cross join lateral (
+                select ctid as place from outbox_deliveries where endpoint_id = ? and shard = d.shard
+                    and feed_no = d.feed_no limit 1) o""";
+
+    /** Puts claimed rows back; what becomes of their time is to be filled in. */
+    static final String PUT_BACK = """
+            with mine as materialized (%s)
+            update outbox_deliveries o set %s status = 'PENDING', lease_epoch = null from mine m
+            where o.ctid = m.place and o.status = 'PROCESSING' and o.lease_epoch = m.epoch
+            """.formatted(OURS, "%s");
+
     static final String COMPLETE = """
-            with done as (
+            with mine as materialized (%s),
+            done as (
                 update outbox_deliveries o set status = 'COMPLETED', processed_at = clock_timestamp(),
                     error_message = null, cause = null
-                from unnest(?::smallint[], ?::bigint[], ?::bigint[]) as d(shard, feed_no, epoch)
-                where o.endpoint_id = ? and o.shard = d.shard and o.feed_no = d.feed_no
-                    and o.status = 'PROCESSING' and o.lease_epoch = d.epoch
+                from mine m where o.ctid = m.place and o.status = 'PROCESSING' and o.lease_epoch = m.epoch
                 returning o.feed_no, o.event_id),
             summed as (
                 update outbox_events e set deliveries_open = e.deliveries_open - 1,
@@ -153,7 +165,7 @@ final class PostgresSql {
                     processed_at = case when e.deliveries_open = 1 then clock_timestamp() end
                 from done where e.id = done.event_id)
             select feed_no from done
-            """;
+            """.formatted(OURS);
 
     static final String RESUME = """
             with head as materialized (
