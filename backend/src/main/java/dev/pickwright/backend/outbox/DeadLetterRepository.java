@@ -83,6 +83,12 @@ class DeadLetterRepository {
         return new Listed(view, row.getLong("feed_no") + "-" + row.getInt("endpoint_id"), row.getString("payload"));
     }
 
+    int count() {
+        return jdbc.sql("select count(*) from outbox_deliveries where dead_at is not null")
+                .query(Integer.class)
+                .single();
+    }
+
     List<DeadLetterCause> causes() {
         return jdbc.sql("""
                 select p.name, d.cause, count(*) as letters, min(d.dead_at) as oldest, max(d.dead_at) as newest

@@ -4,6 +4,7 @@ import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
+import dev.pickwright.backend.platform.observe.Reading;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -12,6 +13,7 @@ import dev.pickwright.model.event.DeadLetterDetail;
 import dev.pickwright.model.event.DeadLetterView;
 import dev.pickwright.model.event.ReplayLetters;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -32,6 +36,9 @@ public class DeadLetters {
     /** As many letters are replayed in one transaction; who has more asks again. */
     private static final int AT_ONCE = 1_000;
 
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+    private static final Duration FRESH = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,5})");
 
     private final DeadLetterRepository letters;
@@ -39,6 +46,8 @@ public class DeadLetters {
     private final AuditTrail audit;
     private final Clock clock;
     private final ApplicationEventPublisher wakeUp;
+    private final Reading<Integer> counting;
+    private volatile int known;
 
     DeadLetters(
             DeadLetterRepository letters,
@@ -51,6 +60,7 @@ public class DeadLetters {
         this.audit = audit;
         this.clock = clock;
         this.wakeUp = wakeUp;
+        this.counting = new Reading<>(letters::count, FRESH, PATIENCE);
     }
 
     /**
@@ -73,6 +83,16 @@ public class DeadLetters {
         return new Page<>(
                 found.stream().map(DeadLetterRepository.Listed::view).toList(),
                 found.size() == limit ? found.getLast().place() : null);
+    }
+
+    /** How many there are, as of a moment ago; what was known before, if the database cannot be asked. */
+    public int count() {
+        try {
+            known = counting.get();
+        } catch (Reading.Failed e) {
+            log.warn("Dead letters could not be counted: {}", e.toString());
+        }
+        return known;
     }
 
     /** What went wrong how often, the most frequent first. */

@@ -44,93 +44,14 @@ final class H2OutboxStore extends JdbcOutboxStore {
         return "dateadd('MILLISECOND', ?, current_timestamp)";
     }
 
-    private record Fresh(Object id, long seq, int shard, String lane, String laneId, long laneSeq, String type) {}
-
-    private record Wanted(int endpoint, int maxRetries, Set<String> types) {
-        boolean wants(String type) {
-            return types.isEmpty() || types.contains(type);
-        }
-    }
-
     @Override
     public Numbered number(int limit, long afterSeq) {
-        Numbered numbered = together("number events", connection -> {
-            long last = query(
-                            connection,
-                            "select feed_no from outbox_mark where name = 'numbered' for update",
-                            row -> row.getLong(1))
-                    .getFirst();
-            List<Fresh> fresh = query(
-                    connection,
-                    "select id, seq, shard, aggregate_type, aggregate_id, lane_seq, event_type from outbox_events"
-                            + " where feed_no is null and seq > ? order by seq fetch first ? rows only",
-                    row -> new Fresh(
-                            row.getObject(1),
-                            row.getLong(2),
-                            row.getInt(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getLong(6),
-                            row.getString(7)),
-                    afterSeq,
-                    limit);
-            return fresh.isEmpty() ? new Numbered(0, 0, 0, 0) : number(connection, fresh, last);
-        });
+        Numbered numbered = together("number events", connection -> H2Numbering.number(connection, limit, afterSeq));
         if (numbered.count() > 0) {
             // Nobody is told of what a power cut could still take back.
             sync.run();
         }
         return numbered;
-    }
-
-    private Numbered number(Connection connection, List<Fresh> fresh, long last) throws SQLException {
-        List<Wanted> endpoints = query(
-                connection,
-                "select id, max_retries, event_types from outbox_endpoint where enabled order by id",
-                row -> new Wanted(
-                        row.getInt(1),
-                        row.getInt(2),
-                        row.getArray(3) == null ? Set.of() : Set.of(row.getObject(3, String[].class))));
-        long no = last;
-        long shards = 0;
-        try (PreparedStatement event = connection.prepareStatement(
-                        "update outbox_events set feed_no = ?, deliveries_open = ?, status = ?,"
-                                + " processed_at = case when ? = 0 then current_timestamp end where id = ?");
-                PreparedStatement delivery = connection.prepareStatement(
-                        "insert into outbox_deliveries (endpoint_id, shard, feed_no, event_id, aggregate_type,"
-                                + " aggregate_id, lane_seq, max_retries) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Fresh each : fresh) {
-                no++;
-                shards |= 1L << each.shard();
-                var wanted = endpoints.stream()
-                        .filter(endpoint -> endpoint.wants(each.type()))
-                        .toList();
-                add(event, no, wanted.size(), wanted.isEmpty() ? "COMPLETED" : "PENDING", wanted.size(), each.id());
-                for (Wanted endpoint : wanted) {
-                    add(
-                            delivery,
-                            endpoint.endpoint(),
-                            each.shard(),
-                            no,
-                            each.id(),
-                            each.lane(),
-                            each.laneId(),
-                            each.laneSeq(),
-                            endpoint.maxRetries());
-                }
-            }
-            event.executeBatch();
-            delivery.executeBatch();
-        }
-        update(connection, "update outbox_mark set feed_no = ? where name = 'numbered'", no);
-        return new Numbered(fresh.size(), fresh.getLast().seq(), no, shards);
-    }
-
-    private static void add(PreparedStatement batch, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            batch.setObject(i + 1, values[i]);
-        }
-        batch.addBatch();
     }
 
     @Override
@@ -181,52 +102,9 @@ final class H2OutboxStore extends JdbcOutboxStore {
         });
     }
 
-    private record Lost(int endpoint, int shard, long feedNo, int recoveries, boolean waits) {}
-
     @Override
     public int recover(Map<Integer, Long> epochs) {
-        return together("recover deliveries", connection -> {
-            List<Lost> lost = query(
-                    connection,
-                    "select endpoint_id, shard, feed_no, recovery_count,"
-                            + " coalesce(available_at = " + NEVER + ", false), lease_epoch"
-                            + " from outbox_deliveries where endpoint_id in (select id from outbox_endpoint)"
-                            + " and processed_at is null and status = 'PROCESSING'",
-                    row -> row.getLong(6) < epochs.getOrDefault(row.getInt(2), 0L)
-                            ? new Lost(row.getInt(1), row.getInt(2), row.getLong(3), row.getInt(4), row.getBoolean(5))
-                            : new Lost(0, -1, 0, 0, false));
-            lost.removeIf(each -> each.shard() < 0);
-            for (Lost each : lost) {
-                recover(connection, each);
-            }
-            return lost.size();
-        });
-    }
-
-    private static void recover(Connection connection, Lost lost) throws SQLException {
-        boolean dead = lost.recoveries() + 1 > MAX_RECOVERIES;
-        boolean suspect = lost.recoveries() + 1 >= 2 && !lost.waits();
-        String when = dead ? NEVER : suspect ? "current_timestamp" : "available_at";
-        update(
-                connection,
-                "update outbox_deliveries set lease_epoch = null, recovery_count = recovery_count + 1, status = ?,"
-                        + " error_message = ?, available_at = " + when
-                        + (dead ? ", dead_at = current_timestamp, cause = '" + CRASH_LOOP + "'" : "")
-                        + " where endpoint_id = ? and shard = ? and feed_no = ?",
-                dead ? "FAILED" : "PENDING",
-                SUSPECTED,
-                lost.endpoint(),
-                lost.shard(),
-                lost.feedNo());
-        remember(connection, lost.endpoint(), lost.feedNo(), dead ? "dead" : "recovered", SUSPECTED);
-        if (dead) {
-            update(
-                    connection,
-                    "update outbox_events set status = 'FAILED', dead_at = current_timestamp, error_message = ?"
-                            + " where feed_no = ?",
-                    SUSPECTED,
-                    lost.feedNo());
-        }
+        return together("recover deliveries", connection -> H2Recovery.recover(connection, epochs));
     }
 
     @Override

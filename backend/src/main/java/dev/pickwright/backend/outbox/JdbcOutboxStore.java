@@ -101,6 +101,13 @@ abstract class JdbcOutboxStore implements OutboxStore {
         return statement;
     }
 
+    static void add(PreparedStatement batch, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            batch.setObject(i + 1, values[i]);
+        }
+        batch.addBatch();
+    }
+
     static long seconds(Duration duration) {
         return Math.max(1, duration.toSeconds());
     }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -36,33 +35,12 @@ final class Work {
         }
     }
 
-    private static final class Shard {
-        private final long epoch;
-        private final TreeSet<Long> open = new TreeSet<>();
-        private long cursor;
-        private long stored;
-        /** Nothing above it counts as done: what was given back lies there. */
-        private long ceiling = Long.MAX_VALUE;
-
-        private boolean closed;
-
-        Shard(long epoch, long cursor) {
-            this.epoch = epoch;
-            this.cursor = cursor;
-            this.stored = cursor;
-        }
-
-        long done() {
-            return Math.min(ceiling, open.isEmpty() ? cursor : open.first() - 1);
-        }
-    }
-
     private final Endpoint endpoint;
     private final OutboxStore store;
     private final int most;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition less = lock.newCondition();
-    private final Map<Integer, Shard> shards = new HashMap<>();
+    private final Map<Integer, HeldShard> shards = new HashMap<>();
     private final Map<LaneKey, Lane> lanes = new HashMap<>();
     private String me = "";
     private int inFlight;
@@ -83,7 +61,8 @@ final class Work {
         try {
             me = owner;
             forget(epochs.keySet());
-            epochs.forEach((shard, epoch) -> shards.put(shard, new Shard(epoch, checkpoints.getOrDefault(shard, 0L))));
+            epochs.forEach(
+                    (shard, epoch) -> shards.put(shard, new HeldShard(epoch, checkpoints.getOrDefault(shard, 0L))));
             blocked.stream().filter(key -> !free.contains(key)).forEach(key -> {
                 Lane lane = new Lane(key, Shards.of(key.lane(), key.id()));
                 lane.blocked = true;
@@ -105,7 +84,7 @@ final class Work {
 
     private void forget(Set<Integer> gone) {
         for (int each : gone) {
-            Shard shard = shards.remove(each);
+            HeldShard shard = shards.remove(each);
             inFlight -= shard == null ? 0 : shard.open.size();
         }
         lanes.values().removeIf(lane -> gone.contains(lane.shard));
@@ -118,7 +97,7 @@ final class Work {
         lock.lock();
         try {
             for (int each : leaving) {
-                Shard shard = shards.get(each);
+                HeldShard shard = shards.get(each);
                 if (shard != null) {
                     shard.closed = true;
                 }
@@ -185,7 +164,7 @@ final class Work {
         lock.lock();
         try {
             for (Claimed each : claimed) {
-                Shard shard = shards.get(each.shard());
+                HeldShard shard = shards.get(each.shard());
                 if (shard == null || shard.epoch != each.epoch()) {
                     continue;
                 }
@@ -220,7 +199,7 @@ final class Work {
     }
 
     private void closed(Claimed delivery) {
-        Shard shard = shards.get(delivery.shard());
+        HeldShard shard = shards.get(delivery.shard());
         if (shard != null && shard.epoch == delivery.epoch() && shard.open.remove(delivery.feedNo())) {
             inFlight--;
             less.signalAll();
@@ -240,7 +219,7 @@ final class Work {
             if (lanes.get(lane.key) != lane) {
                 return null;
             }
-            Shard shard = shards.get(lane.shard);
+            HeldShard shard = shards.get(lane.shard);
             if (lane.waiting.isEmpty() && lane.blocked && shard != null && !shard.closed) {
                 for (Claimed each : store.drain(endpoint.id(), me, lane.shard, lane.key, page)) {
                     if (shard.epoch == each.epoch()) {
@@ -295,7 +274,7 @@ final class Work {
         try {
             List<Claimed> ours = deliveries.stream().filter(this::isHeld).toList();
             for (Claimed each : ours) {
-                Shard shard = shards.get(each.shard());
+                HeldShard shard = shards.get(each.shard());
                 if (shard != null && !each.putOff()) {
                     shard.ceiling = Math.min(shard.ceiling, each.feedNo() - 1);
                 }
@@ -318,7 +297,7 @@ final class Work {
     }
 
     private boolean isHeld(Claimed delivery) {
-        Shard shard = shards.get(delivery.shard());
+        HeldShard shard = shards.get(delivery.shard());
         return shard != null && shard.epoch == delivery.epoch();
     }
 

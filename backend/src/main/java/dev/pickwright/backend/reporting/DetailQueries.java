@@ -119,7 +119,7 @@ class DetailQueries {
     int deadLetters() {
         return jdbc.sql("""
                 select count(*) from outbox_deliveries
-                where dead_at is not null and processed_at is null and status = 'FAILED'
+                where dead_at is not null
                 """).query(Integer.class).single();
     }
 

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.outbox.web;
 
+import dev.pickwright.backend.outbox.DeadLetters;
 import dev.pickwright.backend.outbox.EventFeed;
 import dev.pickwright.backend.outbox.FeedEvent;
 import dev.pickwright.backend.platform.Actor;
@@ -27,17 +28,19 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class EventStreamController implements SmartLifecycle {
 
     private static final int PAGE = 500;
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** Then the reader connects again, and shows again who it is. */
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(15);
 
     private final EventFeed feed;
+    private final DeadLetters letters;
     private volatile boolean running;
 
-    EventStreamController(EventFeed feed) {
+    EventStreamController(EventFeed feed, DeadLetters letters) {
         this.feed = feed;
+        this.letters = letters;
     }
 
     /**
@@ -68,6 +71,7 @@ class EventStreamController implements SmartLifecycle {
         // An id without data tells the reader where it is, before there is any event.
         out.send("retry: 1000\nid: " + from + "\n\n");
         long said = System.nanoTime();
+        int dead = letters.count();
         List<FeedEvent> events = first;
         try {
             while (running && System.nanoTime() - end < 0) {
@@ -78,6 +82,12 @@ class EventStreamController implements SmartLifecycle {
                 } else if (System.nanoTime() - said > HEARTBEAT_NANOS) {
                     out.send(":\n\n");
                     said = System.nanoTime();
+                }
+                int deadNow = letters.count();
+                if (deadNow != dead) {
+                    // No event of the feed, hence no id: where the reader goes on stays as it was.
+                    out.send("event: dead_letters\ndata: {\"count\":" + deadNow + "}\n\n");
+                    dead = deadNow;
                 }
                 boolean more = events.size() == PAGE || feed.await(cursor, LOOK) > cursor;
                 events = more ? feed.after(cursor, null, PAGE) : List.of();

@@ -120,10 +120,11 @@ final class HttpLink implements LiveGateway.Link {
         boolean empty = !data;
         id = null;
         data = false;
-        if (number == null || empty) {
+        if (empty) {
             return true;
         }
-        if (follows(number)) {
+        // One without a number is none of the feed: something else has changed.
+        if (number == null || follows(number)) {
             changed();
             return true;
         }

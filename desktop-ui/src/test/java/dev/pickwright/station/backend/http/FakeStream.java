@@ -54,6 +54,11 @@ final class FakeStream implements AutoCloseable {
         toSend.add(":\n\n");
     }
 
+    /** Something changed that is no event of the feed. */
+    void signal() {
+        toSend.add("event: dead_letters\ndata: {\"count\":1}\n\n");
+    }
+
     /** Ends the connection in an orderly way. */
     void end() {
         toSend.add(END);

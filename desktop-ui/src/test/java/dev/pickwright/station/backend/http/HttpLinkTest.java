@@ -49,6 +49,15 @@ class HttpLinkTest implements LiveGateway.Watcher {
     }
 
     @Test
+    void aChangeThatIsNoEventIsHeardOfAndMovesNoCursor() {
+        follow(41, PATIENT);
+        server.signal();
+        waitFor("live", "changed");
+        server.event(42);
+        waitFor("live", "changed", "changed");
+    }
+
+    @Test
     void aHeartbeatIsNoChange() {
         follow(41, PATIENT);
         server.heartbeat();
