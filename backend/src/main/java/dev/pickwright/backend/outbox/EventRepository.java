@@ -22,6 +22,9 @@ class EventRepository {
 
     private static final Pattern TRACEPARENT = Pattern.compile("\"traceparent\":\"([^\"]+)\"");
 
+    private static final String INSERT = "insert into outbox_events (id, shard, aggregate_type, aggregate_id, lane_seq,"
+            + " event_type, payload, headers, created_at, schema_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     /** One event to write. */
     record Entry(UUID id, DomainEvent event, long laneSeq, String payload) {}
 
@@ -37,27 +40,20 @@ class EventRepository {
     }
 
     void insert(List<Entry> entries, @Nullable String headers, Instant now) {
-        batches.batchUpdate(
-                "insert into outbox_events (id, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload,"
-                        + " headers, created_at, schema_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entries.stream()
-                        .map(entry -> {
-                            EventType type = entry.event().type();
-                            String laneId = entry.event().laneId();
-                            return new Object[] {
-                                entry.id(),
-                                Shards.of(type.lane(), laneId),
-                                type.lane().wire(),
-                                laneId,
-                                entry.laneSeq(),
-                                type.wire(),
-                                entry.payload(),
-                                headers,
-                                Sql.at(now),
-                                type.version()
-                            };
-                        })
-                        .toList());
+        batches.batchUpdate(INSERT, entries, entries.size(), (row, entry) -> {
+            EventType type = entry.event().type();
+            String laneId = entry.event().laneId();
+            row.setObject(1, entry.id());
+            row.setInt(2, Shards.of(type.lane(), laneId));
+            row.setString(3, type.lane().wire());
+            row.setString(4, laneId);
+            row.setLong(5, entry.laneSeq());
+            row.setString(6, type.wire());
+            row.setString(7, entry.payload());
+            row.setString(8, headers);
+            row.setObject(9, Sql.at(now));
+            row.setInt(10, type.version());
+        });
     }
 
     /** The last number that readers may see. */
