@@ -32,8 +32,8 @@ class OutboxLimitsOnPostgresTest extends OutboxLimitsContract {
         committing.relay.committed();
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                Stream.concat(one.ids().stream(), other.ids().stream()).distinct())
+                .untilAsserted(() -> assertThat(Stream.concat(one.ids().stream(), other.ids().stream())
+                                .distinct())
                         .hasSize(200));
         assertThat(other.ids()).isNotEmpty();
     }
