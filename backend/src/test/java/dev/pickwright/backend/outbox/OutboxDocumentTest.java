@@ -65,8 +65,7 @@ class OutboxDocumentTest {
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(file -> file.toString().endsWith(".java"))
-                    .forEach(file -> sources.put(
-                            file.getFileName().toString().replace(".java", ""), read(file)));
+                    .forEach(file -> sources.put(file.getFileName().toString().replace(".java", ""), read(file)));
         }
         return sources;
     }
