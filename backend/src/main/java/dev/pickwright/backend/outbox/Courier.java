@@ -75,6 +75,7 @@ final class Courier {
     }
 
     void start() {
+        showFigures(office.meters());
         completions.start();
         claimer.start();
     }
@@ -87,16 +88,20 @@ final class Courier {
         return circuit.state();
     }
 
-    int inFlight() {
-        return work.inFlight();
-    }
-
-    int blockedLanes() {
-        return work.blocked().size();
-    }
-
-    int hung() {
-        return publisher.hung();
+    private void showFigures(OutboxMeters meters) {
+        meters.begin(endpoint);
+        meters.gauge("outbox.inflight", "Deliveries claimed and not recorded", endpoint, work::inFlight);
+        meters.gauge(
+                "outbox.lanes.blocked",
+                "Lanes that wait for a failed event",
+                endpoint,
+                () -> work.blocked().size());
+        meters.gauge("outbox.hung", "Calls that outlived their time limit", endpoint, publisher::hung);
+        meters.gauge(
+                "outbox.circuit.state",
+                "0 closed, 1 half open, 2 open",
+                endpoint,
+                () -> circuit().ordinal());
     }
 
     /** Begins to deliver in shards that this process has taken. */

@@ -40,10 +40,18 @@ final class OutboxMeters {
                 .register(registry);
     }
 
+    /** Shows what has not happened yet as none, so that the first time it happens is seen as a rise. */
+    void begin(Endpoint endpoint) {
+        publishing(endpoint, Publisher.DELIVERED);
+        retries(endpoint);
+    }
+
     void published(Endpoint endpoint, String outcome, long nanos) {
-        publishing
-                .computeIfAbsent(endpoint.name() + " " + outcome, key -> timer(endpoint, outcome))
-                .record(nanos, TimeUnit.NANOSECONDS);
+        publishing(endpoint, outcome).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer publishing(Endpoint endpoint, String outcome) {
+        return publishing.computeIfAbsent(endpoint.name() + " " + outcome, key -> timer(endpoint, outcome));
     }
 
     private Timer timer(Endpoint endpoint, String outcome) {
@@ -58,7 +66,11 @@ final class OutboxMeters {
     }
 
     void retried(Endpoint endpoint) {
-        registry.counter("outbox.retries", "endpoint", endpoint.name()).increment();
+        retries(endpoint).increment();
+    }
+
+    private Counter retries(Endpoint endpoint) {
+        return registry.counter("outbox.retries", "endpoint", endpoint.name());
     }
 
     void woken(String source) {

@@ -22,6 +22,9 @@ final class Publisher {
     /** What receivers that take too long are grouped by. */
     static final String TIMEOUT = "timeout";
 
+    /** The outcome of what was acknowledged. */
+    static final String DELIVERED = "delivered";
+
     private final Endpoint endpoint;
     private final Transport transport;
     private final Traces traces;
@@ -97,7 +100,7 @@ final class Publisher {
 
     private static String outcome(@Nullable PublishFailure failure) {
         return failure == null
-                ? "delivered"
+                ? DELIVERED
                 : failure.sort().equals(TIMEOUT)
                         ? TIMEOUT
                         : failure.kind().name().toLowerCase(java.util.Locale.ROOT);

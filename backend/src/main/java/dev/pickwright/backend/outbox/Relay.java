@@ -24,6 +24,7 @@ final class Relay {
     private final OutboxStore store;
     private final OutboxSettings settings;
     private final OutboxMeters meters;
+    private final OutboxFigures figures;
     private final Map<String, Transport> transports;
     private final Channel channel;
     private final FeedBell bell;
@@ -53,6 +54,7 @@ final class Relay {
             FeedBell bell) {
         this.store = store;
         this.settings = settings;
+        this.figures = new OutboxFigures(store, meters);
         this.meters = meters;
         this.transports = transports.stream().collect(Collectors.toMap(Transport::kind, Function.identity()));
         this.channel = channel;
@@ -65,7 +67,6 @@ final class Relay {
     }
 
     void start() {
-        meters.gauge("outbox.unnumbered", "Committed events that are not in the feed yet", store::unnumbered);
         sequencer.start();
         keeping.start();
         retaining.start();
@@ -147,7 +148,7 @@ final class Relay {
             if (!wanted.contains(each.getKey()) || each.getValue().isOver()) {
                 handingOver.add(each.getKey());
                 couriers.remove(each.getKey());
-                meters.forget(each.getKey());
+                figures.forget(each.getKey());
                 Thread.ofVirtual().start(() -> end(each.getValue()));
             }
         }
@@ -162,7 +163,7 @@ final class Relay {
                 courier.attach(leases.own());
                 courier.start();
                 couriers.put(endpoint, courier);
-                new EndpointFigures(endpoint, courier, store).show(meters);
+                figures.show(endpoint);
             }
         }
     }

@@ -116,13 +116,15 @@ final class Sequencer {
                 long shards = unconfirmed.await(poll);
                 // What a process that died had numbered is confirmed by the poll of another.
                 long no = shards == -1 ? store.numbered() : numbered;
-                if (no > confirmed) {
+                boolean more = no > confirmed;
+                if (more) {
                     store.confirm(no);
                     confirmed = no;
                     bell.ring(no);
-                    if (!alone.getAsBoolean()) {
-                        channel.tell(shards, no);
-                    }
+                }
+                // A number may be confirmed with those before it, ahead of the signal that names its shards.
+                if ((more || shards != -1) && !alone.getAsBoolean()) {
+                    channel.tell(shards, no);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package dev.pickwright.backend.reporting;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.pickwright.backend.platform.observe.Reading;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import io.micrometer.core.instrument.Counter;
@@ -79,11 +81,24 @@ class FloorMetrics implements MultiCollector {
         Instant now = clock.instant();
         Instant since = now.minus(LATELY);
         List<String> sites = queries.warehouses();
+        List<FloorQueries.Held> held = queries.held();
         return new Floor(
                 now,
                 List.of(
                         statuses(sites),
                         ages(now),
+                        perSite(
+                                "fulfillments_held",
+                                "Fulfillments on hold",
+                                sites,
+                                held.stream().collect(toMap(FloorQueries.Held::warehouse, FloorQueries.Held::count))),
+                        gauge(
+                                "fulfillment_hold_oldest_seconds",
+                                "How long the oldest hold that is not released is there",
+                                held.stream()
+                                        .map(each -> point(
+                                                Labels.of("warehouse", each.warehouse()), seconds(each.since(), now)))
+                                        .toList()),
                         perSite(
                                 "picks_last_hour",
                                 "Units picked in the last hour, less those put back at once",

@@ -22,6 +22,9 @@ class FloorQueries {
 
     record Oldest(String warehouse, String status, Instant since) {}
 
+    /** Fulfillments of a warehouse that are on hold. @param since when the oldest of these holds was placed */
+    record Held(String warehouse, long count, Instant since) {}
+
     /** An id may be a little older than the time that its row tells. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
@@ -58,6 +61,18 @@ class FloorQueries {
                 """)
                 .query((row, n) ->
                         new Oldest(row.getString("code"), row.getString("status"), Sql.instant(row, "since")))
+                .list();
+    }
+
+    /** Of those that are not shipped. */
+    List<Held> held() {
+        return jdbc.sql("""
+                select w.code, count(distinct f.id) as n, min(h.placed_at) as since
+                from fulfillment f join fulfillment_hold h on h.fulfillment_id = f.id and h.released_at is null
+                    join warehouse w on w.id = f.warehouse_id
+                where f.status not in ('shipped', 'completed', 'cancelled') group by w.code
+                """)
+                .query((row, n) -> new Held(row.getString("code"), row.getLong("n"), Sql.instant(row, "since")))
                 .list();
     }
 

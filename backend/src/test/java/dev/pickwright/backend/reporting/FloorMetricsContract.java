@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.backend.fixture.BenchSite;
 import dev.pickwright.backend.fixture.Floor;
+import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.picking.Picking;
 import dev.pickwright.backend.quality.Quality;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.HoldKind;
 import dev.pickwright.model.picking.ShortPick;
 import dev.pickwright.model.picking.ShortReason;
 import dev.pickwright.model.picking.ShortResolution;
@@ -36,6 +38,9 @@ abstract class FloorMetricsContract extends BenchSite {
 
     @Autowired
     Quality quality;
+
+    @Autowired
+    Holds holds;
 
     @Autowired
     JdbcClient jdbc;
@@ -72,6 +77,18 @@ abstract class FloorMetricsContract extends BenchSite {
         assertThat(in(metrics, "fulfillments", "picked")).isEqualTo(1);
         assertThat(in(metrics, "fulfillments", "shipped")).isZero();
         assertThat(in(metrics, "fulfillment_oldest_seconds", "picked")).isBetween(0.0, 600.0);
+    }
+
+    @Test
+    void whatIsOnHoldIsTold() {
+        FulfillmentId held = bench.packed(site, vase, 2, 1);
+        holds.place(site.supervisor(), held, HoldKind.MANUAL, "wait");
+        holds.place(site.supervisor(), held, HoldKind.MANUAL, "and ask");
+
+        var metrics = metrics(new FloorQueries(jdbc)).collect();
+
+        assertThat(here(metrics, "fulfillments_held")).isEqualTo(1);
+        assertThat(here(metrics, "fulfillment_hold_oldest_seconds")).isBetween(0.0, 600.0);
     }
 
     @Test

@@ -35,7 +35,7 @@ class HealthTest extends LiveServer {
         assertThat(send(to("/health/ready")).body())
                 .isEqualTo("{\"status\":\"UP\",\"components\":{\"carrier\":{\"status\":\"DOWN\"},"
                         + "\"database\":{\"status\":\"UP\"},\"disk\":{\"status\":\"UP\"},"
-                        + "\"migrations\":{\"status\":\"UP\"}}}");
+                        + "\"migrations\":{\"status\":\"UP\"},\"webhooks\":{\"status\":\"UP\"}}}");
     }
 
     @Test
