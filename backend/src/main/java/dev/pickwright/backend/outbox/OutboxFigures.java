@@ -20,7 +20,8 @@ final class OutboxFigures {
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
-    private record Figures(int unnumbered, Map<Endpoint, OutboxStore.Standing> standings) {}
+    /** What is read at a time. */
+    record Figures(int unnumbered, Map<Endpoint, OutboxStore.Standing> standings) {}
 
     private final OutboxStore store;
     private final OutboxMeters meters;
@@ -54,6 +55,11 @@ final class OutboxFigures {
     void forget(Endpoint endpoint) {
         shown.remove(endpoint);
         meters.forget(endpoint);
+    }
+
+    /** All of it. @throws Reading.Failed if the database cannot be asked */
+    Figures figures() throws Reading.Failed {
+        return reading.get();
     }
 
     private double standing(Endpoint endpoint, ToDoubleFunction<OutboxStore.Standing> figure) {

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.outbox;
 
+import dev.pickwright.backend.platform.observe.Reading;
 import dev.pickwright.backend.platform.observe.Traces;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,6 +108,11 @@ final class Relay {
                 .map(Courier::circuit)
                 .findFirst()
                 .orElse(Circuit.State.CLOSED);
+    }
+
+    /** How all of it stands. @throws Reading.Failed if the database cannot be asked */
+    OutboxFigures.Figures figures() throws Reading.Failed {
+        return figures.figures();
     }
 
     private void keep() {

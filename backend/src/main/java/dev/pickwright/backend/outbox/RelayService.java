@@ -1,5 +1,6 @@
 package dev.pickwright.backend.outbox;
 
+import dev.pickwright.backend.platform.observe.Reading;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -41,6 +42,12 @@ class RelayService implements SmartLifecycle {
     Circuit.State circuit(String endpoint) {
         Relay running = relay;
         return running == null ? Circuit.State.CLOSED : running.circuit(endpoint);
+    }
+
+    /** How all of it stands; null while nothing runs. @throws Reading.Failed if the database cannot be asked */
+    OutboxFigures.@Nullable Figures figures() throws Reading.Failed {
+        Relay running = relay;
+        return running == null ? null : running.figures();
     }
 
     @Override

@@ -91,7 +91,7 @@ class BackendRulesTest {
             .and()
             .haveSimpleNameNotEndingWith("Queries")
             .and()
-            .haveNameNotMatching(".*(Store|Channel)([$].*)?")
+            .haveNameNotMatching(".*(Store|[.]outbox[.](H2|Postgres)[A-Za-z]+)([$].*)?")
             .and()
             .doNotHaveSimpleName("SafeStackTrace")
             .and()

@@ -33,9 +33,10 @@ class HealthTest extends LiveServer {
         assertThat(send(to("/health")).body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(send(to("/health/live")).body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(send(to("/health/ready")).body())
-                .isEqualTo("{\"status\":\"UP\",\"components\":{\"carrier\":{\"status\":\"DOWN\"},"
-                        + "\"database\":{\"status\":\"UP\"},\"disk\":{\"status\":\"UP\"},"
-                        + "\"migrations\":{\"status\":\"UP\"},\"webhooks\":{\"status\":\"UP\"}}}");
+                .isEqualTo(
+                        "{\"status\":\"UP\",\"components\":{\"carrier\":{\"status\":\"DOWN\"},"
+                                + "\"database\":{\"status\":\"UP\"},\"disk\":{\"status\":\"UP\"},"
+                                + "\"migrations\":{\"status\":\"UP\"},\"outbox\":{\"status\":\"UP\"},\"webhooks\":{\"status\":\"UP\"}}}");
     }
 
     @Test
