@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pickwright.backend.fixture.BackendTest;
+import dev.pickwright.backend.fixture.EventExamples;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.Problem;
@@ -14,6 +15,7 @@ import dev.pickwright.model.event.ReplayLetters;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,7 @@ abstract class DeadLetterContract {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Actor SUPERVISOR = Floor.system();
+    private static final String PAYLOAD = EventExamples.first("stock.counted");
 
     @Autowired
     private DeadLetters letters;
@@ -50,6 +53,16 @@ abstract class DeadLetterContract {
         no = 1_000_000L * COUNT.get() + 500_000;
     }
 
+    @AfterEach
+    void nothingIsLeft() {
+        jdbc.sql("delete from outbox_events where id in (select event_id from outbox_deliveries where endpoint_id = ?)")
+                .param(endpointId)
+                .update();
+        jdbc.sql("delete from outbox_deliveries where endpoint_id = ?")
+                .param(endpointId)
+                .update();
+    }
+
     /** An event of a lane that the endpoint refused. */
     private UUID dead(String lane, int seq, String cause) {
         UUID id = event(lane, seq, "FAILED");
@@ -73,10 +86,10 @@ abstract class DeadLetterContract {
         jdbc.sql("""
                 insert into outbox_events (id, feed_no, shard, aggregate_type, aggregate_id, lane_seq, event_type, payload,
                     status, deliveries_open, created_at)
-                values (?, ?, 3, 'fulfillment', ?, ?, 'hold.placed', '{"a":1}', ?, 1, current_timestamp)
-                """).params(id, no, endpoint + lane, seq, status).update();
+                values (?, ?, 3, 'warehouse', ?, ?, 'stock.counted', ?, ?, 1, current_timestamp)
+                """).params(id, no, endpoint + lane, seq, PAYLOAD, status).update();
         jdbc.sql("insert into outbox_deliveries (endpoint_id, shard, feed_no, event_id, aggregate_type, aggregate_id,"
-                        + " lane_seq, max_retries, status, available_at) values (?, 3, ?, ?, 'fulfillment', ?, ?, 10, ?, "
+                        + " lane_seq, max_retries, status, available_at) values (?, 3, ?, ?, 'warehouse', ?, ?, 10, ?, "
                         + JdbcOutboxStore.NEVER + ")")
                 .params(endpointId, no, id, endpoint + lane, seq, status)
                 .update();
@@ -115,7 +128,7 @@ abstract class DeadLetterContract {
         assertThat(letter.tries()).isEqualTo(10);
         assertThat(letter.blocking()).isTrue();
         assertThat(letter.waiting()).isEqualTo(2);
-        assertThat(letters.one(endpoint, id).payload()).isEqualTo("{\"a\":1}");
+        assertThat(letters.one(endpoint, id).payload()).isEqualTo(PAYLOAD);
     }
 
     @Test

@@ -11,6 +11,6 @@ record Scale(
         int settleSeconds,
         int longBacklog) {
 
-    static final Scale FULL = new Scale(3, 2, 8, 12, 50_000, 60, 15, 1_000_000);
+    static final Scale FULL = new Scale(3, 3, 5, 8, 50_000, 30, 10, 1_000_000);
     static final Scale QUICK = new Scale(1, 1, 2, 2, 5_000, 5, 2, 20_000);
 }
