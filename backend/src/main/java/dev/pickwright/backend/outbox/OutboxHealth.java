@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * How far the outbox is behind. An endpoint that is away does not make it DOWN: that is what the outbox is for, and the
  * endpoint's circuit says it.
  */
-@Component("outbox")
+@Component
 class OutboxHealth implements HealthIndicator {
 
     private final RelayService relay;
