@@ -79,6 +79,9 @@ final class KillRun implements AutoCloseable {
 
     /** Waits for some work to be under way, then strikes. */
     void strike(Blow blow) throws Exception {
+        if (blow == Blow.HOLD || blow == Blow.TERMINATE || random.nextBoolean()) {
+            awaitShares();
+        }
         awaitMore(50 + random.nextInt(150));
         TimeUnit.MILLISECONDS.sleep(random.nextInt(300));
         blows.merge(blow, 1, Integer::sum);
@@ -137,7 +140,7 @@ final class KillRun implements AutoCloseable {
         return workers.remove(random.nextInt(workers.size()));
     }
 
-    private void add() throws InterruptedException {
+    private void add() {
         WorkerProcess worker = worker();
         workers.add(worker);
         worker.awaitStart();

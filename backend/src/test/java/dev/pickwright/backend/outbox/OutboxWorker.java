@@ -1,5 +1,7 @@
 package dev.pickwright.backend.outbox;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pickwright.backend.platform.observe.NoTraces;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /**
  * A process that delivers, and tells events if asked to: the relay on PostgreSQL as the service builds it, without the
@@ -35,6 +38,7 @@ public final class OutboxWorker {
     private OutboxWorker() {}
 
     public static void main(String[] args) throws Exception {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         String url = args[0];
         String name = args[1];
         int port = Integer.parseInt(args[2]);
@@ -80,10 +84,9 @@ public final class OutboxWorker {
                 Thread.currentThread().interrupt();
             }
         }));
-        System.out.println("STARTED");
         while (true) {
-            TimeUnit.MILLISECONDS.sleep(200);
             transport.figures(registry);
+            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 

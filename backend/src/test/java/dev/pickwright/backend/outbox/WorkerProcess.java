@@ -1,13 +1,13 @@
 package dev.pickwright.backend.outbox;
 
-import java.io.BufferedReader;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A worker in a process of its own, seen from the outside. */
@@ -15,9 +15,10 @@ final class WorkerProcess {
 
     final String name = "worker-" + UUID.randomUUID();
     private final Process process;
-    private final CountDownLatch started = new CountDownLatch(1);
+    private final Sink sink;
 
     WorkerProcess(String url, Sink sink, Duration lease, int producing, OutboxWorker.Halt halt) {
+        this.sink = sink;
         try {
             process = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -35,31 +36,18 @@ final class WorkerProcess {
                             String.valueOf(lease.toMillis()),
                             String.valueOf(producing),
                             halt.name()))
-                    .redirectError(ProcessBuilder.Redirect.appendTo(
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             Path.of("target", "outbox-workers.log").toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::read);
     }
 
-    private void read() {
-        try (BufferedReader out = process.inputReader()) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.equals("STARTED")) {
-                    started.countDown();
-                }
-            }
-        } catch (IOException e) {
-            // It was killed.
-        }
-    }
-
-    void awaitStart() throws InterruptedException {
-        if (!started.await(60, TimeUnit.SECONDS)) {
-            throw new IllegalStateException(name + " did not start");
-        }
+    /** Waits until its relay runs. */
+    void awaitStart() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> sink.figures().containsKey(name));
     }
 
     /** SIGKILL; returns when it is dead. */
@@ -90,6 +78,10 @@ final class WorkerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Waits for its end. @return its exit code */
