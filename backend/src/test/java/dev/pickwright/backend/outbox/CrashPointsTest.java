@@ -132,9 +132,6 @@ class CrashPointsTest {
         }
         worker(Halt.ON_POISON);
         await().atMost(SOON).until(() -> site.count("outbox_events where status = 'FAILED'") == 1);
-        long t0 = System.nanoTime();
-        for (int i = 0; i < 15; i++) { TimeUnit.SECONDS.sleep(1);
-          System.out.println((System.nanoTime() - t0) / 1000000 + " " + site.jdbc.sql("select status, recovery_count, available_at is null as n, available_at > now() as l, count(*), min(lease_epoch), max(lease_epoch) from outbox_deliveries group by 1,2,3,4 order by 1,2").query().listOfRows() + site.jdbc.sql("select owner, count(*), min(epoch), max(epoch), now() - min(lease_until) from outbox_shard group by 1").query().listOfRows() + sink.figures().get(workers.getLast().name)); }
         await().atMost(SOON).until(() -> site.count("outbox_deliveries where status = 'COMPLETED'") == 49);
         assertThat(site.jdbc
                         .sql("select cause from outbox_deliveries where event_id = ?")
