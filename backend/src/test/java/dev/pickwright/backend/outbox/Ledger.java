@@ -33,7 +33,8 @@ final class Ledger implements AutoCloseable {
     Ledger(String url, String user) throws SQLException {
         this.url = url;
         this.user = user;
-        this.connection = DriverManager.getConnection(url, user, "");
+        this.connection = DriverManager.getConnection(
+                url.startsWith("jdbc:postgresql:") ? url + "&ApplicationName=ledger" : url, user, "");
         connection.setAutoCommit(false);
     }
 
