@@ -184,9 +184,11 @@ class H2FileTest {
             while (line != null && !line.startsWith("DONE")) {
                 line = out.readLine();
             }
-            assertThatThrownBy(() -> DriverManager.getConnection(url(data), "sa", "").close())
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(url(data), "sa", "").close())
                     .isInstanceOfSatisfying(
-                            SQLException.class, e -> assertThat(e.getErrorCode()).isEqualTo(90_020));
+                            SQLException.class,
+                            e -> assertThat(e.getErrorCode()).isEqualTo(90_020));
         } finally {
             first.destroyForcibly().waitFor();
         }

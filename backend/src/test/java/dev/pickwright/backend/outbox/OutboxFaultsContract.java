@@ -86,7 +86,8 @@ abstract class OutboxFaultsContract {
         int shard = Shards.of(EventType.Lane.FULFILLMENT, "a");
         for (int crash = 1; crash <= 2; crash++) {
             take(store, "crashed-" + crash);
-            assertThat(store.claim(1, "crashed-" + crash, Map.of(shard, 0L), 10)).hasSize(3);
+            assertThat(store.claim(1, "crashed-" + crash, Map.of(shard, 0L), 10))
+                    .hasSize(3);
         }
         for (int crash = 3; crash <= 5; crash++) {
             take(store, "crashed-" + crash);
@@ -103,7 +104,9 @@ abstract class OutboxFaultsContract {
     }
 
     private void free() {
-        site.jdbc.sql("update outbox_shard set owner = null, lease_until = null").update();
+        site.jdbc
+                .sql("update outbox_shard set owner = null, lease_until = null")
+                .update();
     }
 
     private void take(OutboxStore store, String owner) {
@@ -118,7 +121,8 @@ abstract class OutboxFaultsContract {
         site.endpoints("webhook").start(quick, slow);
         long alone = millisToDeliver(quick);
         site.endpoints("kafka");
-        await().atMost(SOON).until(() -> millisToDeliver(quick) >= 0 && !slow.acknowledged().isEmpty());
+        await().atMost(SOON)
+                .until(() -> millisToDeliver(quick) >= 0 && !slow.acknowledged().isEmpty());
         long beside = millisToDeliver(quick);
         System.out.printf("F18: 300 events: %d ms alone, %d ms beside a slow endpoint%n", alone, beside);
         assertThat(slow.acknowledged().size()).isLessThan(quick.acknowledged().size() / 2);
@@ -220,7 +224,8 @@ abstract class OutboxFaultsContract {
         List<Claimed> claimed = store.claim(1, "new", Map.of(shard, 0L), 10);
         assertThat(store.claim(1, "old", Map.of(shard, 0L), 10)).isEmpty();
         assertThat(store.complete(1, old)).isEmpty();
-        assertThat(store.fail(1, old.getFirst(), "late", "late", Duration.ofSeconds(1), false).recorded())
+        assertThat(store.fail(1, old.getFirst(), "late", "late", Duration.ofSeconds(1), false)
+                        .recorded())
                 .isFalse();
         store.giveBack(1, old);
         store.park(1, old);

@@ -3,8 +3,9 @@ package dev.pickwright.backend.outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A receiver that remembers all it acknowledged, and behaves as the test tells it. */
@@ -15,8 +16,8 @@ final class Receiver implements Transport {
         void at(Message message) throws PublishFailure, InterruptedException;
     }
 
-    private final List<Message> acknowledged = new CopyOnWriteArrayList<>();
-    private final List<Message> offered = new CopyOnWriteArrayList<>();
+    private final Queue<Message> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Message> offered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
     private final String kind;
     private volatile Behaviour behaviour = message -> {};

@@ -63,7 +63,8 @@ class SeveralProcessesTest {
 
     private void awaitShares(int processes) {
         await().atMost(SOON)
-                .until(() -> site.jdbc
+                .until(() -> site
+                                .jdbc
                                 .sql("select count(*) from outbox_shard where owner is not null group by owner")
                                 .query(Integer.class)
                                 .list()
@@ -111,7 +112,8 @@ class SeveralProcessesTest {
         site.start(receiver);
         for (int cut = 0; cut < 5; cut++) {
             ledger.appendMany(200, 20);
-            site.jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+            site.jdbc
+                    .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
                             + " and pid <> pg_backend_pid() and application_name <> 'ledger'")
                     .query()
                     .listOfRows();

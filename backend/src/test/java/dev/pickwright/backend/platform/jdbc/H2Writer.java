@@ -33,11 +33,9 @@ public final class H2Writer {
                 .migrate();
         JdbcClient jdbc = JdbcClient.create(pool);
         var units = new UnitOfWork(
-                new JdbcTransactionManager(pool),
-                new H2Barrier(jdbc),
-                NoTraces.create(),
-                new SimpleMeterRegistry());
-        long from = jdbc.sql("select count(*) from outbox_events").query(Long.class).single();
+                new JdbcTransactionManager(pool), new H2Barrier(jdbc), NoTraces.create(), new SimpleMeterRegistry());
+        long from =
+                jdbc.sql("select count(*) from outbox_events").query(Long.class).single();
         String payload = "x".repeat(Integer.parseInt(args[2]));
         System.out.println("OPEN " + from);
         for (long seq = from + 1; ; seq++) {
