@@ -105,7 +105,7 @@ final class KillRun implements AutoCloseable {
                 add();
                 terminate();
             }
-            case CUT -> cut();
+            case CUT -> cut(Duration.ofSeconds(1));
             case DEAFEN ->
                 jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'worker-%'"
                                 + " and datname = current_database()")
@@ -167,14 +167,15 @@ final class KillRun implements AutoCloseable {
                 .count();
     }
 
-    private void cut() throws InterruptedException {
+    /** The database ends all connections and takes none for so long. */
+    void cut(Duration length) throws InterruptedException {
         allowConnections(false);
         jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name <> 'harness'"
                         + " and datname = current_database() and pid <> pg_backend_pid()")
                 .query()
                 .listOfRows();
         lost("%");
-        TimeUnit.SECONDS.sleep(1);
+        TimeUnit.MILLISECONDS.sleep(length.toMillis());
         allowConnections(true);
     }
 

@@ -10,6 +10,7 @@ import static dev.pickwright.backend.outbox.KillRun.Blow.TERMINATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.backend.outbox.KillRun.Blow;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +94,19 @@ class OutboxKillTest {
             }
             KillReport report = run.finish();
             report.write("one, four, one");
+            assertSound(report);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void aDatabaseThatIsAwayForAMinuteLosesNothing() throws Exception {
+        try (KillRun run = new KillRun(4, 2, 1)) {
+            run.strike(DEAFEN);
+            run.cut(Duration.ofMinutes(1));
+            run.strike(DEAFEN);
+            KillReport report = run.finish();
+            report.write("database away for a minute");
             assertSound(report);
         }
     }
