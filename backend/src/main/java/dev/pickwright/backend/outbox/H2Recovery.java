@@ -30,7 +30,13 @@ final class H2Recovery {
                         + " from outbox_deliveries d where endpoint_id in (select id from outbox_endpoint)"
                         + " and processed_at is null and status = 'PROCESSING'",
                 row -> row.getLong(6) < epochs.getOrDefault(row.getInt(2), 0L)
-                        ? new Lost(row.getInt(1), row.getInt(2), row.getLong(3), row.getInt(4), row.getBoolean(5), row.getBoolean(7))
+                        ? new Lost(
+                                row.getInt(1),
+                                row.getInt(2),
+                                row.getLong(3),
+                                row.getInt(4),
+                                row.getBoolean(5),
+                                row.getBoolean(7))
                         : new Lost(0, -1, 0, 0, false, false));
         lost.removeIf(each -> each.shard() < 0);
         for (Lost each : lost) {
