@@ -345,6 +345,10 @@ final class Courier {
             office.meters().fenced(batch.size() - numbers.size());
         }
         work.done(batch);
+        if (batch.stream().anyMatch(Claimed::putOff)) {
+            // The next one that is to be tried alone need not wait for the poll.
+            wakeDue();
+        }
     }
 
     // ---- Stopping

@@ -167,7 +167,9 @@ final class H2OutboxStore extends JdbcOutboxStore {
                     limit);
             found.addAll(query(
                     connection,
-                    due + " >= 2 order by d.available_at, d.feed_no fetch first 1 rows only",
+                    due + " >= 2 and not exists (select 1 from outbox_deliveries u where u.endpoint_id = d.endpoint_id"
+                            + " and u.processed_at is null and u.status = 'PROCESSING' and u.recovery_count >= 2)"
+                            + " order by d.available_at, d.feed_no fetch first 1 rows only",
                     JdbcOutboxStore::claimed,
                     me,
                     endpoint));

@@ -136,6 +136,8 @@ final class Leases {
     }
 
     private void acquire(Holder holder, int share) {
+        // Recovering a great backlog takes long: what is left is taken at the next tick, after the lease is renewed.
+        long until = System.nanoTime() + interval().toNanos();
         int took;
         do {
             int wanted = Math.min(STEP, share - own.size());
@@ -149,7 +151,7 @@ final class Leases {
                 own.putAll(taken);
                 holder.attach(taken);
             }
-        } while (took > 0);
+        } while (took > 0 && System.nanoTime() - until < 0);
     }
 
     private void forget(Set<Integer> gone) {

@@ -173,6 +173,7 @@ final class PostgresOutboxStore extends JdbcOutboxStore {
                         me,
                         shorts(connection, shards),
                         endpoint,
+                        endpoint,
                         limit)));
     }
 

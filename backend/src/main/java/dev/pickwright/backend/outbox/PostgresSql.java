@@ -46,21 +46,25 @@ final class PostgresSql {
                 coalesce(bit_or(1::bigint << shard), 0) from numbered
             """;
 
-    /** Rows that an owner can have left under way: behind its checkpoint, or put off. */
+    /**
+     * Rows that an owner can have left under way: behind its checkpoint, or put off. Of the suspect ones of a lane only
+     * the first may be tried by itself, the others wait behind it.
+     */
     static final String RECOVER = """
             with mine as (select * from unnest(?::smallint[], ?::bigint[]) as m(shard, epoch)),
             lost as materialized (
-                select d.place from mine m cross join outbox_endpoint t
+                select d.place, coalesce(c.done_no, 0) as done_no from mine m cross join outbox_endpoint t
                 left join outbox_checkpoint c on c.endpoint_id = t.id and c.shard = m.shard
                 cross join lateral (
                     select ctid as place from outbox_deliveries
                     where endpoint_id = t.id and shard = m.shard and feed_no > coalesce(c.done_no, 0)
                         and status = 'PROCESSING' and lease_epoch < m.epoch) d
                 union
-                select d.ctid from outbox_endpoint t
+                select d.ctid, coalesce(c.done_no, 0) from outbox_endpoint t
                 join outbox_deliveries d on d.endpoint_id = t.id and d.available_at is not null
                     and d.processed_at is null and d.status = 'PROCESSING'
-                join mine m on m.shard = d.shard and d.lease_epoch < m.epoch),
+                join mine m on m.shard = d.shard and d.lease_epoch < m.epoch
+                left join outbox_checkpoint c on c.endpoint_id = t.id and c.shard = m.shard),
             back as (
                 update outbox_deliveries o set lease_epoch = null, recovery_count = recovery_count + 1,
                     status = case when recovery_count + 1 > %1$d then 'FAILED' else 'PENDING' end,
@@ -68,8 +72,17 @@ final class PostgresSql {
                     cause = case when recovery_count + 1 > %1$d then '%2$s' else cause end,
                     error_message = '%3$s',
                     available_at = case when recovery_count + 1 > %1$d then %4$s
-                        when recovery_count + 1 >= 2 and coalesce(available_at <> %4$s, true) then now()
-                        else available_at end
+                        when recovery_count + 1 < 2 or available_at = %4$s then available_at
+                        when exists (
+                            select 1 from outbox_deliveries b where b.endpoint_id = o.endpoint_id and b.shard = o.shard
+                                and b.feed_no > l.done_no and b.feed_no < o.feed_no and b.processed_at is null
+                                and b.aggregate_id = o.aggregate_id and b.aggregate_type = o.aggregate_type)
+                            or exists (
+                            select 1 from outbox_deliveries b where b.endpoint_id = o.endpoint_id
+                                and b.aggregate_id = o.aggregate_id and b.aggregate_type = o.aggregate_type
+                                and b.feed_no < o.feed_no and b.available_at is not null and b.processed_at is null)
+                            then %4$s
+                        else now() end
                 from lost l where o.ctid = l.place and o.status = 'PROCESSING'
                 returning o.endpoint_id, o.feed_no, o.status),
             told as (
@@ -125,7 +138,11 @@ final class PostgresSql {
                     and d.processed_at is null and d.status = 'PENDING'),
             pick as materialized (
                 select place, event_id, epoch from due
-                where recovery_count < 2 or n = 1 order by feed_no limit ?)
+                where recovery_count < 2 or n = 1 and not exists (
+                    select 1 from outbox_deliveries u join s on s.shard = u.shard
+                    where u.endpoint_id = ? and u.available_at is not null and u.processed_at is null
+                        and u.status = 'PROCESSING' and u.recovery_count >= 2)
+                order by feed_no limit ?)
             """.formatted(HELD) + CLAIM;
 
     static final String CLAIM_LANE = """

@@ -221,7 +221,9 @@ final class Work {
             }
             HeldShard shard = shards.get(lane.shard);
             if (lane.waiting.isEmpty() && lane.blocked && shard != null && !shard.closed) {
-                for (Claimed each : store.drain(endpoint.id(), me, lane.shard, lane.key, page)) {
+                // However many lanes go on at once, what is in hand stays bounded.
+                int room = Math.clamp(most - inFlight, 1, page);
+                for (Claimed each : store.drain(endpoint.id(), me, lane.shard, lane.key, room)) {
                     if (shard.epoch == each.epoch()) {
                         shard.open.add(each.feedNo());
                         inFlight++;

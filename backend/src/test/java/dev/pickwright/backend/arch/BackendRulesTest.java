@@ -156,4 +156,16 @@ class BackendRulesTest {
             .orShould()
             .callMethod(java.util.UUID.class, "randomUUID")
             .because("tests set the clock: inject Clock or IdSource");
+
+    @ArchTest
+    static final ArchRule LEASES_AND_RETRIES_GO_BY_THE_CLOCK_OF_THE_DATABASE = noClasses()
+            .that()
+            .haveNameMatching(".*\\.outbox\\.(Relay|Leases|Courier|Work|Sequencer|Publisher|Completions|Circuit"
+                    + "|Retention|PostgresChannel|[A-Za-z0-9]*OutboxStore)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(java.time.Clock.class, java.util.Date.class)
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a process whose clock is wrong must neither keep nor lose a shard by it: use now() or nanoTime");
 }

@@ -9,9 +9,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Writes events as business transactions do, and remembers what was committed. */
@@ -28,12 +29,13 @@ final class Ledger implements AutoCloseable {
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Long> lanes = new ConcurrentHashMap<>();
-    private final List<Entry> committed = new CopyOnWriteArrayList<>();
+    private final Queue<Entry> committed = new ConcurrentLinkedQueue<>();
 
     Ledger(String url, String user) throws SQLException {
         this.url = url;
         this.user = user;
-        this.connection = DriverManager.getConnection(url, user, "");
+        this.connection = DriverManager.getConnection(
+                url.startsWith("jdbc:postgresql:") ? url + "&ApplicationName=ledger" : url, user, "");
         connection.setAutoCommit(false);
     }
 

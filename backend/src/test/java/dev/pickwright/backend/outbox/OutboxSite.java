@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -28,10 +30,10 @@ final class OutboxSite implements AutoCloseable {
         final SimpleMeterRegistry registry = new SimpleMeterRegistry();
         private boolean stopped;
 
-        private Process(List<Transport> transports) {
-            store = store(name);
-            Channel channel =
-                    postgres ? new PostgresChannel(pool(2, PostgresOutboxStore.DURABLE), name) : Channel.none();
+        private Process(@Nullable OutboxStore given, List<Transport> transports) {
+            store = given == null ? store(name) : given;
+            Channel channel = channels.apply(
+                    postgres ? new PostgresChannel(pool(2, PostgresOutboxStore.DURABLE), name) : Channel.none());
             relay = new Relay(
                     store, channel, name, settings, transports, new OutboxMeters(registry), NoTraces.create(), bell);
             relay.start();
@@ -55,6 +57,7 @@ final class OutboxSite implements AutoCloseable {
     final JdbcClient jdbc;
     private final List<Process> processes = new ArrayList<>();
     private final List<AutoCloseable> opened = new ArrayList<>();
+    private UnaryOperator<Channel> channels = UnaryOperator.identity();
     private OutboxSettings settings = settings(Duration.ofSeconds(2), Set.of());
 
     private OutboxSite(boolean postgres) {
@@ -99,8 +102,21 @@ final class OutboxSite implements AutoCloseable {
         return this;
     }
 
+    /** What the processes that are started from now on speak through. */
+    OutboxSite with(UnaryOperator<Channel> other) {
+        channels = other;
+        return this;
+    }
+
     Process start(Transport... transports) {
-        Process process = new Process(Arrays.asList(transports));
+        return started(new Process(null, Arrays.asList(transports)));
+    }
+
+    Process start(OutboxStore store, Transport... transports) {
+        return started(new Process(store, Arrays.asList(transports)));
+    }
+
+    private Process started(Process process) {
         processes.add(process);
         return process;
     }

@@ -3,8 +3,10 @@ package dev.pickwright.backend.outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A receiver that remembers all it acknowledged, and behaves as the test tells it. */
 final class Receiver implements Transport {
@@ -14,8 +16,9 @@ final class Receiver implements Transport {
         void at(Message message) throws PublishFailure, InterruptedException;
     }
 
-    private final List<Message> acknowledged = new CopyOnWriteArrayList<>();
-    private final List<Message> offered = new CopyOnWriteArrayList<>();
+    private final Queue<Message> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Message> offered = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger running = new AtomicInteger();
     private final String kind;
     private volatile Behaviour behaviour = message -> {};
     private volatile Duration timeout = Duration.ofSeconds(5);
@@ -55,8 +58,13 @@ final class Receiver implements Transport {
     @Override
     public void publish(Endpoint endpoint, Message message) throws PublishFailure, InterruptedException {
         offered.add(message);
-        behaviour.at(message);
-        acknowledged.add(message);
+        running.incrementAndGet();
+        try {
+            behaviour.at(message);
+            acknowledged.add(message);
+        } finally {
+            running.decrementAndGet();
+        }
     }
 
     @Override
@@ -72,6 +80,11 @@ final class Receiver implements Transport {
     @Override
     public Duration backoff(int failures) {
         return backoff;
+    }
+
+    /** How many messages it has been handed and did not answer yet. */
+    int running() {
+        return running.get();
     }
 
     List<UUID> ids() {

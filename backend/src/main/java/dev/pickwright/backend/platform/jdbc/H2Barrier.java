@@ -1,7 +1,5 @@
 package dev.pickwright.backend.platform.jdbc;
 
-import dev.pickwright.model.Problem;
-import dev.pickwright.model.ProblemException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.dao.DataAccessException;
@@ -34,10 +32,7 @@ final class H2Barrier implements DurabilityBarrier {
             jdbc.sql("CHECKPOINT SYNC").update();
             synced = all;
         } catch (DataAccessException e) {
-            throw new ProblemException(
-                    Problem.DISK_FULL,
-                    "The disk did not take the data. Free space on the disk of the data folder, then repeat the step: "
-                            + "nothing is done twice.");
+            throw DiskFull.problem();
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,7 +47,7 @@ public class UnitOfWork {
      * Runs the work in a transaction and returns its result once that is durable.
      *
      * @throws ProblemException STILL_RUNNING if another transaction holds what it needs for longer than the
-     *     database's lock timeout
+     *     database's lock timeout; DISK_FULL if the disk did not take it
      */
     public <T> T run(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -72,7 +73,11 @@ public class UnitOfWork {
             try {
                 // The template's null is the callback's null, and a Supplier here never returns one.
                 return Objects.requireNonNull(transactions.execute(status -> work.get()));
-            } catch (DataAccessException e) {
+            } catch (DataAccessException | TransactionSystemException e) {
+                if (DiskFull.caused(e)) {
+                    log.error("The disk did not take a transaction", e);
+                    throw DiskFull.problem();
+                }
                 String state = sqlState(e);
                 if (state.equals("55P03") || state.equals("HYT00")) {
                     throw stillRunning();
