@@ -186,9 +186,13 @@ final class Courier {
         }
     }
 
-    /** Nobody knows what the database did of it: what is under way is claimed afresh, under a new epoch. */
+    /**
+     * Nobody knows what the database did of it. Deliveries may be claimed that this process has never heard of, so it
+     * takes up nothing more, which could be their followers, until all is claimed afresh under new epochs.
+     */
     private void trouble(String what, RuntimeException e) {
         if (!stopping) {
+            work.detachAll();
             log.warn("Endpoint {}: could not {}, starting over: {}", endpoint.name(), what, e.toString());
             office.leases().startOver();
         }

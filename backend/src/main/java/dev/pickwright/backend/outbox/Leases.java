@@ -37,17 +37,20 @@ final class Leases {
     private final String me;
     private final Duration lease;
     private final OutboxMeters meters;
+    private final Runnable wake;
     private final Map<Integer, Long> own = new HashMap<>();
     private final Set<Integer> leaving = new HashSet<>();
     private volatile long safeUntil = System.nanoTime();
     private volatile boolean startOver;
     private volatile int instances = 1;
 
-    Leases(OutboxStore store, String me, Duration lease, OutboxMeters meters) {
+    /** @param wake makes the thread that ticks look at once */
+    Leases(OutboxStore store, String me, Duration lease, OutboxMeters meters, Runnable wake) {
         this.store = store;
         this.me = me;
         this.lease = lease;
         this.meters = meters;
+        this.wake = wake;
     }
 
     String me() {
@@ -76,6 +79,7 @@ final class Leases {
     /** Gives all shards up at the next tick, and takes them again under new epochs. */
     void startOver() {
         startOver = true;
+        wake.run();
     }
 
     boolean wantsTick() {

@@ -60,7 +60,7 @@ final class Relay {
         this.transports = transports.stream().collect(Collectors.toMap(Transport::kind, Function.identity()));
         this.channel = channel;
         this.bell = bell;
-        this.leases = new Leases(store, me, settings.lease(), meters);
+        this.leases = new Leases(store, me, settings.lease(), meters, () -> keeper.wake(0));
         this.sequencer = new Sequencer(store, bell, channel, settings.poll(), this::wake, leases::isAlone);
         this.office = new Courier.Office(store, settings, meters, traces, leases);
         this.keeping = Thread.ofPlatform().name("outbox-keep").daemon().unstarted(this::keep);

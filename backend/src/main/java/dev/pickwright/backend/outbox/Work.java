@@ -82,6 +82,15 @@ final class Work {
         }
     }
 
+    void detachAll() {
+        lock.lock();
+        try {
+            forget(Set.copyOf(shards.keySet()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void forget(Set<Integer> gone) {
         for (int each : gone) {
             HeldShard shard = shards.remove(each);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pickwright.model.event.EventType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -79,6 +82,47 @@ abstract class RelayContract {
         Ledger.Entry entry = ledger.append("a");
         awaitStatus(entry.id(), "COMPLETED");
         assertThat(site.count("outbox_deliveries")).isZero();
+    }
+
+    @Test
+    void aClaimWhoseAnswerIsLostLetsNoFollowerGoFirst() {
+        Receiver receiver = new Receiver("kafka");
+        ledger.appendMany(5, 1);
+        AtomicBoolean lost = new AtomicBoolean();
+        site.endpoints("kafka");
+        OutboxStore losing = between(site.store("losing"), (asked, answer) -> {
+            if (asked.equals("claim") && !((List<?>) answer).isEmpty() && !lost.getAndSet(true)) {
+                ledger.appendMany(5, 1);
+                await().until(() -> site.count("outbox_deliveries") == 10);
+                throw new IllegalStateException("the connection was cut before the answer came");
+            }
+            if (asked.equals("endpoints") && lost.get()) {
+                // Time to do it wrong: the leases are looked at after this.
+                new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+            }
+        });
+        site.start(losing, receiver);
+        await().atMost(SOON).until(() -> receiver.firsts("lane-0").size() == 10);
+        assertThat(receiver.firsts("lane-0")).isEqualTo(upTo(10));
+    }
+
+    /** Sees what was asked of the store and answered, before whoever asked does. */
+    private interface Between {
+        void comes(String asked, Object answer) throws InterruptedException;
+    }
+
+    private static OutboxStore between(OutboxStore real, Between seen) {
+        return (OutboxStore) Proxy.newProxyInstance(
+                OutboxStore.class.getClassLoader(), new Class<?>[] {OutboxStore.class}, (self, method, arguments) -> {
+                    Object result;
+                    try {
+                        result = method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                    seen.comes(method.getName(), result);
+                    return result;
+                });
     }
 
     @Test

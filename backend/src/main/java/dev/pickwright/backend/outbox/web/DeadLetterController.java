@@ -59,14 +59,15 @@ class DeadLetterController {
         return letters.causes();
     }
 
-    @GetMapping("/{endpoint}/{eventId}")
-    DeadLetterDetail one(Actor actor, @PathVariable String endpoint, @PathVariable UUID eventId) {
+    @GetMapping("/{endpoint}/{event_id}")
+    DeadLetterDetail one(Actor actor, @PathVariable String endpoint, @PathVariable("event_id") UUID eventId) {
         actor.require(Role.SUPERVISOR);
         return letters.one(endpoint, eventId);
     }
 
-    @PostMapping("/{endpoint}/{eventId}/replay")
-    ReplayLetters.Replayed replay(Command command, @PathVariable String endpoint, @PathVariable UUID eventId) {
+    @PostMapping("/{endpoint}/{event_id}/replay")
+    ReplayLetters.Replayed replay(
+            Command command, @PathVariable String endpoint, @PathVariable("event_id") UUID eventId) {
         command.require(Role.SUPERVISOR);
         return once.run(command, Map.of(), ReplayLetters.Replayed.class, () -> {
             letters.replay(command.actor(), endpoint, eventId);
@@ -75,11 +76,11 @@ class DeadLetterController {
     }
 
     /** Answers with the letter as it was. */
-    @PostMapping("/{endpoint}/{eventId}/discard")
+    @PostMapping("/{endpoint}/{event_id}/discard")
     DeadLetterView discard(
             Command command,
             @PathVariable String endpoint,
-            @PathVariable UUID eventId,
+            @PathVariable("event_id") UUID eventId,
             @RequestBody StatedReason body) {
         command.require(Role.SUPERVISOR);
         return once.run(
