@@ -11,6 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ abstract class KafkaEndpointContract {
     @Autowired
     JdbcClient jdbc;
 
+    @BeforeEach
     @AfterEach
     void forget() {
         jdbc.sql("delete from outbox_endpoint where name = 'kafka'").update();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pickwright.backend.fixture.BackendTest;
+import dev.pickwright.backend.fixture.Databases;
 import dev.pickwright.backend.fixture.KafkaBroker;
-import dev.pickwright.backend.fixture.OnPostgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** From the outbox to a real broker. */
 @BackendTest
 @Import(Load.class)
-class KafkaRelayTest implements OnPostgres {
+class KafkaRelayTest {
 
     private static final KafkaBroker BROKER = KafkaBroker.shared();
     private static final String TOPIC = "relayed-" + UUID.randomUUID();
@@ -34,6 +34,10 @@ class KafkaRelayTest implements OnPostgres {
     @DynamicPropertySource
     static void broker(DynamicPropertyRegistry registry) {
         BROKER.createTopic(TOPIC, 4, Map.of("max.message.bytes", String.valueOf(LARGEST)));
+        // Of its own: an endpoint in the common one would be served by every context, and its load would lie there.
+        String url = Databases.postgres();
+        registry.add("spring.datasource.url", () -> url);
+        registry.add("spring.datasource.username", () -> "postgres");
         registry.add("pickwright.kafka.bootstrap-servers", BROKER::address);
         registry.add("pickwright.kafka.topic", () -> TOPIC);
         registry.add("pickwright.kafka.properties.compression.type", () -> "none");
