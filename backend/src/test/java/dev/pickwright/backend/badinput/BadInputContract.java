@@ -142,6 +142,7 @@ abstract class BadInputContract {
     private String filled(String template) {
         String id = template.startsWith("/v1/picking") ? picklist : fulfillment;
         return template.replace("{id}", id)
+                .replace("{event}", id)
                 .replace("{hold}", fulfillment)
                 .replace("warehouses/{code}", "warehouses/" + site.code())
                 .replaceAll("\\{[a-z_]+}", "text");

@@ -59,35 +59,31 @@ class DeadLetterController {
         return letters.causes();
     }
 
-    @GetMapping("/{endpoint}/{event_id}")
-    DeadLetterDetail one(Actor actor, @PathVariable String endpoint, @PathVariable("event_id") UUID eventId) {
+    @GetMapping("/{endpoint}/{event}")
+    DeadLetterDetail one(Actor actor, @PathVariable String endpoint, @PathVariable UUID event) {
         actor.require(Role.SUPERVISOR);
-        return letters.one(endpoint, eventId);
+        return letters.one(endpoint, event);
     }
 
-    @PostMapping("/{endpoint}/{event_id}/replay")
-    ReplayLetters.Replayed replay(
-            Command command, @PathVariable String endpoint, @PathVariable("event_id") UUID eventId) {
+    @PostMapping("/{endpoint}/{event}/replay")
+    ReplayLetters.Replayed replay(Command command, @PathVariable String endpoint, @PathVariable UUID event) {
         command.require(Role.SUPERVISOR);
         return once.run(command, Map.of(), ReplayLetters.Replayed.class, () -> {
-            letters.replay(command.actor(), endpoint, eventId);
+            letters.replay(command.actor(), endpoint, event);
             return new ReplayLetters.Replayed(1);
         });
     }
 
     /** Answers with the letter as it was. */
-    @PostMapping("/{endpoint}/{event_id}/discard")
+    @PostMapping("/{endpoint}/{event}/discard")
     DeadLetterView discard(
-            Command command,
-            @PathVariable String endpoint,
-            @PathVariable("event_id") UUID eventId,
-            @RequestBody StatedReason body) {
+            Command command, @PathVariable String endpoint, @PathVariable UUID event, @RequestBody StatedReason body) {
         command.require(Role.SUPERVISOR);
         return once.run(
                 command,
                 body,
                 DeadLetterView.class,
-                () -> letters.discard(command.actor(), endpoint, eventId, body.reason()));
+                () -> letters.discard(command.actor(), endpoint, event, body.reason()));
     }
 
     @PostMapping("/replay")
