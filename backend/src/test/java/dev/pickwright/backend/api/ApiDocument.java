@@ -97,8 +97,9 @@ final class ApiDocument {
             boolean required = param.required() && param.defaultValue().equals(ValueConstants.DEFAULT_NONE);
             parameters.add(parameter("query", name, required, schema(parameter.getParameterizedType())));
         } else if (parameter.isAnnotationPresent(RequestHeader.class)) {
-            String name = parameter.getAnnotation(RequestHeader.class).value();
-            parameters.add(parameter("header", name, true, schema(parameter.getParameterizedType())));
+            RequestHeader header = parameter.getAnnotation(RequestHeader.class);
+            parameters.add(
+                    parameter("header", header.value(), header.required(), schema(parameter.getParameterizedType())));
         } else if (parameter.isAnnotationPresent(RequestBody.class)) {
             operation.put("requestBody", body("application/json", schema(parameter.getParameterizedType())));
         } else if (type == HttpServletRequest.class) {

@@ -52,7 +52,7 @@ class EventStreamController implements SmartLifecycle {
     ResponseEntity<StreamingResponseBody> stream(
             Actor actor,
             HttpServletResponse response,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
+            @RequestHeader(value = "Last-Event-ID", required = false) @Nullable Long lastEventId,
             @RequestParam(required = false) @Nullable Long after) {
         actor.require(Role.SUPERVISOR);
         Long asked = lastEventId != null ? lastEventId : after;
