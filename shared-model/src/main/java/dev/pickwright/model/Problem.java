@@ -11,7 +11,12 @@ public enum Problem implements Wire {
     STILL_RUNNING(Kind.BUSY),
     NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
     SIGN_IN_REFUSED(Kind.UNAUTHENTICATED),
-    SIGN_IN_LOCKED(Kind.LOCKED_OUT),
+    SIGN_IN_LOCKED(Kind.TOO_MANY),
+    PIN_NEEDED(Kind.UNAUTHENTICATED),
+    STATION_CODE_REFUSED(Kind.UNAUTHENTICATED),
+    APPROVAL_NEEDED(Kind.FORBIDDEN),
+    APPROVAL_REFUSED(Kind.FORBIDDEN),
+    RATE_LIMITED(Kind.TOO_MANY),
     NOT_ALLOWED(Kind.FORBIDDEN),
     NOT_FOUND(Kind.MISSING),
     VERSION_STALE(Kind.STALE),
@@ -47,7 +52,7 @@ public enum Problem implements Wire {
         GONE,
         UNPROCESSABLE,
         TOO_LARGE,
-        LOCKED_OUT,
+        TOO_MANY,
         BUSY,
         INTERNAL
     }

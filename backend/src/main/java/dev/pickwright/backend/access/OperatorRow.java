@@ -22,8 +22,9 @@ record OperatorRow(
         boolean packer,
         boolean supervisor,
         boolean administrator,
-        int failedSignIns,
-        @Nullable Instant lockedUntil,
+        String language,
+        int textSize,
+        @Nullable Instant retiredAt,
         @Version @Nullable Long version) {
 
     Set<Role> roles() {
@@ -41,21 +42,5 @@ record OperatorRow(
             roles.add(Role.ADMINISTRATOR);
         }
         return roles;
-    }
-
-    OperatorRow withFailures(int failures, @Nullable Instant until) {
-        return new OperatorRow(
-                id,
-                badge,
-                name,
-                pinHash,
-                warehouseId,
-                picker,
-                packer,
-                supervisor,
-                administrator,
-                failures,
-                until,
-                version);
     }
 }

@@ -20,12 +20,22 @@ class SessionRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(String secretHash, UUID operatorId, String station, Instant now, Instant expires) {
+    void insert(
+            UUID id,
+            String secretHash,
+            UUID operatorId,
+            UUID warehouseId,
+            String station,
+            Instant now,
+            Instant expires) {
         jdbc.sql("""
-                insert into operator_session (secret_hash, operator_id, station, started_at, expires_at)
-                values (:hash, :operator, :station, :now, :expires)
+                insert into operator_session
+                    (id, secret_hash, operator_id, warehouse_id, station, opened_at, expires_at)
+                values (:id, :hash, :operator, :warehouse, :station, :now, :expires)
                 """)
+                .param("id", id)
                 .param("hash", secretHash)
+                .param("warehouse", warehouseId)
                 .param("operator", operatorId)
                 .param("station", station)
                 .param("now", Sql.at(now))
@@ -52,7 +62,11 @@ class SessionRepository {
     }
 
     void insertKey(String secretHash, String name, Instant now) {
-        jdbc.sql("insert into api_key (secret_hash, name, created_at) values (:hash, :name, :now)")
+        jdbc.sql("""
+                insert into api_key (name, scopes, per_minute, created_at, created_by)
+                values (:name, 'everything', 6000, :now, 'first start')
+                """).param("name", name).param("now", Sql.at(now)).update();
+        jdbc.sql("insert into api_key_secret (secret_hash, name, created_at) values (:hash, :name, :now)")
                 .param("hash", secretHash)
                 .param("name", name)
                 .param("now", Sql.at(now))
@@ -60,10 +74,10 @@ class SessionRepository {
     }
 
     Optional<String> keyName(String secretHash) {
-        return jdbc.sql("select name from api_key where secret_hash = :hash and revoked_at is null")
-                .param("hash", secretHash)
-                .query(String.class)
-                .optional();
+        return jdbc.sql("""
+                select k.name from api_key_secret s join api_key k on k.name = s.name
+                where s.secret_hash = :hash and k.revoked_at is null
+                """).param("hash", secretHash).query(String.class).optional();
     }
 
     boolean anyKey() {
@@ -81,8 +95,9 @@ class SessionRepository {
                 row.getBoolean("packer"),
                 row.getBoolean("supervisor"),
                 row.getBoolean("administrator"),
-                row.getInt("failed_sign_ins"),
-                Sql.instantOrNull(row, "locked_until"),
+                row.getString("language"),
+                row.getInt("text_size"),
+                Sql.instantOrNull(row, "retired_at"),
                 row.getLong("version"));
         return new Session(operator, row.getString("station"));
     }

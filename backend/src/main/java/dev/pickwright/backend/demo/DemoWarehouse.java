@@ -114,7 +114,9 @@ public class DemoWarehouse implements DemoOperators {
             WarehouseId site = person.warehouse().equals("LON") ? london.id() : leeds.id();
             var id = access.addOperator(person.badge(), person.name(), person.pin(), person.roles(), site);
             operators.insert(person);
-            people.put(person.badge(), new Actor(id, person.name(), "demonstration", site, person.roles()));
+            people.put(
+                    person.badge(),
+                    Actor.operator(id, person.name(), "demonstration", site, Set.of(site), person.roles()));
         }
         rules.set(actor, "LON", 0, checked());
         orders.make(made, people);

@@ -259,6 +259,6 @@ abstract class ThroughputBenchmark {
     }
 
     private static Command command(Actor actor) {
-        return new Command(actor, actor.name(), UUID.randomUUID().toString(), "POST /v1/benchmark", null);
+        return new Command(actor, actor.name(), UUID.randomUUID().toString(), "POST /v1/benchmark", null, null);
     }
 }

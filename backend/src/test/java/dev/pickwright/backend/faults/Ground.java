@@ -36,7 +36,8 @@ final class Ground {
             "qc_rule",
             "qc_rule_customer",
             "qc_rule_point",
-            "api_key");
+            "api_key",
+            "api_key_secret");
 
     final Api api;
     final JdbcClient jdbc;

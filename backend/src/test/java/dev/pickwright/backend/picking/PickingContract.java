@@ -201,7 +201,7 @@ abstract class PickingContract extends PickingTest {
                 .statements();
         ScanRequest body = scanned(mug.code());
         var count = Statements.of(() -> once.run(
-                new Command(site.picker(), "operator", ids.next().toString(), "POST /scan", null),
+                new Command(site.picker(), "operator", ids.next().toString(), "POST /scan", null, null),
                 body,
                 PickAnswer.class,
                 () -> picking.scan(site.picker(), task.id(), body)));

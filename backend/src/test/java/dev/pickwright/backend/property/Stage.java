@@ -31,6 +31,7 @@ class Stage {
             "operator",
             "operator_session",
             "api_key",
+            "api_key_secret",
             "outbox_mark",
             "outbox_shard",
             "outbox_instance",

@@ -180,7 +180,8 @@ public final class Desks
     public OperatorView signIn(String badge, String pin) {
         return answer(
                 "sign-in " + badge + " " + pin,
-                new OperatorView(new OperatorId(UUID.randomUUID()), badge, "Ada", Set.of(Role.PICKER), "LON"));
+                new OperatorView(
+                        new OperatorId(UUID.randomUUID()), badge, "Ada", Set.of(Role.PICKER), "LON", "en", 100));
     }
 
     @Override

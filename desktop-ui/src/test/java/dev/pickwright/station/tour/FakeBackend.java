@@ -131,7 +131,7 @@ final class FakeBackend implements AutoCloseable {
         return switch (call) {
             case "GET /v1/sign-in-info" -> new SignInInfo(false, List.of());
             case "POST /v1/sign-ins" ->
-                new SignedIn("session", supervisor(), Instant.now().plusSeconds(3_600));
+                new SignedIn("session", supervisor(), Instant.now().plusSeconds(3_600), false);
             case "GET /v1/board" -> board(Long.parseLong(query.replace("since=", "")));
             case "GET /v1/dead-letters/causes" -> causes();
             case "GET /v1/dead-letters" ->
@@ -209,7 +209,7 @@ final class FakeBackend implements AutoCloseable {
 
     private static OperatorView supervisor() {
         return new OperatorView(
-                new OperatorId(UUID.randomUUID()), "B-1003", "Cleo Marsh", Set.of(Role.SUPERVISOR), "LON");
+                new OperatorId(UUID.randomUUID()), "B-1003", "Cleo Marsh", Set.of(Role.SUPERVISOR), "LON", "en", 100);
     }
 
     private void stream(HttpExchange exchange) throws IOException {

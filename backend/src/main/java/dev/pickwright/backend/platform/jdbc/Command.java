@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param key the caller's {@code Idempotency-Key}
  * @param target method and path, part of what a key stands for
  * @param version of what the command is about, by {@code If-Match}; null skips that check
+ * @param approval the secret of a supervisor's approval, by {@code Approval}; null for none
  */
 public record Command(
         Actor actor,
         String caller,
         String key,
         String target,
-        @Nullable Long version) {
+        @Nullable Long version,
+        @Nullable String approval) {
+
+    /** Without the approval's secret, so that it never reaches a log. */
+    @Override
+    public String toString() {
+        return "Command[caller=%s, target=%s]".formatted(caller, target);
+    }
 
     /** @see Actor#require */
     public Command require(Role... anyOf) {

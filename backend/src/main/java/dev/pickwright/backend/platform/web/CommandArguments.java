@@ -94,7 +94,13 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         String caller =
                 actor.operator() == null ? actor.name() : actor.operator().toString();
-        return new Command(actor, caller, key, servlet.getMethod() + " " + servlet.getRequestURI(), version(request));
+        return new Command(
+                actor,
+                caller,
+                key,
+                servlet.getMethod() + " " + servlet.getRequestURI(),
+                version(request),
+                servlet.getHeader("Approval"));
     }
 
     private static @Nullable Long version(NativeWebRequest request) {

@@ -43,7 +43,7 @@ public final class Problems {
             case GONE -> HttpStatus.GONE;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case LOCKED_OUT -> HttpStatus.TOO_MANY_REQUESTS;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
         };

@@ -231,6 +231,6 @@ abstract class DeliveryContract {
     }
 
     private static Command command() {
-        return new Command(Actor.system("test"), "test", "key", "test", null);
+        return new Command(Actor.system("test"), "test", "key", "test", null, null);
     }
 }

@@ -161,6 +161,6 @@ class SecretsTest extends TransportTest {
     }
 
     private static Command command() {
-        return new Command(Actor.system("test"), "test", "key", "test", null);
+        return new Command(Actor.system("test"), "test", "key", "test", null, null);
     }
 }

@@ -28,7 +28,7 @@ abstract class OnceContract {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final Command command =
-            new Command(Floor.system(), "test", UUID.randomUUID().toString(), "POST /v1/test", null);
+            new Command(Floor.system(), "test", UUID.randomUUID().toString(), "POST /v1/test", null, null);
     private final AtomicInteger carriedOut = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);

@@ -59,7 +59,8 @@ class HomeModelTest {
 
     private HomeModel model(Role... roles) {
         var desk = desks.desk();
-        desk.signedIn(new OperatorView(new OperatorId(UUID.randomUUID()), "B-1", "Dan", Set.of(roles), "LON"));
+        desk.signedIn(
+                new OperatorView(new OperatorId(UUID.randomUUID()), "B-1", "Dan", Set.of(roles), "LON", "en", 100));
         desks.routes.clear();
         return new HomeModel(desk);
     }

@@ -39,8 +39,8 @@ class StockModelTest {
 
     @BeforeEach
     void signedIn() {
-        desk.signedIn(
-                new OperatorView(new OperatorId(UUID.randomUUID()), "B-1", "Cleo", Set.of(Role.SUPERVISOR), "LON"));
+        desk.signedIn(new OperatorView(
+                new OperatorId(UUID.randomUUID()), "B-1", "Cleo", Set.of(Role.SUPERVISOR), "LON", "en", 100));
         desks.routes.clear();
     }
 
