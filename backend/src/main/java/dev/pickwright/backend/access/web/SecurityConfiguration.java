@@ -2,13 +2,13 @@ package dev.pickwright.backend.access.web;
 
 import dev.pickwright.backend.access.Access;
 import dev.pickwright.backend.platform.web.Problems;
+import dev.pickwright.backend.platform.web.RouteRules;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,16 +26,18 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Nothing is anonymous but liveness, readiness and metrics. */
+/** Nothing is anonymous but the metrics and what says so itself, by {@code Allow}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    static final List<String> ANYBODY = List.of("/health", "/health/live", "/health/ready", "/metrics", "/error");
+    /** Answered by no handler of the product's own. */
+    static final String METRICS = "/metrics";
 
     @Bean
     SecurityFilterChain security(
             HttpSecurity http,
             Access access,
+            RouteRules rules,
             JsonMapper json,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             @Value("${pickwright.token:#{null}}") @Nullable String startToken) {
@@ -49,7 +51,9 @@ class SecurityConfiguration {
                         // The second half of what was let in before.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(ANYBODY.toArray(String[]::new))
+                        .requestMatchers(METRICS)
+                        .permitAll()
+                        .requestMatchers(rules::anybodyMay)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -65,7 +69,8 @@ class SecurityConfiguration {
                                 json,
                                 new ProblemException(Problem.NOT_ALLOWED, "This is not allowed for you."))))
                 .addFilterBefore(
-                        new BearerFilter(access, startToken, problems), UsernamePasswordAuthenticationFilter.class)
+                        new BearerFilter(access, rules, startToken, problems),
+                        UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
 

@@ -2,10 +2,13 @@ package dev.pickwright.backend.intake.web;
 
 import dev.pickwright.backend.intake.Imports;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.web.Allow;
+import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.intake.ImportId;
 import dev.pickwright.model.intake.ImportKind;
 import dev.pickwright.model.intake.ImportRequest;
@@ -45,6 +48,7 @@ class ImportController {
     }
 
     /** Takes the file; where a line names no warehouse, it is about the one of the parameter. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING)
     @PostMapping("/{kind}")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView start(
@@ -55,7 +59,6 @@ class ImportController {
             @RequestParam(required = false) @Nullable String warehouse,
             @RequestParam(name = "create_skus", defaultValue = "false") boolean createSkus)
             throws IOException {
-        actor.require(Role.SUPERVISOR);
         var wanted = new ImportRequest(Wire.read(ImportKind.class, kind), fileName, warehouse, createSkus);
         Path file = Files.createTempFile(Files.createDirectories(folder), "import-", ".csv");
         boolean taken = false;
@@ -87,21 +90,21 @@ class ImportController {
         }
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING, of = Subject.IMPORT)
     @GetMapping("/{id}")
     ImportView view(Actor actor, @PathVariable ImportId id) {
-        actor.require(Role.SUPERVISOR);
         return imports.view(id);
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING, of = Subject.IMPORT)
     @PostMapping("/{id}/cancel")
     ImportView cancel(Actor actor, @PathVariable ImportId id) {
-        actor.require(Role.SUPERVISOR);
         return imports.cancel(id);
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING, of = Subject.IMPORT)
     @GetMapping("/{id}/rejects")
     void rejects(Actor actor, @PathVariable ImportId id, HttpServletResponse response) throws IOException {
-        actor.require(Role.SUPERVISOR);
         imports.view(id);
         response.setContentType("text/csv;charset=UTF-8");
         imports.writeRejects(id, response.getWriter());
