@@ -6,17 +6,11 @@ import dev.pickwright.backend.platform.web.RouteRules;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -46,6 +40,8 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                // SafetyHeaders sets them, on what is refused before this chain too.
+                .headers(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests
                         // The second half of what was let in before.
@@ -57,14 +53,14 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) -> write(
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) -> Problems.write(
                                 response,
                                 json,
                                 new ProblemException(
                                         Problem.NOT_SIGNED_IN,
                                         "Send a valid key as Authorization: Bearer, and sign in again if a"
                                                 + " session was sent: it may have expired.")))
-                        .accessDeniedHandler((request, response, e) -> write(
+                        .accessDeniedHandler((request, response, e) -> Problems.write(
                                 response,
                                 json,
                                 new ProblemException(Problem.NOT_ALLOWED, "This is not allowed for you."))))
@@ -77,19 +73,6 @@ class SecurityConfiguration {
     /** Answers what the firewall turns away before any filter. */
     @Bean
     RequestRejectedHandler rejectedRequests(JsonMapper json) {
-        return (request, response, e) -> write(response, json, Problems.rejected());
-    }
-
-    private static void write(HttpServletResponse response, JsonMapper json, ProblemException problem)
-            throws IOException {
-        write(response, json, Problems.response(problem));
-    }
-
-    private static void write(HttpServletResponse response, JsonMapper json, ResponseEntity<ProblemDetail> answer)
-            throws IOException {
-        response.setStatus(answer.getStatusCode().value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream()
-                .write(json.writeValueAsString(answer.getBody()).getBytes(StandardCharsets.UTF_8));
+        return (request, response, e) -> Problems.write(response, json, Problems.rejected());
     }
 }

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
 
     private static final long MAX_BYTES = 200L * 1024 * 1024;
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final int CHUNK = 64 * 1024;
 
     private final Imports imports;
@@ -78,8 +80,12 @@ class ImportController {
         try (OutputStream out = Files.newOutputStream(file)) {
             byte[] chunk = new byte[CHUNK];
             long total = 0;
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            long end = System.nanoTime() + LONGEST_NANOS;
+            for (int read = next(in, chunk); read >= 0; read = next(in, chunk)) {
                 total += read;
+                if (System.nanoTime() - end > 0) {
+                    throw new ProblemException(Problem.REQUEST_INVALID, "The file took too long to arrive.");
+                }
                 if (total > MAX_BYTES) {
                     throw new ProblemException(
                             Problem.TOO_LARGE,
@@ -87,6 +93,14 @@ class ImportController {
                 }
                 out.write(chunk, 0, read);
             }
+        }
+    }
+
+    private static int next(InputStream in, byte[] chunk) {
+        try {
+            return in.read(chunk);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.REQUEST_INVALID, "The file did not arrive whole.");
         }
     }
 
