@@ -76,6 +76,11 @@ public record Actor(
         return new Actor(Kind.PRODUCT, null, name, null, null, Set.of(), Set.of(Role.ADMINISTRATOR), Set.of());
     }
 
+    /** What other systems are told: an operator's id, never the name; the name of anything else. */
+    public String reference() {
+        return operator == null ? name : operator.toString();
+    }
+
     /** Whether what is at this warehouse is any of the actor's business. */
     public boolean mayWorkAt(WarehouseId site) {
         return warehouses.isEmpty() || warehouses.contains(site);
