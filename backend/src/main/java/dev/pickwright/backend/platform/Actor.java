@@ -88,6 +88,11 @@ public record Actor(
         return new Actor(kind, operator, name, standing, warehouse, warehouses, roles, scopes, approver);
     }
 
+    /** What other systems are told: an operator's id, never the name; the name of anything else. */
+    public String reference() {
+        return operator == null ? name : operator.toString();
+    }
+
     /** Whether what is at this warehouse is any of the actor's business. */
     public boolean mayWorkAt(WarehouseId site) {
         return warehouses.isEmpty() || warehouses.contains(site);
