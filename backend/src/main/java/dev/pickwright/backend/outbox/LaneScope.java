@@ -50,7 +50,7 @@ public class LaneScope implements Owners {
             case FULFILLMENT -> scope.getObject().of(Subject.FULFILLMENT, lane.id());
             case PICKLIST -> scope.getObject().of(Subject.PICKLIST, lane.id());
             case ORDER -> scope.getObject().of(Subject.ORDER_ID, lane.id());
-            case WAREHOUSE -> Set.of(new WarehouseId(UUID.fromString(lane.id())));
+            case WAREHOUSE -> scope.getObject().of(Subject.WAREHOUSE_ID, lane.id());
         };
     }
 }

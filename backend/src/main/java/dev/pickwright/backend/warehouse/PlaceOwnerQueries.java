@@ -22,13 +22,15 @@ class PlaceOwnerQueries implements Owners, WarehouseCodes {
 
     @Override
     public Set<Subject> subjects() {
-        return EnumSet.of(Subject.EVERYWHERE, Subject.WAREHOUSE, Subject.COUNT);
+        return EnumSet.of(Subject.EVERYWHERE, Subject.WAREHOUSE, Subject.WAREHOUSE_ID, Subject.COUNT);
     }
 
     @Override
     public Set<WarehouseId> of(Subject subject, String name) {
         var asked = switch (subject) {
             case EVERYWHERE -> jdbc.sql("select id from warehouse");
+            case WAREHOUSE_ID ->
+                jdbc.sql("select id from warehouse where id = ?").param(UUID.fromString(name));
             case COUNT ->
                 jdbc.sql("select warehouse_id as id from count_task where id = ?")
                         .param(UUID.fromString(name));

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Values by schema: one that fits, and many that do not. */
-final class BadValues {
+public final class BadValues {
 
     /**
      * A value in the place of another.
@@ -54,7 +54,7 @@ final class BadValues {
     private final int repeats;
 
     /** @param repeats how many random values beside the fixed ones */
-    BadValues(JsonNode document, long seed, int repeats) {
+    public BadValues(JsonNode document, long seed, int repeats) {
         this.schemas = document.path("components").path("schemas");
         this.random = new Random(seed);
         this.repeats = repeats;
@@ -75,7 +75,7 @@ final class BadValues {
     }
 
     /** A value that the schema allows; nothing where nothing is wanted. */
-    JsonNode sample(JsonNode given) {
+    public JsonNode sample(JsonNode given) {
         return sample("", given);
     }
 

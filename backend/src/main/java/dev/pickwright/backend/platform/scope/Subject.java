@@ -8,6 +8,8 @@ public enum Subject {
     EVERYWHERE("", false),
     /** By code. */
     WAREHOUSE("code", false),
+    /** By its id, which no path has. */
+    WAREHOUSE_ID("", true),
     /** By number. Who may work at one of its warehouses may see all of it; it is changed by who may work at all. */
     ORDER("number", false),
     /** An order by its id, which no path has. */
