@@ -187,11 +187,11 @@ final class Server implements AutoCloseable {
                 "pickwright.kafka.properties-file", file.toAbsolutePath());
     }
 
-    private static String jdbc(String url) {
+    static String jdbc(String url) {
         return url.startsWith("jdbc:") ? url : "jdbc:" + url;
     }
 
-    private static String password(@Nullable Path file) {
+    static String password(@Nullable Path file) {
         try {
             return file == null ? "" : Files.readString(file).strip();
         } catch (IOException e) {

@@ -187,7 +187,9 @@ public class DeadLetters {
             letters.remember(letter, "discarded", reason, actor.name(), clock.instant());
             audit.append(
                     actor,
-                    AuditEntry.of("discard_dead_letter").saying("%s to %s: %s".formatted(eventId, endpoint, reason)));
+                    AuditEntry.of("discard_dead_letter")
+                            .saying("%s to %s".formatted(eventId, endpoint))
+                            .noting(reason));
             wakeUp.publishEvent(new Mended());
             return was;
         });

@@ -98,7 +98,8 @@ public class Packing {
                 audit.append(
                         actor,
                         AuditEntry.of("scan_refused")
-                                .change("tote", scan.code())
+                                .change("tote", null)
+                                .noting(scan.code())
                                 .entered(scan.entry(), scan.deviceTime())
                                 .saying("pack.unknown"));
                 return new PackAnswer(Verdict.REFUSED, Message.of("pack.unknown", scan.code()), null);
@@ -164,7 +165,8 @@ public class Packing {
                             actor,
                             AuditEntry.of("scan_refused")
                                     .on(id)
-                                    .change("item", scan.code())
+                                    .change("item", null)
+                                    .noting(scan.code())
                                     .entered(scan.entry(), scan.deviceTime())
                                     .saying(refused.message().code()));
                     yield new PackAnswer(Verdict.REFUSED, refused.message(), tasks.view(locked));

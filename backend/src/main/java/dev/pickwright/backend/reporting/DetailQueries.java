@@ -127,23 +127,21 @@ class DetailQueries {
 
     /** The newest first. */
     List<HistoryEntry> history(FulfillmentId id) {
-        return jdbc.sql("""
-                select a.*, case when operator_id is null then null else actor end as operator_name
-                from audit_entry a
-                where fulfillment_id = :id
-                    or picklist_id in (select picklist_id from picklist_fulfillment where fulfillment_id = :id)
-                order by at desc, id desc fetch first :limit rows only
+        return jdbc.sql(TimelineQueries.SHOWN + " from audit_entry a " + TimelineQueries.NAMES + """
+                where a.fulfillment_id = :id
+                    or a.picklist_id in (select picklist_id from picklist_fulfillment where fulfillment_id = :id)
+                order by a.at desc, a.id desc fetch first :limit rows only
                 """)
                 .param("id", id.value())
                 .param("limit", HISTORY)
                 .query((row, n) -> new HistoryEntry(
                         Sql.instant(row, "at"),
                         row.getString("operation"),
-                        row.getString("operator_name"),
+                        Sql.uuidOrNull(row, "operator_id") == null ? null : row.getString("who"),
                         row.getString("station"),
-                        row.getString("before_value"),
-                        row.getString("after_value"),
-                        row.getString("detail")))
+                        row.getString("shown_before"),
+                        row.getString("shown_after"),
+                        row.getString("said")))
                 .list();
     }
 

@@ -134,6 +134,7 @@ public class Warehouses {
             audit.append(
                     actor,
                     AuditEntry.of("set_service_area")
+                            .at(warehouse.id())
                             .change(
                                     warehouse.area().active() ? "active" : "inactive",
                                     area.active() ? "active" : "inactive")
@@ -160,6 +161,7 @@ public class Warehouses {
             audit.append(
                     actor,
                     AuditEntry.of("set_policy")
+                            .at(warehouse.id())
                             .change(before.toString(), policy.toString())
                             .saying(warehouse.code()));
         });
