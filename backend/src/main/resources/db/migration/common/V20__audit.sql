@@ -39,7 +39,8 @@ create index audit_entry_order on audit_entry (order_id, at);
 create index audit_entry_operator on audit_entry (operator_id, at);
 create index audit_entry_approver on audit_entry (approver_id, at);
 create index audit_entry_station on audit_entry (station, at);
-create index pick_tote on pick (tote_id, seq);
+-- What a tote carried.
+create index stock_movement_to on stock_movement (to_id, seq);
 
 create table audit_chain (
     id uuid primary key,

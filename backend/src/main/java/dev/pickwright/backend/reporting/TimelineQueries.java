@@ -30,8 +30,8 @@ class TimelineQueries {
     /** A thing whose code this is, and where it is; none for what is at home nowhere. */
     record Found(Subject subject, @Nullable UUID warehouse) {}
 
-    /** How many of the fulfillments that a tote carried, the latest first. */
-    private static final int CARRIED = 20;
+    /** How many of the movements into a tote tell what it carried, the latest first. */
+    private static final int CARRIED = 100;
 
     /** Names by join, so that they are gone from here, too, once they are erased. */
     static final String SHOWN = """
@@ -124,10 +124,10 @@ class TimelineQueries {
     List<UUID> fulfillmentsOfTote(UUID tote) {
         return jdbc.sql("""
                 select fulfillment_id from tote where id = :tote and fulfillment_id is not null
-                union select l.fulfillment_id from (
-                    select pick_line_id from pick where tote_id = :tote order by seq desc
-                    fetch first :most rows only) k
-                join pick_line l on l.id = k.pick_line_id
+                union select i.fulfillment_id from (
+                    select item_id from stock_movement where to_id = :tote order by seq desc
+                    fetch first :most rows only) m
+                join fulfillment_item i on i.id = m.item_id
                 """)
                 .param("tote", tote)
                 .param("most", CARRIED)

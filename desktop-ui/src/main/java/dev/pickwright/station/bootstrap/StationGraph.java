@@ -33,6 +33,7 @@ import dev.pickwright.station.screens.supervisor.DetailScreen;
 import dev.pickwright.station.screens.supervisor.LettersScreen;
 import dev.pickwright.station.screens.supervisor.SlotsScreen;
 import dev.pickwright.station.screens.supervisor.StockScreen;
+import dev.pickwright.station.screens.supervisor.TimelineScreen;
 import dev.pickwright.station.screens.supervisor.UnroutableScreen;
 import java.net.URI;
 import java.time.Clock;
@@ -104,6 +105,7 @@ public final class StationGraph {
             case Route.Unroutable waiting -> new UnroutableScreen(desk, waiting.number());
             case Route.DeadLetters ignored -> new CausesScreen(desk);
             case Route.DeadLettersOf of -> new LettersScreen(desk, of.endpoint(), of.cause());
+            case Route.Timeline ignored -> new TimelineScreen(desk);
             case Route.Stock ignored -> new StockScreen(desk);
             case Route.Slots slots -> new SlotsScreen(desk, slots.moving());
         };

@@ -14,6 +14,7 @@ public enum ActionId {
     THEME(KeyCode.F8),
     UNDO(KeyCode.F9),
     PRIMARY(KeyCode.F10),
+    TIMELINE(KeyCode.F11),
     SIGN_OUT(KeyCode.F12),
     BACK(KeyCode.ESCAPE);
 
