@@ -143,7 +143,7 @@ public class AuditLog {
                 }
             }
             left -= page.size();
-            if (page.size() < PAGE && left > 0) {
+            if (page.isEmpty() && left > 0) {
                 BrokenLink broken = walk.end(head == null ? null : head.entries(), head == null ? null : head.hash());
                 if (broken == null && !anchors.isEmpty() && anchors.lastKey() > walk.number()) {
                     broken = new BrokenLink(
