@@ -219,10 +219,13 @@ abstract class AuditChainContract extends BenchSite {
                     }
                 }));
             }
-            for (Future<?> each : working) {
-                each.get(60, TimeUnit.SECONDS);
+            try {
+                for (Future<?> each : working) {
+                    each.get(60, TimeUnit.SECONDS);
+                }
+            } finally {
+                done.countDown();
             }
-            done.countDown();
             for (Future<?> each : sealing) {
                 each.get(60, TimeUnit.SECONDS);
             }
@@ -248,10 +251,13 @@ abstract class AuditChainContract extends BenchSite {
                     await(sealed);
                 })));
             }
-            await(bothWrote);
-            sealer.sealAll();
-            assertThat(numbers()).containsExactly(1L, 2L);
-            sealed.countDown();
+            try {
+                await(bothWrote);
+                sealer.sealAll();
+                assertThat(numbers()).containsExactly(1L, 2L);
+            } finally {
+                sealed.countDown();
+            }
             for (Future<?> each : open) {
                 each.get(30, TimeUnit.SECONDS);
             }
