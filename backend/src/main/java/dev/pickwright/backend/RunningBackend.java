@@ -1,6 +1,7 @@
 package dev.pickwright.backend;
 
 import dev.pickwright.backend.intake.client.ImportClient;
+import dev.pickwright.backend.intake.client.KnownCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -27,12 +27,12 @@ public final class TimelineScreen implements Screen {
     public TimelineScreen(Desk desk) {
         model = new TimelineModel(desk);
         table = new ChoiceTable<TimelineRow>("timeline", Messages.text("timeline.empty"), model::choose)
-                .column("timeline.at", 150, row -> row.when(desk.clock().instant(), ZoneId.systemDefault()))
-                .column("timeline.what", 190, TimelineRow::what)
-                .column("timeline.who", 160, TimelineRow::who)
-                .column("timeline.where", 130, TimelineRow::where)
-                .column("timeline.about", 90, TimelineRow::about)
-                .column("timeline.details", 400, TimelineRow::change);
+                .column("timeline.at", 165, row -> row.when(desk.clock().instant(), ZoneId.systemDefault()))
+                .column("timeline.what", 165, TimelineRow::what)
+                .column("timeline.who", 155, TimelineRow::who)
+                .column("timeline.where", 110, TimelineRow::where)
+                .column("timeline.about", 105, TimelineRow::about)
+                .column("timeline.details", 235, TimelineRow::change);
         VBox hero = new VBox(table.node());
         hero.getStyleClass().add("board");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
