@@ -82,8 +82,14 @@ final class Server implements AutoCloseable {
             String token = Secrets.fresh();
             Tls tls = options.tls() == null ? null : options.tls().resolve(folder, Clock.systemUTC());
             Server server = new Server(folder, run(options, folder, token, tls), token, tls);
-            server.prepare(options);
-            started = true;
+            try {
+                server.prepare(options);
+                started = true;
+            } finally {
+                if (!started) {
+                    server.context.close();
+                }
+            }
             return server;
         } finally {
             if (!started) {

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.pickwright.backend.fixture.BackendTest;
 import dev.pickwright.backend.fixture.Floor;
+import dev.pickwright.backend.fixture.TestStation;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.time.IdSource;
 import java.io.UnsupportedEncodingException;
