@@ -111,9 +111,11 @@ class StationRepository {
                 .param("now", Sql.at(now))
                 .param("id", station.id())
                 .update();
-        jdbc.sql("delete from station_token where station_id = :id")
-                .param("id", station.id())
-                .update();
+        for (String secrets : List.of("station_token", "station_proof")) {
+            jdbc.sql("delete from " + secrets + " where station_id = :id")
+                    .param("id", station.id())
+                    .update();
+        }
         jdbc.sql("update operator_session set ended_at = :now where station = :name and ended_at is null")
                 .param("now", Sql.at(now))
                 .param("name", station.name())
