@@ -1,6 +1,6 @@
 package dev.pickwright.backend;
 
-import dev.pickwright.backend.access.Access;
+import dev.pickwright.backend.access.ApiKeys;
 import dev.pickwright.backend.access.Secrets;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -82,8 +82,14 @@ final class Server implements AutoCloseable {
             String token = Secrets.fresh();
             Tls tls = options.tls() == null ? null : options.tls().resolve(folder, Clock.systemUTC());
             Server server = new Server(folder, run(options, folder, token, tls), token, tls);
-            server.prepare(options);
-            started = true;
+            try {
+                server.prepare(options);
+                started = true;
+            } finally {
+                if (!started) {
+                    server.context.close();
+                }
+            }
             return server;
         } finally {
             if (!started) {
@@ -210,10 +216,25 @@ final class Server implements AutoCloseable {
         }
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> folder.delete(ADDRESS_FILE));
         if (!options.address().equals(LOOPBACK)) {
-            context.getBean(Access.class).firstAdministratorKey().ifPresent(key -> {
-                folder.writeSecret(KEY_FILE, key + "\n");
-                log.info("The administrator key is in {}", folder.path().resolve(KEY_FILE));
-            });
+            makeFirstKey();
+        }
+    }
+
+    /**
+     * The file comes first: a key that nobody can read would let nobody in, a file without its key is written anew by
+     * the next start. It stays if it is not known whether the key was kept.
+     */
+    private void makeFirstKey() {
+        ApiKeys keys = context.getBean(ApiKeys.class);
+        if (keys.any()) {
+            return;
+        }
+        String secret = ApiKeys.fresh();
+        folder.writeSecret(KEY_FILE, secret + "\n");
+        if (keys.addFirst(secret)) {
+            log.info("The administrator key is in {}", folder.path().resolve(KEY_FILE));
+        } else {
+            folder.delete(KEY_FILE);
         }
     }
 

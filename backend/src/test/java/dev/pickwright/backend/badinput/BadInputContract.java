@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -252,7 +253,8 @@ abstract class BadInputContract {
         if (path.startsWith("/v1/packing")) {
             return site.packer();
         }
-        boolean administrators = path.startsWith("/v1/orders") || path.startsWith("/v1/webhooks");
+        boolean administrators =
+                Stream.of("/v1/orders", "/v1/webhooks", "/v1/keys").anyMatch(path::startsWith);
         return administrators ? Floor.system() : site.supervisor();
     }
 }

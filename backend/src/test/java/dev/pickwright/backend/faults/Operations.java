@@ -18,6 +18,8 @@ final class Operations {
                     CancelOperations.ALL,
                     SiteOperations.ALL,
                     WebhookOperations.ALL,
+                    StationOperations.ALL,
+                    KeyOperations.ALL,
                     DeadLetterOperations.ALL)
             .flatMap(List::stream)
             .toList();
