@@ -62,9 +62,16 @@ final class BearerFilter extends OncePerRequestFilter {
         String session = request.getHeader("Operator-Session");
         if (header != null && header.startsWith(BEARER)) {
             Optional<Actor> system = system(header.substring(BEARER.length()).strip());
-            Optional<Actor> actor = session == null ? system : system.flatMap(known -> access.operatorOf(session));
+            Optional<Actor> actor = session == null
+                    ? system
+                    : system.flatMap(known -> access.operatorOf(session).filter(person -> isAt(known, person)));
             actor.ifPresent(BearerFilter::authenticate);
         }
+    }
+
+    /** An enrolled station speaks for nobody who signed in at another one. */
+    private static boolean isAt(Actor station, Actor person) {
+        return station.station() == null || station.station().equals(person.station());
     }
 
     private Optional<Actor> system(String token) {
