@@ -217,7 +217,7 @@ abstract class ApprovalsContract extends AccessTest {
         assertNeeded(send(move), "override_capacity", later.toString());
         done(send(move.approvedBy(approved(site.packer(), Approvable.OVERRIDE_CAPACITY, later.toString()))));
         Api.Call plain = new Api.Call(site.packer(), path, new MoveSlot(full, null));
-        assertRefused(send(plain), 403, "not_allowed");
+        assertRefused(send(plain), 403, "approval_refused");
         assertThat(late).isNotEqualTo(later);
     }
 

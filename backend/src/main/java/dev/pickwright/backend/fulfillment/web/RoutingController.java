@@ -10,6 +10,8 @@ import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
@@ -78,8 +80,10 @@ class RoutingController {
             of = Subject.FULFILLMENT)
     @PostMapping("/v1/fulfillments/{id}/move-slot")
     FulfillmentState moveSlot(Command command, @PathVariable FulfillmentId id, @RequestBody MoveSlot body) {
-        if (body.overrideReason() == null) {
-            command.actor().require(Role.SUPERVISOR);
+        if (body.overrideReason() == null && !command.actor().is(Role.SUPERVISOR)) {
+            throw new ProblemException(
+                    Problem.APPROVAL_REFUSED,
+                    "Moving work is the supervisor's. Say in override_reason why, and ask for an approval.");
         }
         return once.run(command, body, FulfillmentState.class, () -> {
             var actor = approvals.use(
