@@ -39,12 +39,16 @@ public final class BadValues {
 
     /** Where a schema does not tell what a value must look like. */
     private static final Map<String, String> FITTING = Map.of(
+            "pin", "1234",
+            "language", "en",
             "regions", "DE",
             "region", "DE",
             "sscc", "340123450000000017",
             "starts_at", "08:00:00",
             "cut_off", "10:00:00",
             "ends_at", "12:00:00");
+
+    private static final Map<String, Integer> FITTING_NUMBERS = Map.of("text_size", 100);
 
     static final String HUGE_LIST = "huge list";
     private static final int LONG = 5_000;
@@ -93,7 +97,7 @@ public final class BadValues {
                             case "date" -> "2026-01-02";
                             default -> FITTING.getOrDefault(name, "text");
                         });
-            case "integer" -> NODES.numberNode(1);
+            case "integer" -> NODES.numberNode(FITTING_NUMBERS.getOrDefault(name, 1));
             case "number" -> NODES.numberNode(1.5);
             case "boolean" -> NODES.booleanNode(true);
             case "array" -> NODES.arrayNode().add(sample(name, schema.path("items")));

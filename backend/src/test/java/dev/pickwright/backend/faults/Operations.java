@@ -17,6 +17,7 @@ final class Operations {
                     QualityOperations.ALL,
                     CancelOperations.ALL,
                     SiteOperations.ALL,
+                    AccessOperations.ALL,
                     WebhookOperations.ALL,
                     StationOperations.ALL,
                     KeyOperations.ALL,

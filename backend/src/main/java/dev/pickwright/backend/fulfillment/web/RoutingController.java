@@ -1,5 +1,7 @@
 package dev.pickwright.backend.fulfillment.web;
 
+import dev.pickwright.backend.access.Approvals;
+import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Orders;
 import dev.pickwright.backend.fulfillment.SlotMoves;
 import dev.pickwright.backend.fulfillment.Unroutables;
@@ -8,6 +10,9 @@ import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
+import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.CreateOrder;
@@ -28,12 +33,22 @@ class RoutingController {
     private final Orders orders;
     private final Unroutables unroutables;
     private final SlotMoves moves;
+    private final Fulfillments fulfillments;
+    private final Approvals approvals;
     private final Once once;
 
-    RoutingController(Orders orders, Unroutables unroutables, SlotMoves moves, Once once) {
+    RoutingController(
+            Orders orders,
+            Unroutables unroutables,
+            SlotMoves moves,
+            Fulfillments fulfillments,
+            Approvals approvals,
+            Once once) {
         this.orders = orders;
         this.unroutables = unroutables;
         this.moves = moves;
+        this.fulfillments = fulfillments;
+        this.approvals = approvals;
         this.once = once;
     }
 
@@ -58,9 +73,25 @@ class RoutingController {
         return orders.whatIf(actor, body);
     }
 
-    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
+    /** A supervisor moves it; others only into a slot that is full or closed, with a supervisor's approval. */
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_WRITE,
+            of = Subject.FULFILLMENT)
     @PostMapping("/v1/fulfillments/{id}/move-slot")
     FulfillmentState moveSlot(Command command, @PathVariable FulfillmentId id, @RequestBody MoveSlot body) {
-        return once.run(command, body, FulfillmentState.class, () -> moves.move(command.actor(), id, body));
+        if (body.overrideReason() == null && !command.actor().is(Role.SUPERVISOR)) {
+            throw new ProblemException(
+                    Problem.APPROVAL_REFUSED,
+                    "Moving work is the supervisor's. Say in override_reason why, and ask for an approval.");
+        }
+        return once.run(command, body, FulfillmentState.class, () -> {
+            var actor = approvals.use(
+                    command,
+                    Approvable.OVERRIDE_CAPACITY,
+                    () -> fulfillments.state(id).warehouseId(),
+                    id);
+            return moves.move(actor, id, body);
+        });
     }
 }
