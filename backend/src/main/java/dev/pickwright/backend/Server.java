@@ -173,7 +173,10 @@ final class Server implements AutoCloseable {
                         jdbc(url),
                         // As long as H2 waits: a repeated command waits for the first, then hears that it still runs.
                         "spring.datasource.hikari.data-source-properties.options",
-                        "-c lock_timeout=5000");
+                        "-c lock_timeout=5000 -c statement_timeout=60000",
+                        // A migration takes as long as it takes; the pool renews its connections within half an hour.
+                        "spring.flyway.init-sqls",
+                        "set statement_timeout = 0");
     }
 
     private static Map<String, Object> broker(Options options) {
