@@ -5,6 +5,7 @@ import dev.pickwright.station.bootstrap.StationGraph;
 import dev.pickwright.station.platform.nav.Route;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,7 @@ final class Floor implements AutoCloseable {
     private Floor(@Nullable EmbeddedBackend backend, URI base, String token, Path out) {
         this.backend = backend;
         this.out = out;
-        this.graph = onFx(() -> new StationGraph(base, token, "tour", outcome -> {}));
+        this.graph = onFx(() -> new StationGraph(base, token, "tour", outcome -> {}, Duration.ofMinutes(5)));
         this.scene = onFx(() -> {
             Stage stage = new Stage();
             Scene made = graph.scene(WIDTH, HEIGHT);
