@@ -152,6 +152,9 @@ echo   --db URL                 server: a PostgreSQL database (default: an H2 fi
 echo   --db-user NAME           server: the database user
 echo   --db-password-file FILE  server: the file that holds the database user's password
 echo   --secrets-key FILE       server: the key to the secrets in the database, shared by its servers
+echo   --tls                    server: TLS by a certificate of its own; its fingerprint is logged, its file is DIR\tls.crt
+echo   --tls-certificate FILE   server: TLS by this certificate and what it is signed by (PEM)
+echo   --tls-key FILE           server: the key to that certificate (PEM, without a password)
 echo   --kafka HOST:PORT        server: the Kafka broker that events are sent to (default: none)
 echo   --kafka-properties FILE  server: further settings of the Kafka client, such as those of TLS and SASL
 echo   --demo                   server: makes the demonstration warehouse if the database is empty

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was typed after {@code pickwright}: a command, options, at most one file. */
 final class CommandLine {
@@ -49,12 +50,23 @@ final class CommandLine {
                 option("--secrets-key").map(Path::of).orElse(null),
                 option("--kafka").orElse(null),
                 option("--kafka-properties").map(Path::of).orElse(null),
+                tls(),
                 flag("--demo"),
                 option("--otlp").map(CommandLine::collector).orElse(null),
                 flag("--json-logs"));
         nothingLeft();
         Server.start(options);
         return 0;
+    }
+
+    private Tls.@Nullable Wanted tls() {
+        boolean own = flag("--tls");
+        var certificate = option("--tls-certificate").map(Path::of);
+        var key = option("--tls-key").map(Path::of);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new IllegalArgumentException("--tls-certificate and --tls-key go together. Try --help.");
+        }
+        return own || certificate.isPresent() ? new Tls.Wanted(certificate.orElse(null), key.orElse(null)) : null;
     }
 
     private int importFile(Path data) {

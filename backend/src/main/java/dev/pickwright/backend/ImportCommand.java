@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Imports a file through the backend that runs on a data folder, else through one that it starts. */
 final class ImportCommand {
 
-    private record Address(URI base, String token) {}
+    private record Address(URI base, String token, @Nullable Path certificate) {}
 
     private ImportCommand() {}
 
@@ -23,7 +24,7 @@ final class ImportCommand {
             return hand(running.get(), file, wanted, rejects);
         }
         try (Server server = Server.start(Server.Options.local(data))) {
-            return hand(new Address(server.baseUrl(), server.token()), file, wanted, rejects);
+            return hand(new Address(server.baseUrl(), server.token(), null), file, wanted, rejects);
         }
     }
 
@@ -31,7 +32,8 @@ final class ImportCommand {
     private static int hand(Address address, Path file, ImportClient.Wanted wanted, Path rejects) {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        return new ImportClient(address.base(), address.token(), System.out, terminal).run(file, wanted, rejects);
+        return new ImportClient(address.base(), address.token(), address.certificate(), System.out, terminal)
+                .run(file, wanted, rejects);
     }
 
     /** The backend that left its address there, if it still answers. */
@@ -42,8 +44,9 @@ final class ImportCommand {
                 return Optional.empty();
             }
             List<String> lines = Files.readAllLines(file);
-            Address address = new Address(URI.create(lines.get(0)), lines.get(1));
-            return ImportClient.answers(address.base()) ? Optional.of(address) : Optional.empty();
+            Path certificate = lines.size() > 2 ? Path.of(lines.get(2)) : null;
+            Address address = new Address(URI.create(lines.get(0)), lines.get(1), certificate);
+            return ImportClient.answers(address.base(), certificate) ? Optional.of(address) : Optional.empty();
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -35,13 +35,14 @@ class AuditRepository {
                 cut(entry.before(), 200),
                 cut(entry.after(), 200),
                 entry.entry() == null ? null : entry.entry().wire(),
-                cut(entry.detail(), 400)
+                cut(entry.detail(), 400),
+                actor.approver() == null ? null : actor.approver().value()
             });
         }
         batches.batchUpdate(
                 "insert into audit_entry (id, at, device_at, operation, fulfillment_id, picklist_id, operator_id,"
-                        + " actor, station, before_value, after_value, entry, detail)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " actor, station, before_value, after_value, entry, detail, approver_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 

@@ -68,7 +68,7 @@ public class Holds {
             holds.insert(hold, id, kind, reason, actor.name(), clock.instant());
             audit.append(actor, AuditEntry.of("place_hold").on(id).saying(reason));
             return fulfillments.append(
-                    state, List.of(new HoldPlaced(id, state.orderId(), hold, kind, reason, actor.name())));
+                    state, List.of(new HoldPlaced(id, state.orderId(), hold, kind, reason, actor.reference())));
         });
     }
 
@@ -94,7 +94,8 @@ public class Holds {
             audit.append(
                     actor, AuditEntry.of("release_hold").on(id).saying("%s (%s)".formatted(reason, hold.reason())));
             return fulfillments.append(
-                    state, List.of(new HoldReleased(id, state.orderId(), holdId, hold.kind(), reason, actor.name())));
+                    state,
+                    List.of(new HoldReleased(id, state.orderId(), holdId, hold.kind(), reason, actor.reference())));
         });
     }
 }

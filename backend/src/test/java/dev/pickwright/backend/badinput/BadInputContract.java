@@ -252,6 +252,7 @@ abstract class BadInputContract {
         if (path.startsWith("/v1/packing")) {
             return site.packer();
         }
-        return path.startsWith("/v1/orders") ? Floor.system() : site.supervisor();
+        boolean administrators = path.startsWith("/v1/orders") || path.startsWith("/v1/webhooks");
+        return administrators ? Floor.system() : site.supervisor();
     }
 }

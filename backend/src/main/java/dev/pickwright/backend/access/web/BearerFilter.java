@@ -2,6 +2,7 @@ package dev.pickwright.backend.access.web;
 
 import dev.pickwright.backend.access.Access;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.web.RouteRules;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,11 +27,13 @@ final class BearerFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Access access;
+    private final RouteRules rules;
     private final @Nullable String startToken;
     private final HandlerExceptionResolver problems;
 
-    BearerFilter(Access access, @Nullable String startToken, HandlerExceptionResolver problems) {
+    BearerFilter(Access access, RouteRules rules, @Nullable String startToken, HandlerExceptionResolver problems) {
         this.access = access;
+        this.rules = rules;
         this.startToken = startToken;
         this.problems = problems;
     }
@@ -38,7 +41,7 @@ final class BearerFilter extends OncePerRequestFilter {
     /** What anybody may see waits for no database. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return SecurityConfiguration.ANYBODY.contains(request.getRequestURI());
+        return request.getRequestURI().equals(SecurityConfiguration.METRICS) || rules.anybodyMay(request);
     }
 
     @Override

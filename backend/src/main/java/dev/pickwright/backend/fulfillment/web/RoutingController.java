@@ -6,7 +6,10 @@ import dev.pickwright.backend.fulfillment.Unroutables;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.web.Allow;
+import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.CreateOrder;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
@@ -35,29 +38,29 @@ class RoutingController {
     }
 
     /** How an order was routed, the last time it was tried. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.ORDERS_READ, of = Subject.ORDER)
     @GetMapping("/v1/orders/{number}/routing")
     RoutingView decision(Actor actor, @PathVariable String number) {
-        actor.require(Role.SUPERVISOR);
         return unroutables.decision(number);
     }
 
     /** Tries an unroutable order again now. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.ORDERS_WRITE, of = Subject.ORDER)
     @PostMapping("/v1/orders/{number}/route")
     RoutingView route(Command command, @PathVariable String number, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return once.run(command, body, RoutingView.class, () -> unroutables.retry(command.actor(), number));
     }
 
     /** How an order would be routed now; a question, so it takes no key and changes nothing. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.ORDERS_READ)
     @PostMapping("/v1/routing/what-if")
     RoutingView whatIf(Actor actor, @RequestBody CreateOrder body) {
-        actor.require(Role.SUPERVISOR);
         return orders.whatIf(actor, body);
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/v1/fulfillments/{id}/move-slot")
     FulfillmentState moveSlot(Command command, @PathVariable FulfillmentId id, @RequestBody MoveSlot body) {
-        command.require(Role.SUPERVISOR);
         return once.run(command, body, FulfillmentState.class, () -> moves.move(command.actor(), id, body));
     }
 }

@@ -6,8 +6,11 @@ import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.fulfillment.Steps;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Fresh;
+import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.HoldId;
@@ -40,61 +43,64 @@ class StepController {
         this.once = once;
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/status")
     FulfillmentState updateStatus(Command command, @PathVariable FulfillmentId id, @RequestBody UpdateStatus body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> steps.update(command.actor(), id, body));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/start-planning")
     FulfillmentState startPlanning(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> steps.startPlanning(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/complete")
     FulfillmentState complete(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> steps.complete(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/cancel")
     FulfillmentState cancel(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> cancelling.cancel(command.actor(), id, body.reason()));
     }
 
+    @Allow(
+            roles = {Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_WRITE,
+            of = Subject.FULFILLMENT)
     @PostMapping("/mark-pack-failed")
     FulfillmentState failPack(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR, Role.PACKER);
         return run(command, id, body, () -> steps.failPack(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/retry-pack")
     FulfillmentState retryPack(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> steps.retryPack(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/grant-attempt")
     FulfillmentState grantAttempt(Command command, @PathVariable FulfillmentId id, @RequestBody StatedReason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> steps.grantAttempt(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/holds")
     FulfillmentState placeHold(Command command, @PathVariable FulfillmentId id, @RequestBody StatedReason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> holds.place(command.actor(), id, HoldKind.MANUAL, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/holds/{hold}/release")
     FulfillmentState releaseHold(
             Command command,
             @PathVariable FulfillmentId id,
             @PathVariable HoldId hold,
             @RequestBody StatedReason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> holds.release(command.actor(), id, hold, body.reason()));
     }
 

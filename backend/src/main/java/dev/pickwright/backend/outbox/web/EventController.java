@@ -3,8 +3,10 @@ package dev.pickwright.backend.outbox.web;
 import dev.pickwright.backend.outbox.EventFeed;
 import dev.pickwright.backend.outbox.FeedEvent;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.event.CloudEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,13 +25,13 @@ class EventController {
     }
 
     /** The event log: everything told and still kept, in the order of the feed, each in its envelope. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_READ)
     @GetMapping("/v1/events")
     Page<CloudEvent> events(
             Actor actor,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(name = "lane_id", required = false) @Nullable String laneId) {
-        actor.require(Role.SUPERVISOR);
         var events = feed.after(after, laneId, Math.clamp(limit, 1, MAX_LIMIT));
         return new Page<>(
                 events.stream().map(FeedEvent::event).toList(),

@@ -4,7 +4,9 @@ import dev.pickwright.backend.outbox.DeadLetters;
 import dev.pickwright.backend.outbox.EventFeed;
 import dev.pickwright.backend.outbox.FeedEvent;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,13 +50,13 @@ class EventStreamController implements SmartLifecycle {
      *
      * @param lastEventId where the reader stopped, as browsers and libraries send it; goes before {@code after}
      */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_READ)
     @GetMapping(path = "/v1/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<StreamingResponseBody> stream(
             Actor actor,
             HttpServletResponse response,
             @RequestHeader(value = "Last-Event-ID", required = false) @Nullable Long lastEventId,
             @RequestParam(required = false) @Nullable Long after) {
-        actor.require(Role.SUPERVISOR);
         Long asked = lastEventId != null ? lastEventId : after;
         long from = asked == null ? feed.last() : asked;
         List<FeedEvent> first = feed.after(from, null, PAGE);

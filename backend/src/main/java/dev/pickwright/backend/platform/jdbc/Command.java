@@ -3,7 +3,6 @@ package dev.pickwright.backend.platform.jdbc;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
-import dev.pickwright.model.access.Role;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +27,6 @@ public record Command(
     @Override
     public String toString() {
         return "Command[caller=%s, target=%s]".formatted(caller, target);
-    }
-
-    /** @see Actor#require */
-    public Command require(Role... anyOf) {
-        actor.require(anyOf);
-        return this;
     }
 
     /**

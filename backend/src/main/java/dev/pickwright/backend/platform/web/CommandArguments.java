@@ -74,7 +74,8 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         }
     }
 
-    private static Actor actor() {
+    /** @throws ProblemException NOT_SIGNED_IN if nobody is known */
+    static Actor actor() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
             return actor;

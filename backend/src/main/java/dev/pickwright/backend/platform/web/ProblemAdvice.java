@@ -89,8 +89,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String field = e.getCause() instanceof JacksonException json ? field(json) : "";
         Throwable root = e.getMostSpecificCause();
+        if (root instanceof ProblemException refused) {
+            return told(refused);
+        }
+        String field = e.getCause() instanceof JacksonException json ? field(json) : "";
         String detail = root instanceof UnrecognizedPropertyException
                 ? "The request has a field that is not known here."
                 : root instanceof IllegalArgumentException illegal
@@ -137,8 +140,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** @param field what is wrong; empty if that cannot be said */
     private static ResponseEntity<Object> invalid(String field, @Nullable String detail) {
         Map<String, Object> extras = field.isEmpty() ? Map.of() : Map.of("field", field);
-        var answer = Problems.response(new ProblemException(
+        return told(new ProblemException(
                 Problem.REQUEST_INVALID, detail == null ? "The request is wrong." : detail, extras));
+    }
+
+    private static ResponseEntity<Object> told(ProblemException refused) {
+        var answer = Problems.response(refused);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .body(answer.getBody());

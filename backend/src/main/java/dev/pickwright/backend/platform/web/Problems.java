@@ -2,11 +2,14 @@ package dev.pickwright.backend.platform.web;
 
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Problem documents from refusals; also for filters, which no advice covers. */
 public final class Problems {
@@ -24,6 +27,19 @@ public final class Problems {
             answer.header("Retry-After", seconds.toString());
         }
         return answer.body(detail);
+    }
+
+    public static void write(HttpServletResponse response, JsonMapper json, ProblemException problem)
+            throws IOException {
+        write(response, json, response(problem));
+    }
+
+    /** What a filter answers in the place of a handler. */
+    public static void write(HttpServletResponse response, JsonMapper json, ResponseEntity<ProblemDetail> answer)
+            throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
     }
 
     /** A request that no handler may see, such as one with control characters in its path or headers. */

@@ -1,11 +1,14 @@
 package dev.pickwright.backend.reporting.web;
 
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.web.Allow;
+import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.backend.reporting.Board;
 import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
@@ -31,15 +34,18 @@ class BoardController {
         this.board = board;
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_READ)
     @GetMapping("/v1/board")
     BoardView since(
             Actor actor,
             @RequestParam(defaultValue = "0") long since,
             @RequestParam(required = false) @Nullable String warehouse) {
-        actor.require(Role.SUPERVISOR);
         return board.since(since, warehouse);
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_READ)
     @GetMapping("/v1/fulfillments")
     Page<FulfillmentSummary> list(
             Actor actor,
@@ -48,35 +54,37 @@ class BoardController {
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        actor.require(Role.values());
         return board.list(status, warehouse, Fields.optional("code", code, 60), after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_READ,
+            of = Subject.FULFILLMENT)
     @GetMapping("/v1/fulfillments/{id}")
     ResponseEntity<FulfillmentView> fulfillment(Actor actor, @PathVariable FulfillmentId id) {
-        actor.require(Role.values());
         FulfillmentView view = board.fulfillment(id);
         return ResponseEntity.ok()
                 .eTag(String.valueOf(view.summary().version()))
                 .body(view);
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.ORDERS_READ)
     @GetMapping("/v1/orders")
     Page<OrderSummary> orders(
             Actor actor,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        actor.require(Role.SUPERVISOR);
         return board.orders(
                 status == null ? null : Wire.read(OrderStatus.class, status),
                 Fields.optional("after", after, 40),
                 Math.clamp(limit, 1, MAX_LIMIT));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.ORDERS_READ, of = Subject.ORDER)
     @GetMapping("/v1/orders/{number}")
     OrderView order(Actor actor, @PathVariable String number) {
-        actor.require(Role.SUPERVISOR);
         return board.order(number);
     }
 }

@@ -3,7 +3,9 @@ package dev.pickwright.backend.warehouse.web;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Fresh;
+import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.backend.warehouse.Slots;
 import dev.pickwright.backend.warehouse.Warehouse;
 import dev.pickwright.backend.warehouse.Warehouses;
@@ -11,6 +13,7 @@ import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.SlotRules;
 import dev.pickwright.model.warehouse.SlotView;
@@ -41,23 +44,25 @@ class WarehouseController {
         this.once = once;
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ)
     @GetMapping
     Page<WarehouseView> list(Actor actor) {
-        actor.require(Role.SUPERVISOR);
         return new Page<>(warehouses.all().stream().map(this::view).toList(), null);
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ, of = Subject.WAREHOUSE)
     @GetMapping("/{code}")
     ResponseEntity<WarehouseView> one(Actor actor, @PathVariable String code) {
-        actor.require(Role.SUPERVISOR);
         return tagged(view(find(code)));
     }
 
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.CATALOGUE_WRITE, of = Subject.WAREHOUSE)
     @PutMapping("/{code}/service-area")
     ResponseEntity<WarehouseView> setArea(Command command, @PathVariable String code, @RequestBody ServiceArea body) {
         return change(command, code, body, (site, version) -> warehouses.setArea(command.actor(), site, version, body));
     }
 
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.CATALOGUE_WRITE, of = Subject.WAREHOUSE)
     @PutMapping("/{code}/policy")
     ResponseEntity<WarehouseView> setPolicy(
             Command command, @PathVariable String code, @RequestBody WarehousePolicy body) {
@@ -65,6 +70,7 @@ class WarehouseController {
                 command, code, body, (site, version) -> warehouses.setPolicy(command.actor(), site, version, body));
     }
 
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.CATALOGUE_WRITE, of = Subject.WAREHOUSE)
     @PutMapping("/{code}/slot-rules")
     ResponseEntity<WarehouseView> setSlotRules(
             Command command, @PathVariable String code, @RequestBody SlotRules body) {
@@ -73,7 +79,6 @@ class WarehouseController {
 
     private ResponseEntity<WarehouseView> change(
             Command command, String code, Object body, ObjLongConsumer<Warehouse> work) {
-        command.require(Role.ADMINISTRATOR);
         long version = command.neededVersion();
         return tagged(Fresh.orCurrent(
                 () -> once.run(command, List.of(version, body), WarehouseView.class, () -> {
@@ -88,9 +93,9 @@ class WarehouseController {
     }
 
     /** The slots that have not ended, as far ahead as work is planned. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ, of = Subject.WAREHOUSE)
     @GetMapping("/{code}/slots")
     Page<SlotView> slots(Actor actor, @PathVariable String code) {
-        actor.require(Role.SUPERVISOR);
         Warehouse site = find(code);
         var book = Objects.requireNonNull(slots.look(List.of(site)).get(site.id()));
         return new Page<>(
