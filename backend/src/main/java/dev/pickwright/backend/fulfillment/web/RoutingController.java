@@ -1,11 +1,14 @@
 package dev.pickwright.backend.fulfillment.web;
 
+import dev.pickwright.backend.access.Approvals;
+import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Orders;
 import dev.pickwright.backend.fulfillment.SlotMoves;
 import dev.pickwright.backend.fulfillment.Unroutables;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.CreateOrder;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -25,12 +28,22 @@ class RoutingController {
     private final Orders orders;
     private final Unroutables unroutables;
     private final SlotMoves moves;
+    private final Fulfillments fulfillments;
+    private final Approvals approvals;
     private final Once once;
 
-    RoutingController(Orders orders, Unroutables unroutables, SlotMoves moves, Once once) {
+    RoutingController(
+            Orders orders,
+            Unroutables unroutables,
+            SlotMoves moves,
+            Fulfillments fulfillments,
+            Approvals approvals,
+            Once once) {
         this.orders = orders;
         this.unroutables = unroutables;
         this.moves = moves;
+        this.fulfillments = fulfillments;
+        this.approvals = approvals;
         this.once = once;
     }
 
@@ -57,7 +70,18 @@ class RoutingController {
 
     @PostMapping("/v1/fulfillments/{id}/move-slot")
     FulfillmentState moveSlot(Command command, @PathVariable FulfillmentId id, @RequestBody MoveSlot body) {
-        command.require(Role.SUPERVISOR);
-        return once.run(command, body, FulfillmentState.class, () -> moves.move(command.actor(), id, body));
+        if (body.overrideReason() == null) {
+            command.require(Role.SUPERVISOR);
+        } else {
+            command.require(Role.SUPERVISOR, Role.PICKER, Role.PACKER);
+        }
+        return once.run(command, body, FulfillmentState.class, () -> {
+            var actor = approvals.use(
+                    command,
+                    Approvable.OVERRIDE_CAPACITY,
+                    () -> fulfillments.state(id).warehouseId(),
+                    id);
+            return moves.move(actor, id, body);
+        });
     }
 }

@@ -1,11 +1,13 @@
 package dev.pickwright.backend.packing.web;
 
+import dev.pickwright.backend.access.Approvals;
 import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.packing.Packing;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.warehouse.Scans;
+import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.packing.ClosePackage;
@@ -32,12 +34,14 @@ class PackingController {
     private final Packing packing;
     private final PackCommands tasks;
     private final Scans scans;
+    private final Approvals approvals;
     private final Once once;
 
-    PackingController(Packing packing, PackCommands tasks, Scans scans, Once once) {
+    PackingController(Packing packing, PackCommands tasks, Scans scans, Approvals approvals, Once once) {
         this.packing = packing;
         this.tasks = tasks;
         this.scans = scans;
+        this.approvals = approvals;
         this.once = once;
     }
 
@@ -67,12 +71,12 @@ class PackingController {
                 body.code(),
                 body.entry(),
                 body.deviceTime(),
-                () -> run(command, id, body, () -> packing.scan(command.actor(), id, body)));
+                () -> run(command, id, body, () -> packing.scan(entering(command, id, body.entry()), id, body)));
     }
 
     @PostMapping("/tasks/{id}/pack-rest")
     PackAnswer packRest(Command command, @PathVariable FulfillmentId id, @RequestBody PackRest body) {
-        return run(command, id, body, () -> packing.packRest(command.actor(), id, body));
+        return run(command, id, body, () -> packing.packRest(entering(command, id, body.entry()), id, body));
     }
 
     @PostMapping("/tasks/{id}/open-package")
@@ -103,6 +107,10 @@ class PackingController {
     @PostMapping("/tasks/{id}/reopen")
     PackAnswer reopen(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
         return run(command, id, body, () -> packing.reopen(command.actor(), id, body));
+    }
+
+    private Actor entering(Command command, FulfillmentId id, EntryMode entry) {
+        return approvals.entering(command, entry, () -> packing.lock(id, null).warehouseId(), id);
     }
 
     private PackAnswer run(Command command, FulfillmentId id, Object body, Supplier<PackAnswer> work) {
