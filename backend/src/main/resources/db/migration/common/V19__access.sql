@@ -126,4 +126,7 @@ drop table api_key_before;
 
 alter table audit_entry add column approver_id uuid;
 
+-- The supervisor who let the operator release it.
+alter table fulfillment_hold add column release_approver_id uuid references operator;
+
 alter table warehouse add column typed_entry_needs_approval boolean default false not null;

@@ -6,6 +6,8 @@ import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.backend.warehouse.Warehouses;
+import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Approvable;
@@ -13,11 +15,13 @@ import dev.pickwright.model.access.ApproveAction;
 import dev.pickwright.model.access.Approved;
 import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -31,6 +35,7 @@ public class Approvals {
     private final LockOut lockOut;
     private final SignIns signIns;
     private final ApprovalRepository approvals;
+    private final Warehouses warehouses;
     private final AuditTrail audit;
     private final UnitOfWork units;
     private final IdSource ids;
@@ -41,6 +46,7 @@ public class Approvals {
             LockOut lockOut,
             SignIns signIns,
             ApprovalRepository approvals,
+            Warehouses warehouses,
             AuditTrail audit,
             UnitOfWork units,
             IdSource ids,
@@ -49,6 +55,7 @@ public class Approvals {
         this.lockOut = lockOut;
         this.signIns = signIns;
         this.approvals = approvals;
+        this.warehouses = warehouses;
         this.audit = audit;
         this.units = units;
         this.ids = ids;
@@ -120,18 +127,22 @@ public class Approvals {
      * Lets the command's actor do the action: supervisors and other systems by themselves, others by the approval
      * that came with the command, which is used up in the caller's unit of work.
      *
+     * @param site where that is
      * @param subject what the action is about, such as a hold's id
      * @return the actor, with who approved it
      * @throws ProblemException APPROVAL_NEEDED, with {@code action} and {@code subject}, if none came with it or it is
-     *     not for this
+     *     not for this; NOT_ALLOWED if the operator works at another warehouse
      */
-    public Actor use(Command command, Approvable action, Object subject) {
+    public Actor use(Command command, Approvable action, Supplier<WarehouseId> site, Object subject) {
         Actor actor = command.actor();
         if (actor.is(Role.SUPERVISOR)) {
             return actor;
         }
         if (command.approval() == null) {
             throw needed(action, subject, "A supervisor has to approve this at your station.");
+        }
+        if (!site.get().equals(actor.warehouse())) {
+            throw new ProblemException(Problem.NOT_ALLOWED, "This belongs to a warehouse where you do not work now.");
         }
         return approvals
                 .use(
@@ -146,6 +157,20 @@ public class Approvals {
                         action,
                         subject,
                         "The approval was for something else, was used, or is older than two minutes. Ask again."));
+    }
+
+    /**
+     * Lets the command's actor enter a code or quantity so: typing it may take an approval where the warehouse wants
+     * it scanned.
+     *
+     * @param task what is worked on
+     * @see #use
+     */
+    public Actor entering(Command command, EntryMode entry, Supplier<WarehouseId> site, Object task) {
+        boolean free = entry != EntryMode.TYPED
+                || command.actor().is(Role.SUPERVISOR)
+                || !warehouses.policy(site.get()).typedEntryNeedsApproval();
+        return free ? command.actor() : use(command, Approvable.TYPED_ENTRY, site, task);
     }
 
     private static ProblemException needed(Approvable action, Object subject, String sentence) {

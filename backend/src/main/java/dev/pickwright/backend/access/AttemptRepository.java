@@ -48,7 +48,7 @@ class AttemptRepository {
                 """)
                 .param("failures", attempts.failures())
                 .param("last", Sql.at(attempts.lastAt()))
-                .param("until", Sql.atOrNull(attempts.lockedUntil()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("until", Sql.atOrNull(attempts.lockedUntil()))
                 .param("kind", kind)
                 .param("hash", hash)
                 .update();

@@ -60,6 +60,16 @@ class OperatorQueries {
                 """, operators);
     }
 
+    Set<UUID> zonesAt(UUID operator, WarehouseId warehouse) {
+        return Set.copyOf(jdbc.sql("""
+                select z.zone_id from operator_zone z join zone p on p.id = z.zone_id
+                where z.operator_id = ? and p.warehouse_id = ?
+                """)
+                .params(operator, warehouse.value())
+                .query((row, n) -> Sql.uuid(row, "zone_id"))
+                .list());
+    }
+
     private Map<UUID, List<Place>> places(String sql, Collection<UUID> operators) {
         Map<UUID, List<Place>> places = new HashMap<>();
         if (!operators.isEmpty()) {

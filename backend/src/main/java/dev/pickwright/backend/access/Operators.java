@@ -206,13 +206,7 @@ public class Operators {
 
     /** The zones of this warehouse that the operator's next work is taken from; empty for all. */
     public Set<UUID> zones(OperatorId id, WarehouseId warehouse) {
-        OperatorRow row = operators.findById(id.value()).orElseThrow(() -> unknown(id));
-        if (!row.home().equals(warehouse)) {
-            return Set.of();
-        }
-        return places.zones(List.of(id.value())).getOrDefault(id.value(), List.of()).stream()
-                .map(OperatorQueries.Place::id)
-                .collect(Collectors.toSet());
+        return places.zonesAt(id.value(), warehouse);
     }
 
     /** Of one who sees only some warehouses, nobody gets more than they have themselves. */

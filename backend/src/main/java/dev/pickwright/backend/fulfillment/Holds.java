@@ -90,7 +90,7 @@ public class Holds {
                 throw new ProblemException(
                         Problem.NOTHING_TO_DO, "%s released that hold already.".formatted(hold.releasedBy()));
             }
-            holds.release(holdId, reason, actor.name(), clock.instant());
+            holds.release(holdId, reason, actor.name(), actor.approver(), clock.instant());
             audit.append(
                     actor, AuditEntry.of("release_hold").on(id).saying("%s (%s)".formatted(reason, hold.reason())));
             return fulfillments.append(

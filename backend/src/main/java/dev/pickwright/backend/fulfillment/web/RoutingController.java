@@ -1,5 +1,7 @@
 package dev.pickwright.backend.fulfillment.web;
 
+import dev.pickwright.backend.access.Approvals;
+import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Orders;
 import dev.pickwright.backend.fulfillment.SlotMoves;
 import dev.pickwright.backend.fulfillment.Unroutables;
@@ -8,6 +10,7 @@ import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Subject;
+import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.CreateOrder;
@@ -28,12 +31,22 @@ class RoutingController {
     private final Orders orders;
     private final Unroutables unroutables;
     private final SlotMoves moves;
+    private final Fulfillments fulfillments;
+    private final Approvals approvals;
     private final Once once;
 
-    RoutingController(Orders orders, Unroutables unroutables, SlotMoves moves, Once once) {
+    RoutingController(
+            Orders orders,
+            Unroutables unroutables,
+            SlotMoves moves,
+            Fulfillments fulfillments,
+            Approvals approvals,
+            Once once) {
         this.orders = orders;
         this.unroutables = unroutables;
         this.moves = moves;
+        this.fulfillments = fulfillments;
+        this.approvals = approvals;
         this.once = once;
     }
 
@@ -58,9 +71,16 @@ class RoutingController {
         return orders.whatIf(actor, body);
     }
 
-    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
+    @Allow(roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR}, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/v1/fulfillments/{id}/move-slot")
     FulfillmentState moveSlot(Command command, @PathVariable FulfillmentId id, @RequestBody MoveSlot body) {
-        return once.run(command, body, FulfillmentState.class, () -> moves.move(command.actor(), id, body));
+        return once.run(command, body, FulfillmentState.class, () -> {
+            var actor = approvals.use(
+                    command,
+                    Approvable.OVERRIDE_CAPACITY,
+                    () -> fulfillments.state(id).warehouseId(),
+                    id);
+            return moves.move(actor, id, body);
+        });
     }
 }

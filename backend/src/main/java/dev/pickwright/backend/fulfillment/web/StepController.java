@@ -1,5 +1,6 @@
 package dev.pickwright.backend.fulfillment.web;
 
+import dev.pickwright.backend.access.Approvals;
 import dev.pickwright.backend.fulfillment.Cancelling;
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Holds;
@@ -9,6 +10,7 @@ import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.backend.platform.web.Subject;
+import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -32,13 +34,21 @@ class StepController {
     private final Steps steps;
     private final Cancelling cancelling;
     private final Holds holds;
+    private final Approvals approvals;
     private final Fulfillments fulfillments;
     private final Once once;
 
-    StepController(Steps steps, Cancelling cancelling, Holds holds, Fulfillments fulfillments, Once once) {
+    StepController(
+            Steps steps,
+            Cancelling cancelling,
+            Holds holds,
+            Approvals approvals,
+            Fulfillments fulfillments,
+            Once once) {
         this.steps = steps;
         this.cancelling = cancelling;
         this.holds = holds;
+        this.approvals = approvals;
         this.fulfillments = fulfillments;
         this.once = once;
     }
@@ -94,14 +104,21 @@ class StepController {
         return run(command, id, body, () -> holds.place(command.actor(), id, HoldKind.MANUAL, body.reason()));
     }
 
-    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
+    @Allow(roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR}, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/holds/{hold}/release")
     FulfillmentState releaseHold(
             Command command,
             @PathVariable FulfillmentId id,
             @PathVariable HoldId hold,
             @RequestBody StatedReason body) {
-        return run(command, id, body, () -> holds.release(command.actor(), id, hold, body.reason()));
+        return run(command, id, body, () -> {
+            var actor = approvals.use(
+                    command,
+                    Approvable.RELEASE_HOLD,
+                    () -> fulfillments.state(id).warehouseId(),
+                    hold);
+            return holds.release(actor, id, hold, body.reason());
+        });
     }
 
     private FulfillmentState run(Command command, FulfillmentId id, Object body, Supplier<FulfillmentState> step) {

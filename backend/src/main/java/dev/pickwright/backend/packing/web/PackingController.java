@@ -1,5 +1,6 @@
 package dev.pickwright.backend.packing.web;
 
+import dev.pickwright.backend.access.Approvals;
 import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.packing.Packing;
 import dev.pickwright.backend.platform.Actor;
@@ -8,6 +9,7 @@ import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.backend.warehouse.Scans;
+import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -35,12 +37,14 @@ class PackingController {
     private final Packing packing;
     private final PackCommands tasks;
     private final Scans scans;
+    private final Approvals approvals;
     private final Once once;
 
-    PackingController(Packing packing, PackCommands tasks, Scans scans, Once once) {
+    PackingController(Packing packing, PackCommands tasks, Scans scans, Approvals approvals, Once once) {
         this.packing = packing;
         this.tasks = tasks;
         this.scans = scans;
+        this.approvals = approvals;
         this.once = once;
     }
 
@@ -74,13 +78,13 @@ class PackingController {
                 body.code(),
                 body.entry(),
                 body.deviceTime(),
-                () -> run(command, id, body, () -> packing.scan(command.actor(), id, body)));
+                () -> run(command, id, body, () -> packing.scan(entering(command, id, body.entry()), id, body)));
     }
 
     @Allow(roles = Role.PACKER, of = Subject.FULFILLMENT)
     @PostMapping("/tasks/{id}/pack-rest")
     PackAnswer packRest(Command command, @PathVariable FulfillmentId id, @RequestBody PackRest body) {
-        return run(command, id, body, () -> packing.packRest(command.actor(), id, body));
+        return run(command, id, body, () -> packing.packRest(entering(command, id, body.entry()), id, body));
     }
 
     @Allow(roles = Role.PACKER, of = Subject.FULFILLMENT)
@@ -117,6 +121,10 @@ class PackingController {
     @PostMapping("/tasks/{id}/reopen")
     PackAnswer reopen(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
         return run(command, id, body, () -> packing.reopen(command.actor(), id, body));
+    }
+
+    private Actor entering(Command command, FulfillmentId id, EntryMode entry) {
+        return approvals.entering(command, entry, () -> packing.lock(id, null).warehouseId(), id);
     }
 
     private PackAnswer run(Command command, FulfillmentId id, Object body, Supplier<PackAnswer> work) {

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.picking.web;
 
+import dev.pickwright.backend.access.Approvals;
 import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.picking.Picking;
 import dev.pickwright.backend.platform.Actor;
@@ -9,6 +10,7 @@ import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.backend.warehouse.Scans;
+import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.picking.ConfirmQuantity;
@@ -35,11 +37,13 @@ class PickingController {
 
     private final Picking picking;
     private final Scans scans;
+    private final Approvals approvals;
     private final Once once;
 
-    PickingController(Picking picking, Scans scans, Once once) {
+    PickingController(Picking picking, Scans scans, Approvals approvals, Once once) {
         this.picking = picking;
         this.scans = scans;
+        this.approvals = approvals;
         this.once = once;
     }
 
@@ -73,13 +77,13 @@ class PickingController {
                 body.code(),
                 body.entry(),
                 body.deviceTime(),
-                () -> run(command, id, body, () -> picking.scan(command.actor(), id, body)));
+                () -> run(command, id, body, () -> picking.scan(entering(command, id, body.entry()), id, body)));
     }
 
     @Allow(roles = Role.PICKER, operatorsOnly = true, of = Subject.PICKLIST)
     @PostMapping("/tasks/{id}/confirm-quantity")
     PickAnswer confirmQuantity(Command command, @PathVariable PicklistId id, @RequestBody ConfirmQuantity body) {
-        return run(command, id, body, () -> picking.confirmQuantity(command.actor(), id, body));
+        return run(command, id, body, () -> picking.confirmQuantity(entering(command, id, body.entry()), id, body));
     }
 
     @Allow(roles = Role.PICKER, operatorsOnly = true, of = Subject.PICKLIST)
@@ -122,6 +126,10 @@ class PickingController {
     @PostMapping("/tasks/{id}/take-over")
     PickAnswer takeOver(Command command, @PathVariable PicklistId id, @RequestBody TakeOver body) {
         return run(command, id, body, () -> picking.takeOver(command.actor(), id, body));
+    }
+
+    private Actor entering(Command command, PicklistId id, EntryMode entry) {
+        return approvals.entering(command, entry, () -> picking.site(id), id);
     }
 
     private PickAnswer run(Command command, PicklistId id, Object body, Supplier<PickAnswer> work) {
