@@ -109,6 +109,11 @@ final class Floor implements AutoCloseable {
         await(() -> scene.lookup("#" + id) != null, () -> "the node " + id);
     }
 
+    /** Waits until there is no node with this id. */
+    void seeGone(String id) {
+        await(() -> scene.lookup("#" + id) == null, () -> "the node " + id + " gone");
+    }
+
     private void await(Supplier<Boolean> condition, Supplier<String> wanted) {
         steps++;
         long end = System.nanoTime() + PATIENCE_NANOS;
@@ -159,9 +164,15 @@ final class Floor implements AutoCloseable {
     void signIn(String badge, String pin, String expected) {
         see("Scan your badge");
         scan(badge);
-        seeNode("entry-field");
-        type(pin);
-        press(KeyCode.F10);
+        await(
+                () -> scene.lookup("#entry-field") != null
+                        || text("#instruction").contains(expected),
+                () -> "the PIN or '%s', but it says '%s' (%s)"
+                        .formatted(expected, text("#instruction"), text("#feedback")));
+        if (onFx(() -> scene.lookup("#entry-field") != null)) {
+            type(pin);
+            press(KeyCode.F10);
+        }
         see(expected);
     }
 

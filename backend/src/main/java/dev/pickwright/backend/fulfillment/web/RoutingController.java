@@ -71,7 +71,10 @@ class RoutingController {
         return orders.whatIf(actor, body);
     }
 
-    @Allow(roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR}, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_WRITE,
+            of = Subject.FULFILLMENT)
     @PostMapping("/v1/fulfillments/{id}/move-slot")
     FulfillmentState moveSlot(Command command, @PathVariable FulfillmentId id, @RequestBody MoveSlot body) {
         return once.run(command, body, FulfillmentState.class, () -> {

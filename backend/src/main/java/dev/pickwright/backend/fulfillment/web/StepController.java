@@ -104,7 +104,10 @@ class StepController {
         return run(command, id, body, () -> holds.place(command.actor(), id, HoldKind.MANUAL, body.reason()));
     }
 
-    @Allow(roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR}, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_WRITE,
+            of = Subject.FULFILLMENT)
     @PostMapping("/holds/{hold}/release")
     FulfillmentState releaseHold(
             Command command,

@@ -3,6 +3,7 @@ package dev.pickwright.station.backend.http;
 import dev.pickwright.model.access.ApproveAction;
 import dev.pickwright.model.access.Approved;
 import dev.pickwright.model.access.OperatorView;
+import dev.pickwright.model.access.Preferences;
 import dev.pickwright.model.access.SignIn;
 import dev.pickwright.model.access.SignInInfo;
 import dev.pickwright.model.access.SignedIn;
@@ -46,7 +47,7 @@ public final class HttpAuthGateway implements AuthGateway {
 
     @Override
     public void prefer(String language, int textSize) {
-        api.put("/v1/operators/me/preferences", Map.of("language", language, "text_size", textSize), null);
+        api.put("/v1/operators/me/preferences", new Preferences(language, textSize), null);
     }
 
     @Override

@@ -47,6 +47,7 @@ final class PeopleModel {
     private final Desk desk;
     private final AccessQuestions questions;
     private final FrameModel frame;
+    private final boolean administers;
     private final Tasks.Lane lane = new Tasks.Lane();
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(new Shown(List.of(), -1));
     private boolean asking;
@@ -54,6 +55,8 @@ final class PeopleModel {
     PeopleModel(Desk desk, AccessQuestions questions) {
         this.desk = desk;
         this.questions = questions;
+        OperatorView me = desk.operator();
+        administers = me != null && me.roles().contains(Role.ADMINISTRATOR);
         frame = desk.frame();
         frame.titleProperty().set(Messages.text("people.title"));
         frame.instructionProperty().set(Messages.text("people.loading"));
@@ -161,12 +164,16 @@ final class PeopleModel {
                 ActionId.QUEUE,
                 Messages.text("stations.title"),
                 () -> desk.navigator().go(new Route.Stations())));
-        actions.add(new Action(ActionId.SHORT, Messages.text("people.add"), this::askBadge));
+        if (administers) {
+            actions.add(new Action(ActionId.SHORT, Messages.text("people.add"), this::askBadge));
+        }
         if (row != null && row.account().retiredAt() == null) {
             OperatorAccount account = row.account();
-            actions.add(new Action(ActionId.FAIL, Messages.text("people.retire"), () -> askRetire(account)));
-            actions.add(new Action(ActionId.SKIP, Messages.text("people.new_pin"), () -> askPin(account)));
-            actions.add(new Action(ActionId.CHANGE, Messages.text("people.roles"), () -> askRoles(account)));
+            if (administers) {
+                actions.add(new Action(ActionId.FAIL, Messages.text("people.retire"), () -> askRetire(account)));
+                actions.add(new Action(ActionId.SKIP, Messages.text("people.new_pin"), () -> askPin(account)));
+                actions.add(new Action(ActionId.CHANGE, Messages.text("people.roles"), () -> askRoles(account)));
+            }
             if (!row.locked().isEmpty()) {
                 actions.add(new Action(
                         ActionId.PRIMARY,

@@ -18,7 +18,7 @@ class PeopleModelTest {
     private final Desks desks = new Desks();
     private final AccessAnswers answers = new AccessAnswers();
     private final PeopleModel model =
-            new PeopleModel(desks.deskOf(DeskAccess.operator("B-1003", "Cleo", Role.SUPERVISOR)), answers);
+            new PeopleModel(desks.deskOf(DeskAccess.operator("B-1005", "Gwen", Role.ADMINISTRATOR)), answers);
 
     @BeforeEach
     void threeWorkHere() {
@@ -58,6 +58,16 @@ class PeopleModelTest {
         assertThat(desks.calls).containsExactly("unlock B-1002", "operators");
         model.scan("B-1001");
         assertThat(keys()).doesNotContain(ActionId.PRIMARY);
+    }
+
+    @Test
+    void aSupervisorUnlocksOnly() {
+        PeopleModel supervisors = new PeopleModel(
+                desks.deskOf(DeskAccess.operator("B-1003", "Cleo", Role.SUPERVISOR)), answers);
+        supervisors.refresh();
+        assertThat(supervisors.frame().actionsProperty().get())
+                .extracting(Action::id)
+                .containsExactly(ActionId.BACK, ActionId.MANUAL_ENTRY, ActionId.QUEUE, ActionId.PRIMARY);
     }
 
     @Test
