@@ -42,7 +42,6 @@ public class DemoWarehouse implements DemoOperators {
             person("B-1002", "2222", "Ben Packer", "LON", Role.PACKER),
             person("B-1003", "3333", "Cleo Supervisor", "LON", Role.SUPERVISOR),
             person("B-1004", "4444", "Dan Allround", "LON", Role.PICKER, Role.PACKER, Role.SUPERVISOR),
-            person("B-1005", "5555", "Gwen Administrator", "LON", Role.ADMINISTRATOR),
             person("B-2001", "1111", "Eve Picker", "LEE", Role.PICKER),
             person("B-2002", "2222", "Finn Packer", "LEE", Role.PACKER),
             person("B-9001", "9999", "Gil Administrator", "LON", Role.ADMINISTRATOR));

@@ -8,7 +8,7 @@ final class AccessStory {
     private static final String PICKER = "B-1001";
     private static final String PACKER = "B-1002";
     private static final String SUPERVISOR = "B-1003";
-    private static final String ADMINISTRATOR = "B-1005";
+    private static final String ADMINISTRATOR = "B-9001";
     private static final String NEW_BADGE = "B-1077";
     private static final int TRIES = 5;
 
@@ -168,7 +168,7 @@ final class AccessStory {
     }
 
     private void operatorIsAdded() {
-        floor.signIn(ADMINISTRATOR, "5555", "Choose your work");
+        floor.signIn(ADMINISTRATOR, "9999", "Choose your work");
         floor.press(KeyCode.F7);
         floor.see("All fulfillments");
         floor.press(KeyCode.F9);

@@ -31,6 +31,7 @@ final class Floor implements AutoCloseable {
 
     private static final double HEIGHT = 760;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final Duration USUAL_IDLE = Duration.ofMinutes(5);
     private static final long LOOK_MILLIS = 10;
 
     private final @Nullable EmbeddedBackend backend;
@@ -42,18 +43,23 @@ final class Floor implements AutoCloseable {
     private int pictures;
 
     Floor(EmbeddedBackend backend, Path out) {
-        this(backend, backend.baseUrl(), backend.token(), out);
+        this(backend, backend.baseUrl(), backend.token(), out, USUAL_IDLE);
     }
 
     /** At a backend that is somebody else's. */
     Floor(URI base, String token, Path out) {
-        this(null, base, token, out);
+        this(null, base, token, out, USUAL_IDLE);
     }
 
-    private Floor(@Nullable EmbeddedBackend backend, URI base, String token, Path out) {
+    /** As well, and nobody may be idle for longer than that. */
+    Floor(URI base, String token, Path out, Duration idleAfter) {
+        this(null, base, token, out, idleAfter);
+    }
+
+    private Floor(@Nullable EmbeddedBackend backend, URI base, String token, Path out, Duration idleAfter) {
         this.backend = backend;
         this.out = out;
-        this.graph = onFx(() -> new StationGraph(base, token, "tour", outcome -> {}, Duration.ofMinutes(5)));
+        this.graph = onFx(() -> new StationGraph(base, token, "tour", outcome -> {}, idleAfter));
         this.scene = onFx(() -> {
             Stage stage = new Stage();
             Scene made = graph.scene(WIDTH, HEIGHT);
@@ -107,6 +113,11 @@ final class Floor implements AutoCloseable {
     /** Waits until there is a node with this id. */
     void seeNode(String id) {
         await(() -> scene.lookup("#" + id) != null, () -> "the node " + id);
+    }
+
+    /** Waits until the label of this id says nothing. */
+    void seeNothing(String id) {
+        await(() -> text("#" + id).isEmpty(), () -> "nothing at %s, but it says '%s'".formatted(id, text("#" + id)));
     }
 
     /** Waits until there is no node with this id. */
