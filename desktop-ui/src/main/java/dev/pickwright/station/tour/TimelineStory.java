@@ -13,7 +13,7 @@ final class TimelineStory {
 
     void tell() {
         floor.signIn("B-1003", "3333", "All fulfillments");
-        floor.press(KeyCode.F11);
+        floor.press(KeyCode.INSERT);
         floor.see("Scan anything to see what happened to it");
         floor.picture("timeline-empty");
         floor.scan("NOTHING-1");
