@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +15,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small building blocks that look the same everywhere. */
 public final class Cards {
+
+    /** More than any window is wide: keys stand in one row as long as they fit. */
+    static final double ONE_ROW = 4_000;
 
     private Cards() {}
 
@@ -58,8 +62,9 @@ public final class Cards {
     }
 
     /** The keys of an overlay. */
-    public static HBox buttons(List<Action> actions) {
-        HBox buttons = new HBox();
+    public static FlowPane buttons(List<Action> actions) {
+        FlowPane buttons = new FlowPane();
+        buttons.setPrefWrapLength(ONE_ROW);
         buttons.getStyleClass().add("actions");
         for (Action action : actions) {
             buttons.getChildren().add(OperatorFrame.button(action, action.id() == ActionId.PRIMARY));

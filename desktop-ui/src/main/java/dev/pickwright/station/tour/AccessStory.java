@@ -8,6 +8,7 @@ final class AccessStory {
     private static final String PICKER = "B-1001";
     private static final String PACKER = "B-1002";
     private static final String SUPERVISOR = "B-1003";
+    private static final String ALLROUND = "B-1004";
     private static final String ADMINISTRATOR = "B-9001";
     private static final String NEW_BADGE = "B-1077";
     private static final int TRIES = 5;
@@ -143,7 +144,7 @@ final class AccessStory {
             floor.see("Scan your badge");
         }
         tryWrongPin();
-        floor.see("badge " + PICKER + " has to wait");
+        floor.see("badge " + ALLROUND + " has to wait");
         floor.picture("locked-out");
         floor.signIn(SUPERVISOR, "3333", "All fulfillments");
         floor.press(KeyCode.F9);
@@ -151,17 +152,17 @@ final class AccessStory {
         floor.seeNode("people");
         floor.picture("operators");
         floor.press(KeyCode.F10);
-        floor.hear("Ada Picker can sign in again");
+        floor.hear("Dan Allround can sign in again");
         floor.press(KeyCode.ESCAPE);
         floor.see("All fulfillments");
         floor.signOut();
-        floor.signIn(PICKER, "1111", "picklist");
+        floor.signIn(ALLROUND, "4444", "Choose your work");
         floor.signOut();
         operatorIsAdded();
     }
 
     private void tryWrongPin() {
-        floor.scan(PICKER);
+        floor.scan(ALLROUND);
         floor.seeNode("entry-field");
         floor.type("0000");
         floor.press(KeyCode.F10);
