@@ -6,7 +6,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,9 +14,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small building blocks that look the same everywhere. */
 public final class Cards {
-
-    /** More than any window is wide: keys stand in one row as long as they fit. */
-    static final double ONE_ROW = 4_000;
 
     private Cards() {}
 
@@ -62,10 +58,8 @@ public final class Cards {
     }
 
     /** The keys of an overlay. */
-    public static FlowPane buttons(List<Action> actions) {
-        FlowPane buttons = new FlowPane();
-        buttons.setPrefWrapLength(ONE_ROW);
-        buttons.getStyleClass().add("actions");
+    public static Region buttons(List<Action> actions) {
+        KeyRow buttons = new KeyRow();
         for (Action action : actions) {
             buttons.getChildren().add(OperatorFrame.button(action, action.id() == ActionId.PRIMARY));
         }

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,8 +24,7 @@ public final class OperatorFrame extends BorderPane {
     /** With more actions than these a key stands over its word, so that no word is cut. */
     private static final int SIDE_BY_SIDE = 5;
 
-    /** Wraps where the text is too big for one row. */
-    private final FlowPane secondary = new FlowPane();
+    private final KeyRow secondary = new KeyRow();
     private final HBox primary = new HBox();
 
     /**
@@ -110,8 +108,6 @@ public final class OperatorFrame extends BorderPane {
     }
 
     private Node bottom(FrameModel model) {
-        secondary.getStyleClass().add("actions");
-        secondary.setPrefWrapLength(Cards.ONE_ROW);
         HBox.setHgrow(secondary, Priority.ALWAYS);
         primary.setMinWidth(Region.USE_PREF_SIZE);
         primary.getStyleClass().add("actions");

@@ -137,7 +137,7 @@ final class AccessStory {
 
     /** Nobody is signed in, before and after. */
     void supervisorHelps() {
-        for (int attempt = 1; attempt < TRIES; attempt++) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
             tryWrongPin();
             floor.seeText("#pin-problem", "do not belong together");
             floor.press(KeyCode.ESCAPE);
