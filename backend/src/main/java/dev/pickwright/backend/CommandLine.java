@@ -34,6 +34,7 @@ final class CommandLine {
         return switch (command) {
             case "server" -> server(data);
             case "import" -> importFile(data);
+            case "audit" -> audit(data);
             default -> throw new IllegalArgumentException("'%s' is no command. Try --help.".formatted(command));
         };
     }
@@ -81,6 +82,27 @@ final class CommandLine {
         Path file = Path.of(words.removeFirst());
         nothingLeft();
         return ImportCommand.run(data, file, wanted, rejects.orElse(Path.of(file + ".rejects.csv")));
+    }
+
+    @SuppressWarnings("SystemOut") // the person at the terminal reads it
+    private int audit(Path data) {
+        var source = new AuditCommand.Source(
+                data,
+                option("--db").orElse(null),
+                option("--db-user").orElse(null),
+                option("--db-password-file").map(Path::of).orElse(null));
+        var command = new AuditCommand(source, System.out);
+        String what = words.isEmpty() ? "" : words.removeFirst();
+        Optional<Path> file = words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words.removeFirst()));
+        nothingLeft();
+        if (what.equals("export")) {
+            return command.export(
+                    file.orElseThrow(() -> new IllegalArgumentException("audit export wants a file to write.")));
+        }
+        if (!what.equals("verify")) {
+            throw new IllegalArgumentException("audit takes verify or export. Try --help.");
+        }
+        return file.map(command::verify).orElseGet(command::verify);
     }
 
     private static ImportKind kind(String text) {

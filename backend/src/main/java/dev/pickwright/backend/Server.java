@@ -1,6 +1,6 @@
 package dev.pickwright.backend;
 
-import dev.pickwright.backend.access.Access;
+import dev.pickwright.backend.access.ApiKeys;
 import dev.pickwright.backend.access.Secrets;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -82,8 +82,14 @@ final class Server implements AutoCloseable {
             String token = Secrets.fresh();
             Tls tls = options.tls() == null ? null : options.tls().resolve(folder, Clock.systemUTC());
             Server server = new Server(folder, run(options, folder, token, tls), token, tls);
-            server.prepare(options);
-            started = true;
+            try {
+                server.prepare(options);
+                started = true;
+            } finally {
+                if (!started) {
+                    server.context.close();
+                }
+            }
             return server;
         } finally {
             if (!started) {
@@ -167,7 +173,10 @@ final class Server implements AutoCloseable {
                         jdbc(url),
                         // As long as H2 waits: a repeated command waits for the first, then hears that it still runs.
                         "spring.datasource.hikari.data-source-properties.options",
-                        "-c lock_timeout=5000");
+                        "-c lock_timeout=5000 -c statement_timeout=60000",
+                        // A migration takes as long as it takes; the pool renews its connections within half an hour.
+                        "spring.flyway.init-sqls",
+                        "set statement_timeout = 0");
     }
 
     private static Map<String, Object> broker(Options options) {
@@ -187,11 +196,11 @@ final class Server implements AutoCloseable {
                 "pickwright.kafka.properties-file", file.toAbsolutePath());
     }
 
-    private static String jdbc(String url) {
+    static String jdbc(String url) {
         return url.startsWith("jdbc:") ? url : "jdbc:" + url;
     }
 
-    private static String password(@Nullable Path file) {
+    static String password(@Nullable Path file) {
         try {
             return file == null ? "" : Files.readString(file).strip();
         } catch (IOException e) {
@@ -210,10 +219,25 @@ final class Server implements AutoCloseable {
         }
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> folder.delete(ADDRESS_FILE));
         if (!options.address().equals(LOOPBACK)) {
-            context.getBean(Access.class).firstAdministratorKey().ifPresent(key -> {
-                folder.writeSecret(KEY_FILE, key + "\n");
-                log.info("The administrator key is in {}", folder.path().resolve(KEY_FILE));
-            });
+            makeFirstKey();
+        }
+    }
+
+    /**
+     * The file comes first: a key that nobody can read would let nobody in, a file without its key is written anew by
+     * the next start. It stays if it is not known whether the key was kept.
+     */
+    private void makeFirstKey() {
+        ApiKeys keys = context.getBean(ApiKeys.class);
+        if (keys.any()) {
+            return;
+        }
+        String secret = ApiKeys.fresh();
+        folder.writeSecret(KEY_FILE, secret + "\n");
+        if (keys.addFirst(secret)) {
+            log.info("The administrator key is in {}", folder.path().resolve(KEY_FILE));
+        } else {
+            folder.delete(KEY_FILE);
         }
     }
 

@@ -161,8 +161,18 @@ class LocalServerTest {
                 get("/v1/sign-in-info", "Origin: https://evil.example"),
                 RawHttp.ask(port, "GET /v1/orders HTTP/1.1\nHost: 127.0.0.1:%d\nConnection: close".formatted(port), ""),
                 RawHttp.ask(port, head("TRACE /v1/orders HTTP/1.1"), ""),
-                RawHttp.ask(port, head("BREW /v1/orders HTTP/1.1"), ""));
+                RawHttp.ask(port, head("BREW /v1/orders HTTP/1.1"), ""),
+                RawHttp.ask(port, head("GET /v1/orders HTTP/1.1", "Host: two.example"), ""),
+                RawHttp.ask(port, head("GET /v1/orders HTTP/1.1", "X-A: " + "x".repeat(9_000)), ""),
+                RawHttp.ask(port, head("GET /v1/or<>ders HTTP/1.1"), ""),
+                RawHttp.ask(port, head("GET /v1/orders HTTP/7.1"), ""),
+                RawHttp.ask(port, head("CONNECT /v1/orders HTTP/1.1"), ""),
+                RawHttp.ask(port, head("nonsense"), ""));
         for (var answer : answers) {
+            if (answer.status() >= 400) {
+                assertThat(answer.text()).contains("\"code\":");
+                assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            }
             assertThat(answer.header("X-Content-Type-Options"))
                     .as(answer.text())
                     .isEqualTo("nosniff");
@@ -178,7 +188,7 @@ class LocalServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRACE", "CONNECT", "BREW", "PROPFIND"})
+    @ValueSource(strings = {"TRACE", "BREW", "PROPFIND", "get"})
     void otherMethodsAreRefused(String method) throws IOException {
         var answer = RawHttp.ask(port, head(method + " /v1/orders HTTP/1.1"), "");
         assertThat(answer.status()).isBetween(400, 499);

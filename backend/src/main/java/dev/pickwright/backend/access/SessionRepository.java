@@ -150,29 +150,6 @@ class SessionRepository {
                 """).param("before", Sql.at(before)).update();
     }
 
-    void insertKey(String secretHash, String name, Instant now) {
-        jdbc.sql("""
-                insert into api_key (name, scopes, per_minute, created_at, created_by)
-                values (:name, 'everything', 6000, :now, 'first start')
-                """).param("name", name).param("now", Sql.at(now)).update();
-        jdbc.sql("insert into api_key_secret (secret_hash, name, created_at) values (:hash, :name, :now)")
-                .param("hash", secretHash)
-                .param("name", name)
-                .param("now", Sql.at(now))
-                .update();
-    }
-
-    Optional<String> keyName(String secretHash) {
-        return jdbc.sql("""
-                select k.name from api_key_secret s join api_key k on k.name = s.name
-                where s.secret_hash = :hash and k.revoked_at is null
-                """).param("hash", secretHash).query(String.class).optional();
-    }
-
-    boolean anyKey() {
-        return jdbc.sql("select count(*) from api_key").query(Long.class).single() > 0;
-    }
-
     private static Session read(ResultSet row, int n) throws SQLException {
         UUID other = Sql.uuidOrNull(row, "other");
         return new Session(

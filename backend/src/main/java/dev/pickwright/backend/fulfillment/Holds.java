@@ -66,7 +66,7 @@ public class Holds {
             }
             HoldId hold = new HoldId(ids.next());
             holds.insert(hold, id, kind, reason, actor.name(), clock.instant());
-            audit.append(actor, AuditEntry.of("place_hold").on(id).saying(reason));
+            audit.append(actor, AuditEntry.of("place_hold").on(id).noting(reason));
             return fulfillments.append(
                     state, List.of(new HoldPlaced(id, state.orderId(), hold, kind, reason, actor.reference())));
         });
@@ -92,7 +92,7 @@ public class Holds {
             }
             holds.release(holdId, reason, actor.name(), actor.approver(), clock.instant());
             audit.append(
-                    actor, AuditEntry.of("release_hold").on(id).saying("%s (%s)".formatted(reason, hold.reason())));
+                    actor, AuditEntry.of("release_hold").on(id).noting("%s (%s)".formatted(reason, hold.reason())));
             return fulfillments.append(
                     state,
                     List.of(new HoldReleased(id, state.orderId(), holdId, hold.kind(), reason, actor.reference())));

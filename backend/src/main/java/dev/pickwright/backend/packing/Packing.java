@@ -102,7 +102,8 @@ public class Packing {
                 audit.append(
                         actor,
                         AuditEntry.of("scan_refused")
-                                .change("tote", scan.code())
+                                .change("tote", null)
+                                .noting(scan.code())
                                 .entered(scan.entry(), scan.deviceTime())
                                 .saying(why.code()));
                 return new PackAnswer(Verdict.REFUSED, why, null);
@@ -168,7 +169,8 @@ public class Packing {
                             actor,
                             AuditEntry.of("scan_refused")
                                     .on(id)
-                                    .change("item", scan.code())
+                                    .change("item", null)
+                                    .noting(scan.code())
                                     .entered(scan.entry(), scan.deviceTime())
                                     .saying(refused.message().code()));
                     yield new PackAnswer(Verdict.REFUSED, refused.message(), tasks.view(locked));

@@ -246,11 +246,13 @@ public class Picking {
     /** Takes a picklist from whoever has it; the trail keeps who that was and why. */
     public PickAnswer takeOver(Actor actor, PicklistId id, TakeOver told) {
         return units.run(() -> {
-            String from = intents.lock(id).operatorName();
+            OperatorId from = intents.lock(id).operator();
             var entry = AuditEntry.of("take_over")
-                    .change(from, actor.name())
+                    .change(
+                            from == null ? null : from.toString(),
+                            actor.requireOperator().toString())
                     .entered(EntryMode.TYPED, told.deviceTime())
-                    .saying(told.reason());
+                    .noting(told.reason());
             return intents.decide(actor, id, told.version(), entry, PickDecisions::takeOver);
         });
     }

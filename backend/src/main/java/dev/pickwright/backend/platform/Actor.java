@@ -103,20 +103,6 @@ public record Actor(
         return roles.contains(Role.ADMINISTRATOR) || Arrays.stream(anyOf).anyMatch(roles::contains);
     }
 
-    /** Passes for any of the roles, and for an administrator. @throws ProblemException NOT_ALLOWED otherwise */
-    public void require(Role... anyOf) {
-        if (!is(anyOf)) {
-            throw new ProblemException(
-                    Problem.NOT_ALLOWED,
-                    "%s may not do this; it takes a %s."
-                            .formatted(
-                                    name,
-                                    String.join(
-                                            " or a ",
-                                            Arrays.stream(anyOf).map(Role::wire).toList())));
-        }
-    }
-
     /** The operator. @throws ProblemException NOT_SIGNED_IN if a system asks */
     public OperatorId requireOperator() {
         if (operator == null) {

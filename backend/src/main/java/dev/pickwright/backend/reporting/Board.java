@@ -3,6 +3,7 @@ package dev.pickwright.backend.reporting;
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.packing.PackTasks;
+import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.quality.QcChecks;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
@@ -58,14 +59,19 @@ public class Board {
      *
      * @param warehouse its code; null for all
      */
-    public BoardView since(long cursor, @Nullable String warehouse) {
+    public BoardView since(Actor actor, long cursor, @Nullable String warehouse) {
         // The cursor first: what commits after it comes again with the next look, and nothing is missed.
         long now = summaries.lastEvent();
         var rows = cursor == 0
-                ? summaries.live(warehouse, clock.instant().minus(ENDED_SHOWN))
-                : summaries.changedSince(cursor, warehouse);
+                ? summaries.live(actor.warehouses(), warehouse, clock.instant().minus(ENDED_SHOWN))
+                : summaries.changedSince(actor.warehouses(), cursor, warehouse);
         return new BoardView(
-                now, clock.instant(), summaries.counts(warehouse), details.unroutable(), details.deadLetters(), rows);
+                now,
+                clock.instant(),
+                summaries.counts(actor.warehouses(), warehouse),
+                details.unroutable(),
+                details.deadLetters(),
+                rows);
     }
 
     /**
@@ -75,12 +81,13 @@ public class Board {
      * @param after the number of the last one of the page before
      */
     public Page<FulfillmentSummary> list(
+            Actor actor,
             @Nullable String status,
             @Nullable String warehouse,
             @Nullable String code,
             @Nullable String after,
             int limit) {
-        var rows = summaries.list(status, warehouse, code, after, limit);
+        var rows = summaries.list(actor.warehouses(), status, warehouse, code, after, limit);
         return new Page<>(rows, rows.size() == limit ? rows.getLast().number() : null);
     }
 
@@ -123,8 +130,8 @@ public class Board {
     }
 
     /** @param after the number of the last one of the page before */
-    public Page<OrderSummary> orders(@Nullable OrderStatus status, @Nullable String after, int limit) {
-        var rows = details.orders(status == null ? null : status.wire(), after, limit);
+    public Page<OrderSummary> orders(Actor actor, @Nullable OrderStatus status, @Nullable String after, int limit) {
+        var rows = details.orders(actor.warehouses(), status == null ? null : status.wire(), after, limit);
         return new Page<>(rows, rows.size() == limit ? rows.getLast().number() : null);
     }
 

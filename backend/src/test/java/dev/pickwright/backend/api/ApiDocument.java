@@ -73,6 +73,7 @@ final class ApiDocument {
         String feature = handler.getBeanType().getSimpleName().replace("Controller", "");
         operation.put("operationId", feature.toLowerCase() + "_" + method.getName());
         operation.put("tags", List.of(feature.toLowerCase()));
+        operation.put("x-allow", AllowRules.of(handler));
         List<Object> parameters = new ArrayList<>();
         for (Parameter parameter : method.getParameters()) {
             describe(parameter, parameters, operation);

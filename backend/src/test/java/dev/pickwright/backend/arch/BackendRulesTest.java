@@ -121,9 +121,9 @@ class BackendRulesTest {
             .because("only ..web packages speak HTTP: move it there");
 
     @ArchTest
-    static final ArchRule HTTP_IS_CALLED_BY_THE_IMPORT_CLIENT_AND_WEBHOOKS_ONLY = noClasses()
+    static final ArchRule HTTP_IS_CALLED_BY_CLIENTS_OF_COMMANDS_AND_WEBHOOKS_ONLY = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "intake.client..", ROOT + "outbox.webhook..")
+            .resideOutsideOfPackages(ROOT + "intake.client..", ROOT + "audit.client..", ROOT + "outbox.webhook..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.springframework.boot.http.client..")

@@ -157,7 +157,8 @@ abstract class RoutedOrdersContract {
         assertThat(taken.status()).isEqualTo(OrderStatus.UNROUTABLE);
         assertThat(taken.why()).contains("line 1 (12 of " + one.code());
         assertThat(board.order(order.number()).why()).isEqualTo(taken.why());
-        assertThat(board.orders(OrderStatus.UNROUTABLE, null, 1_000).items())
+        assertThat(board.orders(Floor.system(), OrderStatus.UNROUTABLE, null, 1_000)
+                        .items())
                 .anyMatch(each -> each.number().equals(order.number()));
         assertThat(rule(unroutables.decision(order.number()), first)).isEqualTo(RoutingRule.NO_STOCK);
         assertThat(unroutables.retry(Floor.system(), order.number()).routed()).isFalse();

@@ -209,11 +209,11 @@ abstract class BarcodesContract {
     void aLookUpIsKeptInTheHistory() {
         LookedUp found = scans.look(site.packer(), new LookUp("a-03", EntryMode.TYPED, null));
         assertThat(found.kind()).isEqualTo(LookedUp.Kind.BIN);
-        var entry = jdbc.sql("select after_value, entry, detail from audit_entry where operator_id = ?")
+        var entry = jdbc.sql("select note, entry, detail from audit_entry where operator_id = ?")
                 .param(site.packer().requireOperator().value())
                 .query()
                 .singleRow();
-        assertThat(entry).containsEntry("after_value", "a-03").containsEntry("entry", "typed");
+        assertThat(entry).containsEntry("note", "a-03").containsEntry("entry", "typed");
         assertThat(entry).containsEntry("detail", "bin A-03");
     }
 

@@ -41,6 +41,7 @@ import dev.pickwright.station.screens.supervisor.PeopleScreen;
 import dev.pickwright.station.screens.supervisor.SlotsScreen;
 import dev.pickwright.station.screens.supervisor.StationsScreen;
 import dev.pickwright.station.screens.supervisor.StockScreen;
+import dev.pickwright.station.screens.supervisor.TimelineScreen;
 import dev.pickwright.station.screens.supervisor.UnroutableScreen;
 import java.net.URI;
 import java.time.Clock;
@@ -155,6 +156,7 @@ public final class StationGraph {
             case Route.Unroutable waiting -> new UnroutableScreen(desk, waiting.number());
             case Route.DeadLetters ignored -> new CausesScreen(desk);
             case Route.DeadLettersOf of -> new LettersScreen(desk, of.endpoint(), of.cause());
+            case Route.Timeline ignored -> new TimelineScreen(desk);
             case Route.People ignored -> new PeopleScreen(desk);
             case Route.Stations ignored -> new StationsScreen(desk);
             case Route.Stock ignored -> new StockScreen(desk);

@@ -34,6 +34,7 @@ final class TourStory {
         whoHasSeveralRolesChooses();
         importOrders();
         new StuckStory(floor, database).tell();
+        new TimelineStory(floor).tell();
         new DeadLetterStory(floor).tell();
         new PickerStory(floor, database).tell();
         new SupplyStory(floor, database).tell();

@@ -9,6 +9,7 @@ import dev.pickwright.model.access.Approved;
 import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.SignInInfo;
+import dev.pickwright.model.audit.Timeline;
 import dev.pickwright.model.event.DeadLetterCause;
 import dev.pickwright.model.event.DeadLetterView;
 import dev.pickwright.model.fulfillment.BoardView;
@@ -73,6 +74,7 @@ public final class Desks
     public final List<String> calls = new ArrayList<>();
     public final List<Route> routes = new ArrayList<>();
     public Overlay overlay;
+    public Timeline timeline;
     public PickTaskView pickTask;
     public PackTaskView packTask;
     public PickQueueView pickQueue = new PickQueueView(null, 0, List.of(), List.of());
@@ -384,6 +386,11 @@ public final class Desks
         return answer(
                 "cancel order " + number + ": " + reason,
                 new OrderCancelled(number, OrderStatus.CANCELLED, List.of("F-000001"), List.of("F-000002")));
+    }
+
+    @Override
+    public Timeline timeline(String code, String subject, String after) {
+        return answer("timeline %s %s %s".formatted(code, subject, after), timeline);
     }
 
     @Override

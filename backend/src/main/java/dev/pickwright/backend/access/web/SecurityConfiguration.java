@@ -1,6 +1,8 @@
 package dev.pickwright.backend.access.web;
 
 import dev.pickwright.backend.access.Access;
+import dev.pickwright.backend.access.ApiKeys;
+import dev.pickwright.backend.access.StationTokens;
 import dev.pickwright.backend.platform.web.Problems;
 import dev.pickwright.backend.platform.web.RouteRules;
 import dev.pickwright.model.Problem;
@@ -31,6 +33,8 @@ class SecurityConfiguration {
     SecurityFilterChain security(
             HttpSecurity http,
             Access access,
+            ApiKeys keys,
+            StationTokens stations,
             RouteRules rules,
             JsonMapper json,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
@@ -40,7 +44,7 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                // SafetyHeaders sets them, on what is refused before this chain too.
+                // SafeAnswers sets them, on what is refused before this chain too.
                 .headers(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests
@@ -65,7 +69,7 @@ class SecurityConfiguration {
                                 json,
                                 new ProblemException(Problem.NOT_ALLOWED, "This is not allowed for you."))))
                 .addFilterBefore(
-                        new BearerFilter(access, rules, startToken, problems),
+                        new BearerFilter(access, keys, stations, rules, startToken, problems),
                         UsernamePasswordAuthenticationFilter.class)
                 .build();
     }

@@ -8,8 +8,10 @@ import dev.pickwright.backend.fulfillment.Unroutables;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
-import dev.pickwright.backend.platform.web.Subject;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
@@ -71,12 +73,18 @@ class RoutingController {
         return orders.whatIf(actor, body);
     }
 
+    /** A supervisor moves it; others only into a slot that is full or closed, with a supervisor's approval. */
     @Allow(
             roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
             scopes = Scope.FULFILLMENTS_WRITE,
             of = Subject.FULFILLMENT)
     @PostMapping("/v1/fulfillments/{id}/move-slot")
     FulfillmentState moveSlot(Command command, @PathVariable FulfillmentId id, @RequestBody MoveSlot body) {
+        if (body.overrideReason() == null && !command.actor().is(Role.SUPERVISOR)) {
+            throw new ProblemException(
+                    Problem.APPROVAL_REFUSED,
+                    "Moving work is the supervisor's. Say in override_reason why, and ask for an approval.");
+        }
         return once.run(command, body, FulfillmentState.class, () -> {
             var actor = approvals.use(
                     command,

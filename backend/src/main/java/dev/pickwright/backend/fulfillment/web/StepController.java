@@ -7,9 +7,9 @@ import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.fulfillment.Steps;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Fresh;
-import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
@@ -104,6 +104,7 @@ class StepController {
         return run(command, id, body, () -> holds.place(command.actor(), id, HoldKind.MANUAL, body.reason()));
     }
 
+    /** A supervisor releases it, or a picker or packer with a supervisor's approval. */
     @Allow(
             roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
             scopes = Scope.FULFILLMENTS_WRITE,

@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Trusts the server that shows one certificate, whatever names are in it, and no other. */
-final class KnownCertificate extends X509ExtendedTrustManager {
+public final class KnownCertificate extends X509ExtendedTrustManager {
 
     private final X509Certificate known;
 
@@ -26,7 +26,7 @@ final class KnownCertificate extends X509ExtendedTrustManager {
     }
 
     /** @param file PEM; its first certificate counts */
-    static SSLContext of(Path file) {
+    public static SSLContext of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             var known =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);

@@ -2,8 +2,8 @@ package dev.pickwright.backend.intake.web;
 
 import dev.pickwright.backend.intake.Imports;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
-import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.Wire;

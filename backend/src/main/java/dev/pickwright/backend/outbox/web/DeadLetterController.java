@@ -4,8 +4,8 @@ import dev.pickwright.backend.outbox.DeadLetters;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
-import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.access.Role;
@@ -50,6 +50,7 @@ class DeadLetterController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         return letters.list(
+                actor,
                 endpoint == null ? null : Fields.text("endpoint", endpoint, 64),
                 cause == null ? null : Fields.text("cause", cause, 80),
                 after,
@@ -59,7 +60,7 @@ class DeadLetterController {
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_MANAGE)
     @GetMapping("/causes")
     List<DeadLetterCause> causes(Actor actor) {
-        return letters.causes();
+        return letters.causes(actor);
     }
 
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVENT)

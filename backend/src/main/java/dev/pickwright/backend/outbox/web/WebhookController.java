@@ -4,6 +4,7 @@ import dev.pickwright.backend.outbox.webhook.Webhooks;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.model.Page;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** A webhook hears of every warehouse. */
 @RestController
 @RequestMapping("/v1/webhooks")
 class WebhookController {
@@ -44,7 +46,7 @@ class WebhookController {
         this.once = once;
     }
 
-    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE)
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVERYWHERE)
     @GetMapping
     Page<WebhookView> list(
             Actor actor,
@@ -53,13 +55,13 @@ class WebhookController {
         return webhooks.list(after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
-    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE)
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVERYWHERE)
     @GetMapping("/{name}")
     ResponseEntity<WebhookView> one(Actor actor, @PathVariable String name) {
         return tagged(webhooks.byName(name));
     }
 
-    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE)
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVERYWHERE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     WebhookSecret create(Command command, @RequestBody CreateWebhook body) {
@@ -67,7 +69,7 @@ class WebhookController {
                 once.run(command, body, Webhooks.Made.class, () -> webhooks.create(command.actor(), body)));
     }
 
-    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE)
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVERYWHERE)
     @PutMapping("/{name}")
     ResponseEntity<WebhookView> change(Command command, @PathVariable String name, @RequestBody WebhookFacts body) {
         command.neededVersion();
@@ -75,13 +77,13 @@ class WebhookController {
     }
 
     /** The answer is what it was last. */
-    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE)
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVERYWHERE)
     @DeleteMapping("/{name}")
     WebhookView delete(Command command, @PathVariable String name) {
         return run(command, name, List.of(), () -> webhooks.delete(command, name));
     }
 
-    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE)
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVERYWHERE)
     @PostMapping("/{name}/rotate-secret")
     WebhookSecret rotateSecret(Command command, @PathVariable String name) {
         return webhooks.shown(Fresh.orCurrent(
@@ -89,13 +91,13 @@ class WebhookController {
                 () -> webhooks.byName(name)));
     }
 
-    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE)
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVERYWHERE)
     @PostMapping("/{name}/enable")
     WebhookView enable(Command command, @PathVariable String name) {
         return run(command, name, List.of(), () -> webhooks.enable(command, name));
     }
 
-    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE)
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVERYWHERE)
     @PostMapping("/{name}/disable")
     WebhookView disable(Command command, @PathVariable String name, @RequestBody StatedReason body) {
         return run(command, name, body, () -> webhooks.disable(command, name, body.reason()));

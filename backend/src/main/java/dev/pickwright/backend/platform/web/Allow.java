@@ -1,5 +1,6 @@
 package dev.pickwright.backend.platform.web;
 
+import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import java.lang.annotation.Documented;

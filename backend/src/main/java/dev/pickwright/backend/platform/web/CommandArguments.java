@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -68,7 +69,12 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
 
     /** Refuses before anything is done what could not be answered after it. */
     private static void requireAnswerable(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
-        var accepted = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+        List<MediaType> accepted;
+        try {
+            accepted = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+        } catch (InvalidMediaTypeException e) {
+            throw new HttpMediaTypeNotAcceptableException("no list of media types");
+        }
         if (!accepted.isEmpty() && accepted.stream().noneMatch(type -> type.includes(MediaType.APPLICATION_JSON))) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
         }

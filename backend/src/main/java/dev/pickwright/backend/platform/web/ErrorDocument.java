@@ -1,7 +1,5 @@
 package dev.pickwright.backend.platform.web;
 
-import dev.pickwright.model.Problem;
-import dev.pickwright.model.ProblemException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -20,10 +18,6 @@ class ErrorDocument implements ErrorController {
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status instanceof Integer known ? known : HttpStatus.NOT_FOUND.value();
-        Problem problem = code >= HttpStatus.INTERNAL_SERVER_ERROR.value()
-                ? Problem.INTERNAL_ERROR
-                : code == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
-        var answer = Problems.response(new ProblemException(problem, "The request could not be read."));
-        return ResponseEntity.status(code).headers(answer.getHeaders()).body(answer.getBody());
+        return Problems.unreadable(code);
     }
 }

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -38,6 +41,7 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ProblemException e) {
@@ -80,6 +84,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problem.INTERNAL_ERROR, "Something went wrong inside; nothing was changed. The log tells more."));
     }
 
+    /** Parameters that are too many, or no text. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> parameters(InvalidParameterException e) {
+        return Problems.response(
+                new ProblemException(Problem.REQUEST_INVALID, "The parameters are too many, or not readable."));
+    }
+
     /** What the firewall finds only when the request is read. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> rejected(RequestRejectedException e) {
@@ -106,9 +117,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String name = e.getPropertyName() == null ? "" : e.getPropertyName();
-        String type =
-                e.getRequiredType() == null ? "value" : e.getRequiredType().getSimpleName();
-        return invalid(name, "%s: this is no %s.".formatted(name, type));
+        return invalid(name, name + ": this is not what is expected here.");
     }
 
     @Override
@@ -131,10 +140,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (told instanceof ProblemDetail detail) {
             Problem problem =
                     status.value() == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
+            // Spring's sentence repeats what was sent, which may be a secret in the wrong place.
+            detail.setDetail(sentence(status));
             detail.setProperty("code", problem.wire());
             detail.setType(URI.create("urn:pickwright:problem:" + problem.wire()));
         }
-        return super.handleExceptionInternal(e, told, headers, status, request);
+        // Whatever is accepted: a refusal is told.
+        HttpHeaders typed = new HttpHeaders(headers);
+        typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.handleExceptionInternal(e, told, typed, status, request);
+    }
+
+    private static String sentence(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> "There is nothing at this path.";
+            case 405 -> "This path does not take this method.";
+            case 406 -> "None of the accepted types can be answered here.";
+            case 415 -> "This content type is not taken here.";
+            default -> "The request is wrong.";
+        };
     }
 
     /** @param field what is wrong; empty if that cannot be said */
@@ -173,13 +197,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return camel.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
+    /** Names that no field of the product could have are not repeated. */
     private static String path(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (var reference : e.getPath()) {
-            if (reference.getPropertyName() == null) {
+            String name = reference.getPropertyName();
+            if (name == null) {
                 path.append('[').append(reference.getIndex()).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+                path.append(path.isEmpty() ? "" : ".")
+                        .append(FIELD.matcher(name).matches() ? name : "?");
             }
         }
         return path.toString();

@@ -5,6 +5,7 @@ import dev.pickwright.model.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -46,6 +47,22 @@ public final class Problems {
     public static ResponseEntity<ProblemDetail> rejected() {
         return response(new ProblemException(
                 Problem.REQUEST_INVALID, "The path or a header of the request has characters that are not allowed."));
+    }
+
+    /** What failed before any handler was reached. @param status as decided there */
+    public static ResponseEntity<ProblemDetail> unreadable(int status) {
+        Problem problem = status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                ? Problem.INTERNAL_ERROR
+                : status == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
+        ProblemDetail detail =
+                Objects.requireNonNull(response(new ProblemException(problem, "The request could not be read."))
+                        .getBody());
+        detail.setStatus(status);
+        HttpStatus known = HttpStatus.resolve(status);
+        detail.setTitle(known == null ? null : known.getReasonPhrase());
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 
     private static HttpStatus status(Problem problem) {

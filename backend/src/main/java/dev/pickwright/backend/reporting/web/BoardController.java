@@ -1,8 +1,8 @@
 package dev.pickwright.backend.reporting.web;
 
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
-import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.backend.reporting.Board;
 import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
@@ -40,7 +40,7 @@ class BoardController {
             Actor actor,
             @RequestParam(defaultValue = "0") long since,
             @RequestParam(required = false) @Nullable String warehouse) {
-        return board.since(since, warehouse);
+        return board.since(actor, since, warehouse);
     }
 
     @Allow(
@@ -54,7 +54,8 @@ class BoardController {
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        return board.list(status, warehouse, Fields.optional("code", code, 60), after, Math.clamp(limit, 1, MAX_LIMIT));
+        return board.list(
+                actor, status, warehouse, Fields.optional("code", code, 60), after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     @Allow(
@@ -77,6 +78,7 @@ class BoardController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         return board.orders(
+                actor,
                 status == null ? null : Wire.read(OrderStatus.class, status),
                 Fields.optional("after", after, 40),
                 Math.clamp(limit, 1, MAX_LIMIT));

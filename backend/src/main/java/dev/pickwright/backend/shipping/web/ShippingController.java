@@ -2,8 +2,8 @@ package dev.pickwright.backend.shipping.web;
 
 import dev.pickwright.backend.packing.web.PackCommands;
 import dev.pickwright.backend.platform.jdbc.Command;
+import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
-import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.backend.shipping.Shipping;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentId;

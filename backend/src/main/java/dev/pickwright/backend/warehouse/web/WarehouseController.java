@@ -3,9 +3,9 @@ package dev.pickwright.backend.warehouse.web;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Fresh;
-import dev.pickwright.backend.platform.web.Subject;
 import dev.pickwright.backend.warehouse.Slots;
 import dev.pickwright.backend.warehouse.Warehouse;
 import dev.pickwright.backend.warehouse.Warehouses;
@@ -47,7 +47,7 @@ class WarehouseController {
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ)
     @GetMapping
     Page<WarehouseView> list(Actor actor) {
-        return new Page<>(warehouses.all().stream().map(this::view).toList(), null);
+        return new Page<>(warehouses.of(actor).stream().map(this::view).toList(), null);
     }
 
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ, of = Subject.WAREHOUSE)

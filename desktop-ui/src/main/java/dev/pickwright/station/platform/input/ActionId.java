@@ -16,6 +16,8 @@ public enum ActionId {
     PRIMARY(KeyCode.F10),
     LOCK(KeyCode.F11),
     SIGN_OUT(KeyCode.F12),
+    /** The function keys are all taken. */
+    TIMELINE(KeyCode.INSERT),
     BACK(KeyCode.ESCAPE);
 
     private final KeyCode key;

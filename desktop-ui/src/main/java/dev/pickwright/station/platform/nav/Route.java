@@ -40,6 +40,9 @@ public sealed interface Route {
     /** The events that one receiver did not get for one cause. */
     record DeadLettersOf(String endpoint, String cause) implements Route {}
 
+    /** What happened to whatever is scanned there. */
+    record Timeline() implements Route {}
+
     record People() implements Route {}
 
     record Stations() implements Route {}

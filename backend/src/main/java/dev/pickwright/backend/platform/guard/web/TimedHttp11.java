@@ -2,7 +2,6 @@ package dev.pickwright.backend.platform.guard.web;
 
 import java.time.Duration;
 import org.apache.coyote.AbstractProcessor;
-import org.apache.coyote.Constants;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
@@ -16,8 +15,9 @@ public final class TimedHttp11 extends Http11NioProtocol {
     void cut(Duration longest) {
         long now = System.nanoTime();
         for (SocketWrapperBase<?> connection : getEndpoint().getConnections()) {
-            if (connection.getCurrentProcessor() instanceof AbstractProcessor processor
-                    && processor.getRequest().getRequestProcessor().getStage() == Constants.STAGE_PARSE) {
+            // None is there while the request is served; one that waits for more of the head, or for an answer to go
+            // on.
+            if (connection.getCurrentProcessor() instanceof AbstractProcessor processor && !processor.isAsync()) {
                 long begun = processor.getRequest().getStartTimeNanos();
                 if (begun >= 0 && now - begun > longest.toNanos()) {
                     connection.close();
