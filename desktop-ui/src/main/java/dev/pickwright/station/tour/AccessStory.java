@@ -193,11 +193,27 @@ final class AccessStory {
         floor.hear("Hana Berg can sign in now");
         floor.check(count("operator where badge = '" + NEW_BADGE + "'") == 1, "the new operator is there");
         floor.picture("operator-added");
+        stationIsInvited();
         floor.press(KeyCode.ESCAPE);
         floor.see("All fulfillments");
         floor.signOut();
         floor.signIn(NEW_BADGE, "7777", "Choose your work");
         floor.signOut();
+    }
+
+    private void stationIsInvited() {
+        floor.press(KeyCode.F3);
+        floor.see("No station is enrolled yet");
+        floor.press(KeyCode.F10);
+        floor.seeText(".overlay-title", "Name of the new station at LON");
+        floor.type("Bench 3");
+        floor.press(KeyCode.F10);
+        floor.seeNode("station-code");
+        floor.picture("station-code");
+        floor.check(count("station_code") == 1, "one code is kept");
+        floor.press(KeyCode.ESCAPE);
+        floor.press(KeyCode.ESCAPE);
+        floor.see("Scan a badge, or choose");
     }
 
     private long count(String from) {
