@@ -58,9 +58,8 @@ public final class Cards {
     }
 
     /** The keys of an overlay. */
-    public static HBox buttons(List<Action> actions) {
-        HBox buttons = new HBox();
-        buttons.getStyleClass().add("actions");
+    public static Region buttons(List<Action> actions) {
+        KeyRow buttons = new KeyRow();
         for (Action action : actions) {
             buttons.getChildren().add(OperatorFrame.button(action, action.id() == ActionId.PRIMARY));
         }

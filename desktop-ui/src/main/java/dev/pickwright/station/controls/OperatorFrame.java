@@ -24,7 +24,7 @@ public final class OperatorFrame extends BorderPane {
     /** With more actions than these a key stands over its word, so that no word is cut. */
     private static final int SIDE_BY_SIDE = 5;
 
-    private final HBox secondary = new HBox();
+    private final KeyRow secondary = new KeyRow();
     private final HBox primary = new HBox();
 
     /**
@@ -108,8 +108,8 @@ public final class OperatorFrame extends BorderPane {
     }
 
     private Node bottom(FrameModel model) {
-        secondary.getStyleClass().add("actions");
         HBox.setHgrow(secondary, Priority.ALWAYS);
+        primary.setMinWidth(Region.USE_PREF_SIZE);
         primary.getStyleClass().add("actions");
         HBox bar = new HBox(secondary, primary);
         bar.getStyleClass().add("action-bar");

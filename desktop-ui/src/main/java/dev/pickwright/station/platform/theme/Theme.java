@@ -17,6 +17,11 @@ public final class Theme {
     /** As in {@code station.css}: everything else is measured by it. */
     private static final double USUAL_TEXT_PX = 16;
 
+    /** From these sizes on what is around the work grows less than the work, so that both have room. */
+    private static final int LARGE = 150;
+
+    private static final int HUGE = 250;
+
     private boolean dark;
 
     /** Puts the theme on a window's scene. */
@@ -35,6 +40,11 @@ public final class Theme {
 
     /** @param percent of the usual size */
     public void textSize(Scene scene, int percent) {
+        var styles = scene.getRoot().getStyleClass();
+        styles.removeAll("text-large", "text-huge");
+        if (percent >= LARGE) {
+            styles.add(percent >= HUGE ? "text-huge" : "text-large");
+        }
         scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx", USUAL_TEXT_PX * percent / 100));
     }
 

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** The live board: counts by status above, every fulfillment below, what needs somebody first. */
 public final class BoardScreen implements Screen {
 
-    private static final double ROW_PX = 36;
-
     /** It looks when it hears of a change; this is for what nobody tells. */
     private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(15);
 
@@ -53,7 +51,6 @@ public final class BoardScreen implements Screen {
         bands = new BoardBands(model, desk.navigator());
         tiles.getStyleClass().add("tiles");
         table.setId("board");
-        table.setFixedCellSize(ROW_PX);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Cards.label(Messages.text("board.empty"), "row-text"));
         column("board.number", 120, FulfillmentSummary::number);

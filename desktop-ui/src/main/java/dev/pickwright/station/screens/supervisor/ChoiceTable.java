@@ -16,8 +16,6 @@ import javafx.scene.layout.VBox;
 /** Rows of which one is chosen, by arrow keys or touch; the model says which, and hears of every change by the operator. */
 final class ChoiceTable<T> {
 
-    private static final double ROW_PX = 40;
-
     private final TableView<T> table = new TableView<>();
     private boolean showing;
 
@@ -28,7 +26,6 @@ final class ChoiceTable<T> {
     ChoiceTable(String id, String empty, IntConsumer chosen) {
         table.setId(id);
         table.getStyleClass().add("choice-table");
-        table.setFixedCellSize(ROW_PX);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Cards.label(empty, "row-main"));
         VBox.setVgrow(table, Priority.ALWAYS);
