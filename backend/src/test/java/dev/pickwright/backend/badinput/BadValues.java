@@ -42,6 +42,8 @@ public final class BadValues {
             "regions", "DE",
             "region", "DE",
             "sscc", "340123450000000017",
+            "pin", "1234",
+            "language", "en",
             "starts_at", "08:00:00",
             "cut_off", "10:00:00",
             "ends_at", "12:00:00");
@@ -93,7 +95,7 @@ public final class BadValues {
                             case "date" -> "2026-01-02";
                             default -> FITTING.getOrDefault(name, "text");
                         });
-            case "integer" -> NODES.numberNode(1);
+            case "integer" -> NODES.numberNode(name.equals("text_size") ? 100 : 1);
             case "number" -> NODES.numberNode(1.5);
             case "boolean" -> NODES.booleanNode(true);
             case "array" -> NODES.arrayNode().add(sample(name, schema.path("items")));
