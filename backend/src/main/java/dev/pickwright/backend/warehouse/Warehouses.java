@@ -5,6 +5,7 @@ import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
@@ -46,6 +47,19 @@ public class Warehouses {
         this.audit = audit;
         this.units = units;
         this.events = events;
+    }
+
+    /** In the order in which routing likes them. @param after the code of the last one of the page before */
+    public Page<Warehouse> list(@Nullable String after, int limit) {
+        List<Warehouse> rest = all();
+        if (after != null) {
+            rest = rest.stream()
+                    .dropWhile(each -> !each.code().equalsIgnoreCase(after))
+                    .skip(1)
+                    .toList();
+        }
+        List<Warehouse> page = rest.stream().limit(limit).toList();
+        return new Page<>(page, page.size() < rest.size() ? page.getLast().code() : null);
     }
 
     /** @throws ProblemException NOT_FOUND */

@@ -18,6 +18,7 @@ import dev.pickwright.model.packing.ReopenPackage;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.TaskIntent;
 import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,9 +55,10 @@ class PackingController {
     }
 
     @GetMapping("/tasks/{id}")
-    PackTaskView task(Actor actor, @PathVariable FulfillmentId id) {
+    ResponseEntity<PackTaskView> task(Actor actor, @PathVariable FulfillmentId id) {
         actor.require(Role.PACKER, Role.SUPERVISOR);
-        return packing.task(id);
+        PackTaskView task = packing.task(id);
+        return ResponseEntity.ok().eTag(String.valueOf(task.version())).body(task);
     }
 
     @PostMapping("/tasks/{id}/scan")

@@ -19,6 +19,7 @@ import dev.pickwright.model.picking.TakeOver;
 import dev.pickwright.model.picking.TaskIntent;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,9 +54,10 @@ class PickingController {
     }
 
     @GetMapping("/tasks/{id}")
-    PickTaskView task(Actor actor, @PathVariable PicklistId id) {
+    ResponseEntity<PickTaskView> task(Actor actor, @PathVariable PicklistId id) {
         actor.require(Role.PICKER, Role.SUPERVISOR);
-        return picking.task(id);
+        PickTaskView task = picking.task(id);
+        return ResponseEntity.ok().eTag(String.valueOf(task.version())).body(task);
     }
 
     @PostMapping("/tasks/{id}/scan")

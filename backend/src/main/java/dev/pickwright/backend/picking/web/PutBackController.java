@@ -10,11 +10,13 @@ import dev.pickwright.model.picking.PutBackId;
 import dev.pickwright.model.picking.PutBackReport;
 import dev.pickwright.model.picking.PutBackView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The put-back work of the operator's warehouse. */
@@ -25,6 +27,8 @@ class PutBackController {
     /** What is left to do, as it is stored for a repeat. */
     record Left(List<PutBackView> items) {}
 
+    private static final int MAX_LIMIT = 1_000;
+
     private final PutBacks putBacks;
     private final Once once;
 
@@ -34,9 +38,12 @@ class PutBackController {
     }
 
     @GetMapping
-    Page<PutBackView> open(Actor actor) {
+    Page<PutBackView> open(
+            Actor actor,
+            @RequestParam(required = false) @Nullable PutBackId after,
+            @RequestParam(defaultValue = "500") int limit) {
         actor.require(Role.PICKER, Role.PACKER, Role.SUPERVISOR);
-        return new Page<>(putBacks.open(actor.requireWarehouse()), null);
+        return putBacks.open(actor.requireWarehouse(), after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     @PostMapping("/{id}/done")

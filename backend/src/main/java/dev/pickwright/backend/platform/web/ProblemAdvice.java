@@ -2,9 +2,6 @@ package dev.pickwright.backend.platform.web;
 
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
-import java.net.URI;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,9 +26,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Turns every error into a problem document (RFC 9457) with a stable {@code code}. */
 @RestControllerAdvice
@@ -89,14 +83,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String field = e.getCause() instanceof JacksonException json ? field(json) : "";
-        Throwable root = e.getMostSpecificCause();
-        String detail = root instanceof UnrecognizedPropertyException
-                ? "The request has a field that is not known here."
-                : root instanceof IllegalArgumentException illegal
-                        ? sentence(illegal)
-                        : "The request body is not what is expected here.";
-        return invalid(field, field.isEmpty() ? detail : field + ": " + detail);
+        return answer(UnreadableBody.problem(e));
     }
 
     @Override
@@ -128,8 +115,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (told instanceof ProblemDetail detail) {
             Problem problem =
                     status.value() == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
-            detail.setProperty("code", problem.wire());
-            detail.setType(URI.create("urn:pickwright:problem:" + problem.wire()));
+            Problems.name(detail, problem);
+            headers.set(HttpHeaders.LINK, Problems.help(problem));
         }
         return super.handleExceptionInternal(e, told, headers, status, request);
     }
@@ -137,45 +124,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** @param field what is wrong; empty if that cannot be said */
     private static ResponseEntity<Object> invalid(String field, @Nullable String detail) {
         Map<String, Object> extras = field.isEmpty() ? Map.of() : Map.of("field", field);
-        var answer = Problems.response(new ProblemException(
+        return answer(new ProblemException(
                 Problem.REQUEST_INVALID, detail == null ? "The request is wrong." : detail, extras));
+    }
+
+    private static ResponseEntity<Object> answer(ProblemException problem) {
+        var answer = Problems.response(problem);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .body(answer.getBody());
-    }
-
-    /**
-     * The field that is wrong. A record that refuses itself begins its sentence with the component that it is about,
-     * in snake_case.
-     */
-    private static String field(JacksonException e) {
-        String path = path(e);
-        if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
-            String first = sentence(refused.getCause()).split(" ", 2)[0];
-            Class<?> type = refused.getType().getRawClass();
-            if (type.isRecord()
-                    && Arrays.stream(type.getRecordComponents())
-                            .anyMatch(component -> snake(component.getName()).equals(first))) {
-                return path.isEmpty() ? first : path + "." + first;
-            }
-        }
-        return path;
-    }
-
-    private static String snake(String camel) {
-        return camel.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-    }
-
-    private static String path(JacksonException e) {
-        StringBuilder path = new StringBuilder();
-        for (var reference : e.getPath()) {
-            if (reference.getPropertyName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
-            }
-        }
-        return path.toString();
     }
 
     private static String sentence(Throwable e) {

@@ -4,12 +4,14 @@ import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.reporting.Board;
 import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
-import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentSort;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.OrderSort;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
@@ -43,13 +45,17 @@ class BoardController {
     @GetMapping("/v1/fulfillments")
     Page<FulfillmentSummary> list(
             Actor actor,
-            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable FulfillmentStatus status,
             @RequestParam(required = false) @Nullable String warehouse,
             @RequestParam(required = false) @Nullable String code,
+            @RequestParam(defaultValue = "number") FulfillmentSort sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         actor.require(Role.values());
-        return board.list(status, warehouse, Fields.optional("code", code, 60), after, Math.clamp(limit, 1, MAX_LIMIT));
+        return board.list(
+                new Board.Wanted(status, warehouse, Fields.optional("code", code, 60), sort),
+                after,
+                Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     @GetMapping("/v1/fulfillments/{id}")
@@ -64,14 +70,12 @@ class BoardController {
     @GetMapping("/v1/orders")
     Page<OrderSummary> orders(
             Actor actor,
-            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(defaultValue = "number") OrderSort sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         actor.require(Role.SUPERVISOR);
-        return board.orders(
-                status == null ? null : Wire.read(OrderStatus.class, status),
-                Fields.optional("after", after, 40),
-                Math.clamp(limit, 1, MAX_LIMIT));
+        return board.orders(status, sort, after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     @GetMapping("/v1/orders/{number}")

@@ -7,6 +7,7 @@ import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.backend.warehouse.Slots;
 import dev.pickwright.backend.warehouse.Warehouse;
 import dev.pickwright.backend.warehouse.Warehouses;
+import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -19,17 +20,21 @@ import dev.pickwright.model.warehouse.WarehouseView;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/warehouses")
 class WarehouseController {
+
+    private static final int MAX_LIMIT = 1_000;
 
     private final Warehouses warehouses;
     private final Slots slots;
@@ -42,9 +47,13 @@ class WarehouseController {
     }
 
     @GetMapping
-    Page<WarehouseView> list(Actor actor) {
+    Page<WarehouseView> list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
         actor.require(Role.SUPERVISOR);
-        return new Page<>(warehouses.all().stream().map(this::view).toList(), null);
+        Page<Warehouse> page = warehouses.list(Fields.codeOrNull("after", after, 16), Math.clamp(limit, 1, MAX_LIMIT));
+        return new Page<>(page.items().stream().map(this::view).toList(), page.next());
     }
 
     @GetMapping("/{code}")
