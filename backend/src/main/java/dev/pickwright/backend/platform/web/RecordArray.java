@@ -23,7 +23,9 @@ final class RecordArray implements RecordSource {
     private boolean begun;
 
     RecordArray(JsonMapper json, InputStream body) {
-        this.json = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.json = json.reader()
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         // The bytes are counted as they come; the limit of other bodies is lower.
         StreamReadConstraints longer = json.tokenStreamFactory()
                 .streamReadConstraints()

@@ -80,7 +80,8 @@ public final class Records<T> implements Iterator<Records.Read<T>> {
                         "A request takes at most %,d records; send this one and the rest with the next."
                                 .formatted(MAX));
             }
-            return new Read<>(index++, json.treeToValue(node, type), null);
+            T value = json.treeToValue(node, type);
+            return new Read<>(index++, value, null);
         } catch (BrokenBody e) {
             last = true;
             return new Read<>(index++, null, e.problem());
