@@ -66,7 +66,8 @@ final class BadRequests {
                     && parameter.path("required").asBoolean()) {
                 query.append(query.isEmpty() ? "?" : "&")
                         .append(name(parameter))
-                        .append("=text");
+                        .append("=")
+                        .append(values.sample(parameter.path("schema")).asString());
             }
         }
         return query.toString();
@@ -105,7 +106,7 @@ final class BadRequests {
     private void query(JsonNode parameter, BadRequest good, List<BadRequest> all) {
         String name = name(parameter);
         if (parameter.path("required").asBoolean()) {
-            all.add(good.path(good.path().replaceAll("\\?.*", ""))
+            all.add(good.path(without(good.path(), name))
                     .kind("missing parameter")
                     .naming(name));
         }
@@ -123,8 +124,12 @@ final class BadRequests {
         }
     }
 
+    private static String without(String path, String name) {
+        return path.replaceAll("([?&])" + name + "=[^&]*&?", "$1").replaceAll("[?&]$", "");
+    }
+
     private static String with(String path, String name, String value) {
-        String bare = path.replaceAll("([?&])" + name + "=[^&]*", "$1").replaceAll("[?&]$", "");
+        String bare = without(path, name);
         return bare + (bare.contains("?") ? "&" : "?") + name + "=" + encoded(value);
     }
 

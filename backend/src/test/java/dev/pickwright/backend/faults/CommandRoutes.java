@@ -19,7 +19,7 @@ final class CommandRoutes {
             "DELETE /v1/sign-ins/current", "takes no key: signing out twice is signing out",
             "POST /v1/orders/bulk", "runs POST /v1/orders for each; BulkOrdersContract cuts it off in the middle",
             "POST /v1/routing/what-if", "a question, which changes nothing",
-            "POST /v1/imports/{kind}", "goes on for many transactions on a thread of its own",
+            "POST /v1/imports", "goes on for many transactions on a thread of its own",
             "POST /v1/imports/{id}/cancel", "stops such a thread");
 
     private CommandRoutes() {}

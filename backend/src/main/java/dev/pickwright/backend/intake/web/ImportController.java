@@ -4,7 +4,6 @@ import dev.pickwright.backend.intake.Imports;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
-import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.intake.ImportId;
 import dev.pickwright.model.intake.ImportKind;
@@ -45,18 +44,18 @@ class ImportController {
     }
 
     /** Takes the file; where a line names no warehouse, it is about the one of the parameter. */
-    @PostMapping("/{kind}")
+    @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView start(
             Actor actor,
             HttpServletRequest request,
-            @PathVariable String kind,
+            @RequestParam ImportKind kind,
             @RequestParam(name = "file_name") String fileName,
             @RequestParam(required = false) @Nullable String warehouse,
             @RequestParam(name = "create_skus", defaultValue = "false") boolean createSkus)
             throws IOException {
         actor.require(Role.SUPERVISOR);
-        var wanted = new ImportRequest(Wire.read(ImportKind.class, kind), fileName, warehouse, createSkus);
+        var wanted = new ImportRequest(kind, fileName, warehouse, createSkus);
         Path file = Files.createTempFile(Files.createDirectories(folder), "import-", ".csv");
         boolean taken = false;
         try {
