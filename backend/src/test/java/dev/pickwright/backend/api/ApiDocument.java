@@ -1,5 +1,6 @@
 package dev.pickwright.backend.api;
 
+import dev.pickwright.model.Problem;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class ApiDocument {
             paths.computeIfAbsent(route.path(), key -> new TreeMap<>())
                     .put(route.method().toLowerCase(), described);
         });
-        schemas.named().put("Problem", ProblemAnswers.schemaOfProblem());
+        schemas.named().put("Problem", ProblemAnswers.schemaOfProblem(schemas.of(Problem.class)));
         return document(paths, routes);
     }
 

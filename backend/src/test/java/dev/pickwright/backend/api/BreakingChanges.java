@@ -19,8 +19,7 @@ final class BreakingChanges {
     static TreeSet<String> between(JsonNode before, JsonNode after) {
         ChangedOpenApi changes = OpenApiCompare.fromContents(asVersion30(before), asVersion30(after));
         TreeSet<String> broken = new TreeSet<>();
-        changes.getMissingEndpoints()
-                .forEach(each -> broken.add(each.getMethod() + " " + each.getPathUrl()));
+        changes.getMissingEndpoints().forEach(each -> broken.add(each.getMethod() + " " + each.getPathUrl()));
         changes.getChangedOperations().stream()
                 .filter(each -> each.isIncompatible())
                 .forEach(each -> broken.add(each.getHttpMethod() + " " + each.getPathUrl()));
@@ -41,7 +40,8 @@ final class BreakingChanges {
                 object.set("type", types.get(0));
                 object.put("nullable", true);
             }
-            if (object.path("anyOf") instanceof ArrayNode either && either.get(1).path("type").asString("").equals("null")) {
+            if (object.path("anyOf") instanceof ArrayNode either
+                    && either.get(1).path("type").asString("").equals("null")) {
                 object.remove("anyOf");
                 object.putArray("allOf").add(either.get(0));
                 object.put("nullable", true);

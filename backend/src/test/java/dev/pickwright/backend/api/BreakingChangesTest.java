@@ -58,7 +58,9 @@ class BreakingChangesTest {
     void aRequestsFieldThatIsNeededNowBreaks() throws IOException {
         assertThat(brokenBy(document -> {
                     ObjectNode order = schema(document, "CreateOrder");
-                    ((ObjectNode) order.path("properties")).putObject("priority").put("type", "integer");
+                    ((ObjectNode) order.path("properties"))
+                            .putObject("priority")
+                            .put("type", "integer");
                     ((ArrayNode) order.path("required")).add("priority");
                 }))
                 .containsExactly("POST /v1/orders", "POST /v1/orders/bulk", "POST /v1/routing/what-if");
@@ -66,13 +68,15 @@ class BreakingChangesTest {
 
     @Test
     void aValueThatIsNotTakenAnyMoreBreaks() throws IOException {
-        assertThat(brokenBy(document -> ((ArrayNode) schema(document, "ShortReason").path("enum")).remove(0)))
+        assertThat(brokenBy(
+                        document -> ((ArrayNode) schema(document, "ShortReason").path("enum")).remove(0)))
                 .contains("POST /v1/picking/tasks/{id}/short");
     }
 
     @Test
     void anotherTypeBreaks() throws IOException {
-        assertThat(brokenBy(document -> ((ObjectNode) schema(document, "StockReceipt").path("properties"))
+        assertThat(brokenBy(document -> ((ObjectNode)
+                                schema(document, "StockReceipt").path("properties"))
                         .putObject("sku")
                         .put("type", "integer")))
                 .containsExactly("POST /v1/stock/receipts");
@@ -80,7 +84,8 @@ class BreakingChangesTest {
 
     @Test
     void aParameterThatIsNeededNowBreaks() throws IOException {
-        assertThat(brokenBy(document -> ((ObjectNode) document.at("/paths/~1v1~1skus/get/parameters/0")).put("required", true)))
+        assertThat(brokenBy(document ->
+                        ((ObjectNode) document.at("/paths/~1v1~1skus/get/parameters/0")).put("required", true)))
                 .containsExactly("GET /v1/skus");
     }
 
@@ -89,8 +94,12 @@ class BreakingChangesTest {
         assertThat(brokenBy(document -> {
                     ObjectNode paths = (ObjectNode) document.path("paths");
                     paths.set("/v1/boards", paths.path("/v1/board"));
-                    ((ObjectNode) schema(document, "OrderView").path("properties")).putObject("weight").put("type", "integer");
-                    ((ObjectNode) schema(document, "CreateOrder").path("properties")).putObject("weight").put("type", "integer");
+                    ((ObjectNode) schema(document, "OrderView").path("properties"))
+                            .putObject("weight")
+                            .put("type", "integer");
+                    ((ObjectNode) schema(document, "CreateOrder").path("properties"))
+                            .putObject("weight")
+                            .put("type", "integer");
                 }))
                 .isEmpty();
     }

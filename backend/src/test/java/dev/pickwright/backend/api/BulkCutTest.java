@@ -52,9 +52,13 @@ class BulkCutTest extends OnAPort {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
-            var outcomes = answer.body().lines().collect(Collectors.groupingBy(
-                    line -> json.readTree(line).path("outcome").asString(), Collectors.counting()));
-            assertThat(outcomes).containsEntry("repeated", (long) before).containsEntry("created", (long) ORDERS - before);
+            var outcomes = answer.body()
+                    .lines()
+                    .collect(Collectors.groupingBy(
+                            line -> json.readTree(line).path("outcome").asString(), Collectors.counting()));
+            assertThat(outcomes)
+                    .containsEntry("repeated", (long) before)
+                    .containsEntry("created", (long) ORDERS - before);
         }
         assertThat(taken()).isEqualTo(ORDERS);
     }
@@ -63,7 +67,8 @@ class BulkCutTest extends OnAPort {
     private void cut(String body, String key) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write("""
+            socket.getOutputStream()
+                    .write("""
                     POST /v1/orders/bulk HTTP/1.1\r
                     Host: localhost\r
                     Authorization: Bearer %s\r

@@ -28,14 +28,17 @@ class ExamplesTest {
 
     @Test
     void everyIdIsUnique() throws IOException {
-        List<String> ids =
-                operations().values().stream().map(each -> each.path("operationId").asString()).toList();
+        List<String> ids = operations().values().stream()
+                .map(each -> each.path("operationId").asString())
+                .toList();
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][a-zA-Z]+"));
     }
 
     @Test
     void everyBodyHasAnExample() throws IOException {
-        assertThat(contents().stream().filter(each -> !each.media().has("example")).map(Content::where))
+        assertThat(contents().stream()
+                        .filter(each -> !each.media().has("example"))
+                        .map(Content::where))
                 .as("examples to add to src/test/resources/api/examples; tests leave them in target/api-examples")
                 .isEmpty();
     }
@@ -74,7 +77,8 @@ class ExamplesTest {
 
     /** A document of its own, such as a JSON Schema. */
     private static boolean free(JsonNode answer) {
-        return answer.path("schema").size() == 1 && answer.path("schema").path("type").asString("").equals("object");
+        return answer.path("schema").size() == 1
+                && answer.path("schema").path("type").asString("").equals("object");
     }
 
     private static Map<String, JsonNode> operations() throws IOException {

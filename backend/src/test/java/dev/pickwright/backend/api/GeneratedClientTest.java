@@ -39,9 +39,10 @@ class GeneratedClientTest extends OnAPort {
                 .contains(
                         "shipped",
                         "refused: not_signed_in",
-                        "dev.pickwright.fulfillment.created",
-                        "dev.pickwright.package.created",
-                        "dev.pickwright.shipment.dispatched");
+                        "fulfillment.created",
+                        "package.created",
+                        "qc.recorded",
+                        "shipment.dispatched");
     }
 
     private Map<String, Object> site() {

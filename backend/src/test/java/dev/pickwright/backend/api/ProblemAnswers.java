@@ -3,11 +3,9 @@ package dev.pickwright.backend.api;
 import static dev.pickwright.backend.api.Schemas.schema;
 
 import dev.pickwright.model.Problem;
-import dev.pickwright.model.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +34,7 @@ final class ProblemAnswers {
         return examples;
     }
 
-    /** @param statuses of the codes that have another one than usual */
+    /** The one that names these. */
     Object answer(Collection<Problem> problems) {
         String name = problems.stream().map(Problem::wire).collect(Collectors.joining("."));
         responses.computeIfAbsent(name, key -> response(problems));
@@ -77,7 +75,8 @@ final class ProblemAnswers {
         return new TreeMap<>(Map.of("description", description, "schema", schema));
     }
 
-    static Map<String, Object> schemaOfProblem() {
+    /** @param code the schema of the codes */
+    static Map<String, Object> schemaOfProblem(Object code) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(
                 "type", schema("string", "format", "uri", "description", "`urn:pickwright:problem:` and the code."));
@@ -85,14 +84,7 @@ final class ProblemAnswers {
         properties.put("status", schema("integer", "format", "int32"));
         properties.put("detail", schema("string", "description", "What is wrong in this case, and what to do."));
         properties.put("instance", schema("string", "format", "uri-reference"));
-        properties.put(
-                "code",
-                schema(
-                        "string",
-                        "description",
-                        "Why. More codes may come; one that is not known means what its status means.",
-                        "enum",
-                        Arrays.stream(Problem.values()).map(Wire::wire).toList()));
+        properties.put("code", code);
         return schema(
                 "object",
                 "description",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pickwright.backend.platform.web.Records;
 import dev.pickwright.model.Page;
+import dev.pickwright.model.Problem;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.event.CloudEvent;
 import java.lang.reflect.AnnotatedElement;
@@ -220,6 +221,9 @@ final class Schemas {
     }
 
     private static String name(Class<?> type) {
+        if (type == Problem.class) {
+            return "ProblemCode";
+        }
         Class<?> outer = type.getEnclosingClass();
         return (outer == null ? "" : outer.getSimpleName()) + type.getSimpleName();
     }

@@ -100,8 +100,8 @@ abstract class ImportApiContract {
 
     @Test
     void aFileIsTakenOverHttp() throws Exception {
-        var answer =
-                post("/v1/imports?kind=stock&file_name=s.csv&warehouse=" + site.code(), "bin,sku,quantity\nA-01,NO,1\n");
+        var answer = post(
+                "/v1/imports?kind=stock&file_name=s.csv&warehouse=" + site.code(), "bin,sku,quantity\nA-01,NO,1\n");
         assertThat(answer).hasStatus(202).bodyJson().extractingPath("$.kind").isEqualTo("stock");
         String body = answer.getResponse().getContentAsString();
         String id = body.replaceAll("(?s).*\"id\" *: *\"([^\"]+)\".*", "$1");
