@@ -38,7 +38,7 @@ class GeneratedClientTest extends OnAPort {
         assertThat(said.lines())
                 .contains(
                         "shipped",
-                        "refused: not_signed_in",
+                        "refused: transition_refused",
                         "fulfillment.created",
                         "package.created",
                         "qc.recorded",
