@@ -260,7 +260,7 @@ final class Schemas {
         simple.put(UUID.class, schema("string", "format", "uuid"));
         simple.put(Instant.class, schema("string", "format", "date-time"));
         simple.put(LocalDate.class, schema("string", "format", "date"));
-        simple.put(LocalTime.class, schema("string", "format", "time"));
+        simple.put(LocalTime.class, schema("string", "format", "time-local"));
         simple.put(boolean.class, schema("boolean"));
         simple.put(Boolean.class, schema("boolean"));
         simple.put(int.class, schema("integer", "format", "int32"));
