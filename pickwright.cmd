@@ -10,7 +10,7 @@ if "%COMMAND%"=="" goto known
 if "%COMMAND%"=="help" goto help
 if "%COMMAND%"=="--help" goto help
 if "%COMMAND%"=="-h" goto help
-for %%C in (tour server import measure test bench) do if "%COMMAND%"=="%%C" goto known
+for %%C in (tour server import audit measure test bench) do if "%COMMAND%"=="%%C" goto known
 if "%COMMAND:~0,2%"=="--" goto known
 echo pickwright: There is no command '%COMMAND%'.>&2
 echo pickwright: `pickwright --help` lists the commands and their options.>&2
@@ -61,6 +61,7 @@ move /y "%TARGET%\.building" "%TARGET%\.built" >nul
 set "MAIN=dev.pickwright.station.StationLauncher"
 set "FLAGS=-XX:+UseCompactObjectHeaders -Xshare:auto --enable-native-access=ALL-UNNAMED"
 if "%COMMAND%"=="server" set "MAIN=dev.pickwright.backend.BackendApplication"
+if "%COMMAND%"=="audit" set "MAIN=dev.pickwright.backend.BackendApplication"
 if "%COMMAND%"=="import" set "MAIN=dev.pickwright.backend.BackendApplication"
 if "%MAIN%"=="dev.pickwright.station.StationLauncher" set "FLAGS=%FLAGS% -Xmx512m"
 set "OUT="
@@ -138,6 +139,8 @@ echo   (none)         the station app with its own backend; the first start make
 echo   tour           the whole job, driven through the real screens; writes a picture of every screen
 echo   server         the backend alone
 echo   import FILE    takes orders, SKUs, bins or stock from a CSV file
+echo   audit WHAT     verify [FILE]: tells whether the audit trail holds, or an exported one; names the first broken link
+echo                  export FILE: writes the audit trail, one JSON object per line
 echo   measure        measures start time, scan to feedback, memory and import rate
 echo   test           all checks
 echo   bench outbox   measures the outbox beside other libraries and plain JDBC on one PostgreSQL; takes up to 40 minutes
@@ -148,10 +151,13 @@ echo   --data DIR               where the data is kept; all commands but test an
 echo                            (default: .pickwright in your user folder; tour and measure: a temporary folder)
 echo   --out DIR                tour: where the pictures go (default: target\tour)
 echo   --port N                 server: the port to listen on (default: 8080)
-echo   --db URL                 server: a PostgreSQL database (default: an H2 file)
-echo   --db-user NAME           server: the database user
-echo   --db-password-file FILE  server: the file that holds the database user's password
+echo   --db URL                 server, audit: a PostgreSQL database (default: an H2 file)
+echo   --db-user NAME           server, audit: the database user
+echo   --db-password-file FILE  server, audit: the file that holds the database user's password
 echo   --secrets-key FILE       server: the key to the secrets in the database, shared by its servers
+echo   --tls                    server: TLS by a certificate of its own; its fingerprint is logged, its file is DIR\tls.crt
+echo   --tls-certificate FILE   server: TLS by this certificate and what it is signed by (PEM)
+echo   --tls-key FILE           server: the key to that certificate (PEM, without a password)
 echo   --kafka HOST:PORT        server: the Kafka broker that events are sent to (default: none)
 echo   --kafka-properties FILE  server: further settings of the Kafka client, such as those of TLS and SASL
 echo   --demo                   server: makes the demonstration warehouse if the database is empty

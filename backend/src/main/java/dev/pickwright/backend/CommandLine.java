@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was typed after {@code pickwright}: a command, options, at most one file. */
 final class CommandLine {
@@ -33,6 +34,7 @@ final class CommandLine {
         return switch (command) {
             case "server" -> server(data);
             case "import" -> importFile(data);
+            case "audit" -> audit(data);
             default -> throw new IllegalArgumentException("'%s' is no command. Try --help.".formatted(command));
         };
     }
@@ -49,12 +51,23 @@ final class CommandLine {
                 option("--secrets-key").map(Path::of).orElse(null),
                 option("--kafka").orElse(null),
                 option("--kafka-properties").map(Path::of).orElse(null),
+                tls(),
                 flag("--demo"),
                 option("--otlp").map(CommandLine::collector).orElse(null),
                 flag("--json-logs"));
         nothingLeft();
         Server.start(options);
         return 0;
+    }
+
+    private Tls.@Nullable Wanted tls() {
+        boolean own = flag("--tls");
+        var certificate = option("--tls-certificate").map(Path::of);
+        var key = option("--tls-key").map(Path::of);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new IllegalArgumentException("--tls-certificate and --tls-key go together. Try --help.");
+        }
+        return own || certificate.isPresent() ? new Tls.Wanted(certificate.orElse(null), key.orElse(null)) : null;
     }
 
     private int importFile(Path data) {
@@ -69,6 +82,27 @@ final class CommandLine {
         Path file = Path.of(words.removeFirst());
         nothingLeft();
         return ImportCommand.run(data, file, wanted, rejects.orElse(Path.of(file + ".rejects.csv")));
+    }
+
+    @SuppressWarnings("SystemOut") // the person at the terminal reads it
+    private int audit(Path data) {
+        var source = new AuditCommand.Source(
+                data,
+                option("--db").orElse(null),
+                option("--db-user").orElse(null),
+                option("--db-password-file").map(Path::of).orElse(null));
+        var command = new AuditCommand(source, System.out);
+        String what = words.isEmpty() ? "" : words.removeFirst();
+        Optional<Path> file = words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words.removeFirst()));
+        nothingLeft();
+        if (what.equals("export")) {
+            return command.export(
+                    file.orElseThrow(() -> new IllegalArgumentException("audit export wants a file to write.")));
+        }
+        if (!what.equals("verify")) {
+            throw new IllegalArgumentException("audit takes verify or export. Try --help.");
+        }
+        return file.map(command::verify).orElseGet(command::verify);
     }
 
     private static ImportKind kind(String text) {

@@ -4,9 +4,11 @@ import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +81,7 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** Writes a file that only its owner can read, all of it or not at all. */
+    /** Writes a file that only its owner can read, all of it or not at all, before what comes after it. */
     void writeSecret(String name, String content) {
         Path target = path.resolve(name);
         Path draft = path.resolve(name + ".draft");
@@ -89,9 +91,16 @@ final class DataFolder implements AutoCloseable {
                 Files.createFile(
                         draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
-            Files.writeString(draft, content);
+            try (FileChannel file = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+                file.force(true);
+            }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            delete(name + ".draft");
             throw new UncheckedIOException("could not write " + target, e);
         }
     }

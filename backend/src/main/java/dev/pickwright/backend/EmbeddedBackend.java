@@ -46,7 +46,7 @@ public final class EmbeddedBackend implements AutoCloseable {
      * @return 0 if the run ended, 1 if the file was refused
      */
     public int importOrders(Path file, boolean createSkus, Path rejects, PrintStream out) {
-        return new ImportClient(baseUrl(), token(), out, false)
+        return new ImportClient(baseUrl(), token(), null, out, false)
                 .run(file, ImportClient.Wanted.orders(createSkus), rejects);
     }
 

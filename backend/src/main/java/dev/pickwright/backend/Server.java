@@ -1,6 +1,6 @@
 package dev.pickwright.backend;
 
-import dev.pickwright.backend.access.Access;
+import dev.pickwright.backend.access.ApiKeys;
 import dev.pickwright.backend.access.Secrets;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Server implements AutoCloseable {
      * @param secretsKey the key that several processes on one database share; null for the data folder's own
      * @param kafka the broker that events go to; null for none
      * @param kafkaPropertiesFile further settings of its client
+     * @param tls null for plain HTTP
      * @param otlp where traces go, null for nowhere unless the environment says so
      */
     record Options(
@@ -42,17 +44,18 @@ final class Server implements AutoCloseable {
             @Nullable Path secretsKey,
             @Nullable String kafka,
             @Nullable Path kafkaPropertiesFile,
+            Tls.@Nullable Wanted tls,
             boolean demo,
             @Nullable URI otlp,
             boolean jsonLogs) {
 
         /** On the H2 file of a data folder, with a demonstration warehouse, for this computer alone. */
         static Options local(Path data) {
-            return new Options(data, 0, LOOPBACK, null, null, null, null, null, null, true, null, false);
+            return new Options(data, 0, LOOPBACK, null, null, null, null, null, null, null, true, null, false);
         }
     }
 
-    /** Where a data folder's backend leaves its address and its token of this start: two lines. */
+    /** Where a data folder's backend leaves its address and its token of this start, a line each; with TLS also the certificate's file. */
     static final String ADDRESS_FILE = "backend.address";
 
     private static final Logger log = LoggerFactory.getLogger(Server.class);
@@ -62,11 +65,13 @@ final class Server implements AutoCloseable {
     private final DataFolder folder;
     private final ConfigurableApplicationContext context;
     private final String token;
+    private final @Nullable Tls tls;
 
-    private Server(DataFolder folder, ConfigurableApplicationContext context, String token) {
+    private Server(DataFolder folder, ConfigurableApplicationContext context, String token, @Nullable Tls tls) {
         this.folder = folder;
         this.context = context;
         this.token = token;
+        this.tls = tls;
     }
 
     /** Starts it. @throws ProblemException saying what to do if the folder, the port or the database is not to be had */
@@ -75,9 +80,16 @@ final class Server implements AutoCloseable {
         boolean started = false;
         try {
             String token = Secrets.fresh();
-            Server server = new Server(folder, run(options, folder, token), token);
-            server.prepare(options);
-            started = true;
+            Tls tls = options.tls() == null ? null : options.tls().resolve(folder, Clock.systemUTC());
+            Server server = new Server(folder, run(options, folder, token, tls), token, tls);
+            try {
+                server.prepare(options);
+                started = true;
+            } finally {
+                if (!started) {
+                    server.context.close();
+                }
+            }
             return server;
         } finally {
             if (!started) {
@@ -89,10 +101,11 @@ final class Server implements AutoCloseable {
     URI baseUrl() {
         var web = (ServletWebServerApplicationContext) context;
         var server = java.util.Objects.requireNonNull(web.getWebServer());
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return URI.create((tls == null ? "http" : "https") + "://127.0.0.1:" + server.getPort());
     }
 
-    private static ConfigurableApplicationContext run(Options options, DataFolder folder, String token) {
+    private static ConfigurableApplicationContext run(
+            Options options, DataFolder folder, String token, @Nullable Tls tls) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", options.port());
         properties.put("server.address", options.address());
@@ -106,6 +119,7 @@ final class Server implements AutoCloseable {
             properties.put("pickwright.secrets-key", options.secretsKey().toString());
         }
         properties.putAll(broker(options));
+        properties.putAll(encrypted(tls));
         properties.putAll(observed(options));
         var application = new SpringApplication(BackendApplication.class);
         application.setRegisterShutdownHook(true);
@@ -117,6 +131,20 @@ final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             throw StartFailure.explain(e, options);
         }
+    }
+
+    private static Map<String, Object> encrypted(@Nullable Tls tls) {
+        return tls == null
+                ? Map.of()
+                : Map.of(
+                        "spring.ssl.bundle.pem.server.keystore.certificate",
+                                tls.certificate().toUri(),
+                        "spring.ssl.bundle.pem.server.keystore.private-key",
+                                tls.key().toUri(),
+                        "spring.ssl.bundle.pem.server.options.enabled-protocols", "TLSv1.3,TLSv1.2",
+                        "server.ssl.bundle", "server",
+                        "pickwright.tls.fingerprint", tls.fingerprint(),
+                        "pickwright.tls.until", tls.until());
     }
 
     private static Map<String, Object> observed(Options options) {
@@ -145,7 +173,10 @@ final class Server implements AutoCloseable {
                         jdbc(url),
                         // As long as H2 waits: a repeated command waits for the first, then hears that it still runs.
                         "spring.datasource.hikari.data-source-properties.options",
-                        "-c lock_timeout=5000");
+                        "-c lock_timeout=5000 -c statement_timeout=60000",
+                        // A migration takes as long as it takes; the pool renews its connections within half an hour.
+                        "spring.flyway.init-sqls",
+                        "set statement_timeout = 0");
     }
 
     private static Map<String, Object> broker(Options options) {
@@ -165,11 +196,11 @@ final class Server implements AutoCloseable {
                 "pickwright.kafka.properties-file", file.toAbsolutePath());
     }
 
-    private static String jdbc(String url) {
+    static String jdbc(String url) {
         return url.startsWith("jdbc:") ? url : "jdbc:" + url;
     }
 
-    private static String password(@Nullable Path file) {
+    static String password(@Nullable Path file) {
         try {
             return file == null ? "" : Files.readString(file).strip();
         } catch (IOException e) {
@@ -180,13 +211,33 @@ final class Server implements AutoCloseable {
     }
 
     private void prepare(Options options) {
-        folder.writeSecret(ADDRESS_FILE, baseUrl() + "\n" + token + "\n");
+        String certificate = tls == null ? "" : tls.certificate().toAbsolutePath() + "\n";
+        folder.writeSecret(ADDRESS_FILE, baseUrl() + "\n" + token + "\n" + certificate);
+        if (tls != null) {
+            log.info(
+                    "TLS by the certificate with the SHA-256 fingerprint {}, until {}", tls.fingerprint(), tls.until());
+        }
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> folder.delete(ADDRESS_FILE));
         if (!options.address().equals(LOOPBACK)) {
-            context.getBean(Access.class).firstAdministratorKey().ifPresent(key -> {
-                folder.writeSecret(KEY_FILE, key + "\n");
-                log.info("The administrator key is in {}", folder.path().resolve(KEY_FILE));
-            });
+            makeFirstKey();
+        }
+    }
+
+    /**
+     * The file comes first: a key that nobody can read would let nobody in, a file without its key is written anew by
+     * the next start. It stays if it is not known whether the key was kept.
+     */
+    private void makeFirstKey() {
+        ApiKeys keys = context.getBean(ApiKeys.class);
+        if (keys.any()) {
+            return;
+        }
+        String secret = ApiKeys.fresh();
+        folder.writeSecret(KEY_FILE, secret + "\n");
+        if (keys.addFirst(secret)) {
+            log.info("The administrator key is in {}", folder.path().resolve(KEY_FILE));
+        } else {
+            folder.delete(KEY_FILE);
         }
     }
 

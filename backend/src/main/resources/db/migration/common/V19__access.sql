@@ -32,7 +32,9 @@ create table sign_in_attempt (
 
 create table station (
     id uuid primary key,
-    name varchar(80) not null unique,
+    name varchar(80) not null,
+    -- The name in lower case; null once the station is retired, so that another may have it.
+    held_name varchar(160) unique,
     warehouse_id uuid not null references warehouse,
     -- X.509 SubjectPublicKeyInfo in base64, P-256
     public_key varchar(400) not null,
@@ -61,7 +63,16 @@ create table station_token (
     station_id uuid not null references station,
     expires_at timestamp(6) with time zone not null
 );
-create index station_token_age on station_token (expires_at);
+create index station_token_station on station_token (station_id);
+
+-- What a station showed once, for as long as it could be shown again.
+create table station_proof (
+    station_id uuid not null references station,
+    -- SHA-256 of the assertion's jti
+    id_hash char(64) not null,
+    remembered_until timestamp(6) with time zone not null,
+    primary key (station_id, id_hash)
+);
 
 drop table operator_session;
 create table operator_session (
@@ -125,5 +136,8 @@ insert into api_key_secret (secret_hash, name, created_at) select secret_hash, n
 drop table api_key_before;
 
 alter table audit_entry add column approver_id uuid;
+
+-- The supervisor who let the operator release it.
+alter table fulfillment_hold add column release_approver_id uuid references operator;
 
 alter table warehouse add column typed_entry_needs_approval boolean default false not null;

@@ -7,6 +7,7 @@ import dev.pickwright.station.platform.feedback.JavaSoundEarcons;
 import dev.pickwright.station.platform.fx.FxExecutor;
 import dev.pickwright.station.platform.i18n.Messages;
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -20,6 +21,9 @@ public final class StationApp extends Application {
 
     private static final double WIDTH = 1_280;
     private static final double HEIGHT = 800;
+
+    /** After so many seconds without input the station locks. */
+    private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("pickwright.idle-lock", 300));
 
     private volatile @Nullable EmbeddedBackend backend;
 
@@ -36,7 +40,7 @@ public final class StationApp extends Application {
                 EmbeddedBackend started = EmbeddedBackend.start(data);
                 backend = started;
                 fx.execute(() -> stage.setScene(new StationGraph(
-                                started.baseUrl(), started.token(), "station", new JavaSoundEarcons())
+                                started.baseUrl(), started.token(), "station", new JavaSoundEarcons(), IDLE)
                         .scene(stage.getScene().getWidth(), stage.getScene().getHeight())));
             } catch (ProblemException e) {
                 fx.execute(() -> refuse(starting, e));

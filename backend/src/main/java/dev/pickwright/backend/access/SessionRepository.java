@@ -1,18 +1,36 @@
 package dev.pickwright.backend.access;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.warehouse.WarehouseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class SessionRepository {
 
-    record Session(OperatorRow operator, String station) {}
+    /**
+     * @param site where the operator works in this session
+     * @param others where the operator may work besides the home warehouse
+     */
+    record Session(UUID id, OperatorRow operator, String station, WarehouseId site, Set<WarehouseId> others) {}
+
+    private static final String SESSION = """
+            select o.*, s.id as session_id, s.station, s.warehouse_id as site, w.warehouse_id as other
+            from operator_session s
+            join operator o on o.id = s.operator_id
+            left join operator_warehouse w on w.operator_id = o.id
+            where o.retired_at is null and s.ended_at is null and s.expires_at > :now and
+            """;
 
     private final JdbcClient jdbc;
 
@@ -44,61 +62,101 @@ class SessionRepository {
     }
 
     Optional<Session> find(String secretHash, Instant now) {
-        return jdbc.sql("""
-                select o.*, s.station from operator_session s join operator o on o.id = s.operator_id
-                where s.secret_hash = :hash and s.ended_at is null and s.expires_at > :now
-                """)
+        return session(jdbc.sql(SESSION + " s.secret_hash = :hash")
                 .param("hash", secretHash)
-                .param("now", Sql.at(now))
-                .query(SessionRepository::read)
-                .optional();
+                .param("now", Sql.at(now)));
+    }
+
+    /** The newest at the station whose PIN was given after a moment. */
+    Optional<Session> resumable(String badge, String station, Instant openedAfter, Instant now) {
+        return session(jdbc.sql(SESSION + """
+                 s.id = (
+                    select r.id from operator_session r join operator p on p.id = r.operator_id
+                    where p.badge = :badge and r.station = :station and r.opened_at > :opened and r.ended_at is null
+                    order by r.opened_at desc, r.id desc fetch first 1 rows only)
+                """)
+                .param("badge", badge)
+                .param("station", station)
+                .param("opened", Sql.at(openedAfter))
+                .param("now", Sql.at(now)));
+    }
+
+    private static Optional<Session> session(JdbcClient.StatementSpec query) {
+        List<Session> rows = query.query(SessionRepository::read).list();
+        return rows.stream()
+                .reduce((one, next) -> new Session(
+                        one.id(),
+                        one.operator(),
+                        one.station(),
+                        one.site(),
+                        Stream.concat(one.others().stream(), next.others().stream())
+                                .collect(Collectors.toSet())));
+    }
+
+    /** A fresh secret for a session that goes on. @return when it expires; empty if it ended meanwhile */
+    Optional<Instant> renew(UUID id, String secretHash) {
+        int renewed = jdbc.sql("""
+                update operator_session set secret_hash = ?, locked_at = null where id = ? and ended_at is null
+                """).params(secretHash, id).update();
+        return renewed == 0
+                ? Optional.empty()
+                : jdbc.sql("select expires_at from operator_session where id = ?")
+                        .param(id)
+                        .query((row, n) -> Sql.instant(row, "expires_at"))
+                        .optional();
+    }
+
+    /** Takes the secret away. */
+    void lock(String secretHash, Instant now) {
+        jdbc.sql("update operator_session set secret_hash = null, locked_at = ? where secret_hash = ?")
+                .params(Sql.at(now), secretHash)
+                .update();
     }
 
     void end(String secretHash, Instant now) {
-        jdbc.sql("update operator_session set ended_at = :now where secret_hash = :hash and ended_at is null")
-                .param("now", Sql.at(now))
-                .param("hash", secretHash)
+        jdbc.sql("update operator_session set ended_at = ? where secret_hash = ? and ended_at is null")
+                .params(Sql.at(now), secretHash)
                 .update();
     }
 
-    void insertKey(String secretHash, String name, Instant now) {
+    void endAt(UUID operator, String station, Instant now) {
+        jdbc.sql("update operator_session set ended_at = ? where operator_id = ? and station = ? and ended_at is null")
+                .params(Sql.at(now), operator, station)
+                .update();
+    }
+
+    void endAll(UUID operator, Instant now) {
+        jdbc.sql("update operator_session set ended_at = ? where operator_id = ? and ended_at is null")
+                .params(Sql.at(now), operator)
+                .update();
+    }
+
+    /** Ends what an operator does at other warehouses than these. */
+    void endElsewhere(UUID operator, Collection<UUID> warehouses, Instant now) {
         jdbc.sql("""
-                insert into api_key (name, scopes, per_minute, created_at, created_by)
-                values (:name, 'everything', 6000, :now, 'first start')
-                """).param("name", name).param("now", Sql.at(now)).update();
-        jdbc.sql("insert into api_key_secret (secret_hash, name, created_at) values (:hash, :name, :now)")
-                .param("hash", secretHash)
-                .param("name", name)
+                update operator_session set ended_at = :now
+                where operator_id = :operator and ended_at is null and warehouse_id not in (:warehouses)
+                """)
                 .param("now", Sql.at(now))
+                .param("operator", operator)
+                .param("warehouses", warehouses)
                 .update();
     }
 
-    Optional<String> keyName(String secretHash) {
-        return jdbc.sql("""
-                select k.name from api_key_secret s join api_key k on k.name = s.name
-                where s.secret_hash = :hash and k.revoked_at is null
-                """).param("hash", secretHash).query(String.class).optional();
-    }
-
-    boolean anyKey() {
-        return jdbc.sql("select count(*) from api_key").query(Long.class).single() > 0;
+    void purge(Instant before) {
+        jdbc.sql("""
+                delete from operator_session where (ended_at < :before or expires_at < :before)
+                    and not exists (select 1 from approval a where a.session_id = operator_session.id)
+                """).param("before", Sql.at(before)).update();
     }
 
     private static Session read(ResultSet row, int n) throws SQLException {
-        var operator = new OperatorRow(
-                Sql.uuid(row, "id"),
-                row.getString("badge"),
-                row.getString("name"),
-                row.getString("pin_hash"),
-                Sql.uuid(row, "warehouse_id"),
-                row.getBoolean("picker"),
-                row.getBoolean("packer"),
-                row.getBoolean("supervisor"),
-                row.getBoolean("administrator"),
-                row.getString("language"),
-                row.getInt("text_size"),
-                Sql.instantOrNull(row, "retired_at"),
-                row.getLong("version"));
-        return new Session(operator, row.getString("station"));
+        UUID other = Sql.uuidOrNull(row, "other");
+        return new Session(
+                Sql.uuid(row, "session_id"),
+                OperatorQueries.operator(row),
+                row.getString("station"),
+                new WarehouseId(Sql.uuid(row, "site")),
+                other == null ? Set.of() : Set.of(new WarehouseId(other)));
     }
 }

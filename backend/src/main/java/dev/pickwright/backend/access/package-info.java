@@ -1,4 +1,4 @@
-/** Operators, their sessions, API keys, and what each may do. */
+/** Operators, their sessions, stations, API keys, and what each may do. */
 @NullMarked
 package dev.pickwright.backend.access;
 

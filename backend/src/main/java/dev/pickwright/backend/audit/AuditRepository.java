@@ -27,22 +27,39 @@ class AuditRepository {
                 Sql.at(at),
                 Sql.atOrNull(entry.deviceAt()),
                 entry.operation(),
+                warehouse(actor, entry),
+                entry.order() == null ? null : entry.order().value(),
                 entry.fulfillment() == null ? null : entry.fulfillment().value(),
                 entry.picklist() == null ? null : entry.picklist().value(),
                 actor.operator() == null ? null : actor.operator().value(),
-                actor.name(),
+                actor.operator() == null ? actor.name() : null,
                 actor.station(),
                 cut(entry.before(), 200),
                 cut(entry.after(), 200),
                 entry.entry() == null ? null : entry.entry().wire(),
-                cut(entry.detail(), 400)
+                cut(entry.detail(), 400),
+                cut(entry.note(), 400),
+                actor.approver() == null ? null : actor.approver().value()
             });
         }
         batches.batchUpdate(
-                "insert into audit_entry (id, at, device_at, operation, fulfillment_id, picklist_id, operator_id,"
-                        + " actor, station, before_value, after_value, entry, detail)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into audit_entry (id, at, device_at, operation, warehouse_id, order_id, fulfillment_id,"
+                        + " picklist_id, operator_id, actor, station, before_value, after_value, entry, detail, note,"
+                        + " approver_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
+    }
+
+    private static @Nullable UUID warehouse(Actor actor, AuditEntry entry) {
+        if (entry.warehouse() != null) {
+            return entry.warehouse().value();
+        }
+        if (actor.warehouse() != null) {
+            return actor.warehouse().value();
+        }
+        return actor.warehouses().size() == 1
+                ? actor.warehouses().iterator().next().value()
+                : null;
     }
 
     private static @Nullable String cut(@Nullable String text, int max) {

@@ -1,7 +1,7 @@
 package dev.pickwright.backend.demo;
 
-import dev.pickwright.backend.access.Access;
 import dev.pickwright.backend.access.DemoOperators;
+import dev.pickwright.backend.access.Operators;
 import dev.pickwright.backend.packing.BoxTypes;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
@@ -51,7 +51,7 @@ public class DemoWarehouse implements DemoOperators {
     private final Skus skus;
     private final Stock stock;
     private final BoxTypes boxTypes;
-    private final Access access;
+    private final Operators people;
     private final QcRulebook rules;
     private final DemoOperatorRepository operators;
     private final DemoOrders orders;
@@ -64,7 +64,7 @@ public class DemoWarehouse implements DemoOperators {
             Skus skus,
             Stock stock,
             BoxTypes boxTypes,
-            Access access,
+            Operators people,
             QcRulebook rules,
             DemoOperatorRepository operators,
             DemoOrders orders,
@@ -75,7 +75,7 @@ public class DemoWarehouse implements DemoOperators {
         this.skus = skus;
         this.stock = stock;
         this.boxTypes = boxTypes;
-        this.access = access;
+        this.people = people;
         this.rules = rules;
         this.operators = operators;
         this.orders = orders;
@@ -112,7 +112,7 @@ public class DemoWarehouse implements DemoOperators {
         Map<String, Actor> people = new HashMap<>();
         for (DemoOperator person : PEOPLE) {
             WarehouseId site = person.warehouse().equals("LON") ? london.id() : leeds.id();
-            var id = access.addOperator(person.badge(), person.name(), person.pin(), person.roles(), site);
+            var id = this.people.add(person.badge(), person.name(), person.pin(), person.roles(), person.warehouse());
             operators.insert(person);
             people.put(
                     person.badge(),

@@ -95,6 +95,7 @@ public class Cancelling {
             audit.append(
                     actor,
                     AuditEntry.of("cancel_order")
+                            .on(id)
                             .change(before.wire(), after.wire())
                             .saying(number));
             return new OrderCancelled(

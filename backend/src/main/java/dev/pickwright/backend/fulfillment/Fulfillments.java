@@ -84,7 +84,7 @@ public class Fulfillments {
                             AuditEntry.of(operation)
                                     .on(set.id())
                                     .change(set.from().wire(), set.to().wire())
-                                    .saying(set.reason()));
+                                    .noting(set.reason()));
                 }
                 case FulfillmentChange.PickAttemptFailed failed ->
                     fulfillments.failPick(failed, clock.instant(), actor);

@@ -66,9 +66,9 @@ public class Holds {
             }
             HoldId hold = new HoldId(ids.next());
             holds.insert(hold, id, kind, reason, actor.name(), clock.instant());
-            audit.append(actor, AuditEntry.of("place_hold").on(id).saying(reason));
+            audit.append(actor, AuditEntry.of("place_hold").on(id).noting(reason));
             return fulfillments.append(
-                    state, List.of(new HoldPlaced(id, state.orderId(), hold, kind, reason, actor.name())));
+                    state, List.of(new HoldPlaced(id, state.orderId(), hold, kind, reason, actor.reference())));
         });
     }
 
@@ -90,11 +90,12 @@ public class Holds {
                 throw new ProblemException(
                         Problem.NOTHING_TO_DO, "%s released that hold already.".formatted(hold.releasedBy()));
             }
-            holds.release(holdId, reason, actor.name(), clock.instant());
+            holds.release(holdId, reason, actor.name(), actor.approver(), clock.instant());
             audit.append(
-                    actor, AuditEntry.of("release_hold").on(id).saying("%s (%s)".formatted(reason, hold.reason())));
+                    actor, AuditEntry.of("release_hold").on(id).noting("%s (%s)".formatted(reason, hold.reason())));
             return fulfillments.append(
-                    state, List.of(new HoldReleased(id, state.orderId(), holdId, hold.kind(), reason, actor.name())));
+                    state,
+                    List.of(new HoldReleased(id, state.orderId(), holdId, hold.kind(), reason, actor.reference())));
         });
     }
 }

@@ -108,6 +108,7 @@ public class Orders {
         audit.append(
                 actor,
                 AuditEntry.of("create_order")
+                        .on(wanted.id())
                         .change(null, OrderStatus.UNROUTABLE.wire())
                         .saying(wanted.number() + ": " + why));
     }

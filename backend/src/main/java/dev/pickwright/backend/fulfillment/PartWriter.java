@@ -206,10 +206,11 @@ class PartWriter {
     }
 
     private static AuditEntry entry(Written each, Head head, @Nullable String saying) {
-        String detail = each.part().place().over() ? "over the slot's limit: " + head.overrideReason() : saying;
+        boolean over = each.part().place().over();
         return AuditEntry.of("create")
                 .on(each.state().id())
                 .change(null, each.state().status().wire())
-                .saying(detail);
+                .saying(over ? "over the slot's limit" : saying)
+                .noting(over ? head.overrideReason() : null);
     }
 }

@@ -88,7 +88,7 @@ public class SlotMoves {
                     AuditEntry.of("move_slot")
                             .on(id)
                             .change(null, to.startsAt().toString())
-                            .saying(over ? told.overrideReason() : null));
+                            .noting(over ? told.overrideReason() : null));
             return fulfillments.append(state, List.of());
         });
     }

@@ -124,7 +124,7 @@ public class Steps {
                     AuditEntry.of("grant_attempt")
                             .on(id)
                             .change(String.valueOf(granted - 1), String.valueOf(granted))
-                            .saying(reason));
+                            .noting(reason));
             return fulfillments.append(state, List.of());
         });
     }

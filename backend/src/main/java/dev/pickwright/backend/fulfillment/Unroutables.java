@@ -120,6 +120,7 @@ public class Unroutables {
             audit.append(
                     actor,
                     List.of(AuditEntry.of("route_order")
+                            .on(order.id())
                             .change(OrderStatus.UNROUTABLE.wire(), OrderStatus.ACCEPTED.wire())
                             .saying(order.number())));
         }

@@ -60,7 +60,7 @@ final class BinKind implements RowKind<BinKind.Row> {
 
     @Override
     public List<Outcome> take(List<Row> rows, Job job) {
-        Sites sites = new Sites(warehouses);
+        Sites sites = new Sites(warehouses, job.actor());
         return rows.stream().map(row -> take(row, sites.find(row.warehouse()))).toList();
     }
 

@@ -1,7 +1,9 @@
 package dev.pickwright.backend.intake;
 
+import dev.pickwright.backend.fulfillment.PersonalData;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
+import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.intake.ImportId;
 import dev.pickwright.model.intake.ImportKind;
 import dev.pickwright.model.intake.ImportRequest;
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ImportRepository {
+class ImportRepository implements PersonalData {
 
     private static final int MAX_MESSAGE = 1_000;
     private static final int MAX_KEY = 100;
@@ -147,5 +149,24 @@ class ImportRepository {
                             row.getString("detail"),
                             row.getString("original")));
                 });
+    }
+
+    /** Lines that were rejected of these orders stay, without what they said. */
+    @Override
+    public void erase(List<OrderId> orders) {
+        jdbc.sql("""
+                update import_reject set original = '', detail = 'erased'
+                where record_key in (select number from customer_order where id in (:orders))
+                and import_id in (select id from import_run where kind = 'orders')
+                """)
+                .param("orders", orders.stream().map(OrderId::value).toList())
+                .update();
+    }
+
+    /** Drops the rejected lines of runs that ended before then; their counts by reason go with them. */
+    int dropRejects(Instant then) {
+        return jdbc.sql("delete from import_reject where import_id in (select id from import_run where ended_at < ?)")
+                .param(Sql.at(then))
+                .update();
     }
 }

@@ -78,7 +78,7 @@ public class Imports implements ApplicationRunner {
      * @throws ProblemException STILL_RUNNING while another one runs, REQUEST_INVALID if there is no such warehouse
      */
     public ImportView start(Actor actor, ImportRequest request, Path file) throws IOException {
-        requireWarehouse(request.warehouse());
+        requireWarehouse(actor, request.warehouse());
         long bytes = Files.size(file);
         var next = new Running(new ImportId(ids.next()), request, bytes, clock.instant(), new Progress(clock, bytes));
         if (!running.compareAndSet(null, next)) {
@@ -96,7 +96,11 @@ public class Imports implements ApplicationRunner {
         return view(next.id());
     }
 
-    private void requireWarehouse(@Nullable String code) {
+    private void requireWarehouse(Actor actor, @Nullable String code) {
+        if (code == null && !actor.warehouses().isEmpty()) {
+            throw new ProblemException(
+                    Problem.REQUEST_INVALID, "Say which warehouse the file is about.", Map.of("field", "warehouse"));
+        }
         if (code != null && warehouses.byCode(code).isEmpty()) {
             throw new ProblemException(
                     Problem.REQUEST_INVALID, "There is no warehouse %s.".formatted(Fields.shown(code)));

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.intake;
 
+import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.warehouse.Warehouse;
 import dev.pickwright.backend.warehouse.Warehouses;
 import dev.pickwright.model.intake.RejectReason;
@@ -14,8 +15,9 @@ final class Sites {
 
     private final Map<String, WarehouseId> byCode = new HashMap<>();
 
-    Sites(Warehouses warehouses) {
-        for (Warehouse each : warehouses.all()) {
+    /** Those that the one who imports may work at; no line is about another. */
+    Sites(Warehouses warehouses, Actor actor) {
+        for (Warehouse each : warehouses.of(actor)) {
             byCode.put(each.code().toUpperCase(Locale.ROOT), each.id());
         }
     }
@@ -26,7 +28,9 @@ final class Sites {
     }
 
     static RowKind.Bad unknown(String code) {
-        return new RowKind.Bad(RejectReason.WAREHOUSE_UNKNOWN, "there is no warehouse " + Fields.shown(code));
+        return new RowKind.Bad(
+                RejectReason.WAREHOUSE_UNKNOWN,
+                "there is no warehouse %s that you work at".formatted(Fields.shown(code)));
     }
 
     /** Its code in upper case; empty if neither names one. */

@@ -82,7 +82,7 @@ final class StockKind implements RowKind<StockKind.Row> {
     public List<Outcome> take(List<Row> rows, Job job) {
         @Nullable Outcome[] outcomes = new @Nullable Outcome[rows.size()];
         List<Found> found = new ArrayList<>();
-        Sites sites = new Sites(warehouses);
+        Sites sites = new Sites(warehouses, job.actor());
         Map<String, Sku> known = skus.byCodes(rows.stream().map(Row::sku).toList());
         Map<String, Map<String, BinId>> bins = bins(rows, sites);
         for (int i = 0; i < rows.size(); i++) {

@@ -49,8 +49,12 @@ final class StockedSink implements OrderSink {
             return known.get().equals(ContentHash.of(order)) ? new KnownSame() : new KnownDifferent();
         }
         for (CreateOrder.Line line : order.lines()) {
-            if (line.warehouse() != null && warehouses.byCode(line.warehouse()).isEmpty()) {
-                return new WarehouseUnknown("there is no warehouse " + line.warehouse());
+            if (line.warehouse() != null
+                    && warehouses
+                            .byCode(line.warehouse())
+                            .filter(site -> actor.mayWorkAt(site.id()))
+                            .isEmpty()) {
+                return new WarehouseUnknown("there is no warehouse %s that you work at".formatted(line.warehouse()));
             }
         }
         orders.create(actor, order);
@@ -67,7 +71,7 @@ final class StockedSink implements OrderSink {
     @Override
     public void createSkus(Collection<NewSku> wanted) {
         units.run(() -> {
-            Warehouse site = warehouses.all().stream()
+            Warehouse site = warehouses.of(actor).stream()
                     .findFirst()
                     .orElseThrow(() -> new ProblemException(
                             Problem.REQUEST_INVALID, "There is no warehouse to put new SKUs into."));

@@ -1,9 +1,11 @@
 package dev.pickwright.backend.outbox;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.Wire;
 import dev.pickwright.model.event.DeadLetterCause;
 import dev.pickwright.model.event.DeadLetterDetail.HistoryEntry;
 import dev.pickwright.model.event.DeadLetterView;
+import dev.pickwright.model.event.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,10 +20,13 @@ import org.springframework.stereotype.Repository;
 class DeadLetterRepository {
 
     /** Where a delivery lies. @param dead whether it is a dead letter @param blocking whether its lane waits for it */
-    record Found(int endpoint, int shard, long feedNo, String lane, String laneId, boolean dead, boolean blocking) {}
+    record Found(int endpoint, int shard, long feedNo, LaneKey lane, boolean dead, boolean blocking) {}
 
     /** A dead letter and the place in the list to go on after. */
-    record Listed(DeadLetterView view, String place, String payload) {}
+    record Listed(DeadLetterView view, LaneKey lane, String place, String payload) {}
+
+    /** So many letters of one cause in one lane. */
+    record Counted(DeadLetterCause cause, LaneKey lane) {}
 
     private static final String LETTERS = """
             select p.name as endpoint, d.*, e.event_type, e.created_at, e.payload, (
@@ -80,7 +85,13 @@ class DeadLetterRepository {
                 row.getInt("retry_count"),
                 row.getObject("processed_at") == null,
                 row.getInt("waiting"));
-        return new Listed(view, row.getLong("feed_no") + "-" + row.getInt("endpoint_id"), row.getString("payload"));
+        return new Listed(
+                view, lane(row), row.getLong("feed_no") + "-" + row.getInt("endpoint_id"), row.getString("payload"));
+    }
+
+    private static LaneKey lane(ResultSet row) throws SQLException {
+        return new LaneKey(
+                Wire.read(EventType.Lane.class, row.getString("aggregate_type")), row.getString("aggregate_id"));
     }
 
     int count() {
@@ -95,14 +106,28 @@ class DeadLetterRepository {
                 from outbox_deliveries d join outbox_endpoint p on p.id = d.endpoint_id
                 where d.dead_at is not null
                 group by p.name, d.cause order by letters desc, p.name, d.cause
+                """).query((row, n) -> cause(row)).list();
+    }
+
+    List<Counted> causesByLane() {
+        return jdbc.sql("""
+                select p.name, d.cause, d.aggregate_type, d.aggregate_id, count(*) as letters,
+                    min(d.dead_at) as oldest, max(d.dead_at) as newest
+                from outbox_deliveries d join outbox_endpoint p on p.id = d.endpoint_id
+                where d.dead_at is not null
+                group by p.name, d.cause, d.aggregate_type, d.aggregate_id
                 """)
-                .query((row, n) -> new DeadLetterCause(
-                        row.getString("name"),
-                        row.getString("cause"),
-                        row.getInt("letters"),
-                        Sql.instant(row, "oldest"),
-                        Sql.instant(row, "newest")))
+                .query((row, n) -> new Counted(cause(row), lane(row)))
                 .list();
+    }
+
+    private static DeadLetterCause cause(ResultSet row) throws SQLException {
+        return new DeadLetterCause(
+                row.getString("name"),
+                row.getString("cause"),
+                row.getInt("letters"),
+                Sql.instant(row, "oldest"),
+                Sql.instant(row, "newest"));
     }
 
     List<HistoryEntry> history(String endpoint, UUID eventId) {
@@ -136,8 +161,7 @@ class DeadLetterRepository {
                         row.getInt("endpoint_id"),
                         row.getInt("shard"),
                         row.getLong("feed_no"),
-                        row.getString("aggregate_type"),
-                        row.getString("aggregate_id"),
+                        lane(row),
                         row.getObject("dead_at") != null,
                         row.getObject("processed_at") == null))
                 .optional();
@@ -212,8 +236,8 @@ class DeadLetterRepository {
                 """)
                 .param("endpoint", gone.endpoint())
                 .param("shard", gone.shard())
-                .param("laneId", gone.laneId())
-                .param("lane", gone.lane())
+                .param("laneId", gone.lane().id())
+                .param("lane", gone.lane().lane().wire())
                 .update();
     }
 

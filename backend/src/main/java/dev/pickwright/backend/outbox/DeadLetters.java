@@ -14,12 +14,14 @@ import dev.pickwright.model.event.DeadLetterView;
 import dev.pickwright.model.event.ReplayLetters;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ public class DeadLetters {
     private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,5})");
 
     private final DeadLetterRepository letters;
+    private final LaneScope scope;
     private final UnitOfWork units;
     private final AuditTrail audit;
     private final Clock clock;
@@ -51,11 +54,13 @@ public class DeadLetters {
 
     DeadLetters(
             DeadLetterRepository letters,
+            LaneScope scope,
             UnitOfWork units,
             AuditTrail audit,
             Clock clock,
             ApplicationEventPublisher wakeUp) {
         this.letters = letters;
+        this.scope = scope;
         this.units = units;
         this.audit = audit;
         this.clock = clock;
@@ -64,7 +69,7 @@ public class DeadLetters {
     }
 
     /**
-     * Dead letters, the oldest event first.
+     * Dead letters, the oldest event first, as far as the actor may see them: a page may have less than its limit.
      *
      * @param endpoint its name; null for all
      * @param cause as {@link #causes} tells it; null for all
@@ -72,7 +77,7 @@ public class DeadLetters {
      * @throws ProblemException REQUEST_INVALID if that is no cursor
      */
     public Page<DeadLetterView> list(
-            @Nullable String endpoint, @Nullable String cause, @Nullable String after, int limit) {
+            Actor actor, @Nullable String endpoint, @Nullable String cause, @Nullable String after, int limit) {
         Matcher place = PLACE.matcher(after == null ? "0-0" : after);
         if (!place.matches()) {
             throw new ProblemException(
@@ -81,7 +86,10 @@ public class DeadLetters {
         var found =
                 letters.list(endpoint, cause, Long.parseLong(place.group(1)), Integer.parseInt(place.group(2)), limit);
         return new Page<>(
-                found.stream().map(DeadLetterRepository.Listed::view).toList(),
+                found.stream()
+                        .filter(each -> scope.sees(actor, each.lane()))
+                        .map(DeadLetterRepository.Listed::view)
+                        .toList(),
                 found.size() == limit ? found.getLast().place() : null);
     }
 
@@ -96,8 +104,33 @@ public class DeadLetters {
     }
 
     /** What went wrong how often, the most frequent first. */
-    public List<DeadLetterCause> causes() {
-        return letters.causes();
+    public List<DeadLetterCause> causes(Actor actor) {
+        return actor.warehouses().isEmpty() ? letters.causes() : seenCauses(actor);
+    }
+
+    private List<DeadLetterCause> seenCauses(Actor actor) {
+        return letters.causesByLane().stream()
+                .filter(each -> scope.sees(actor, each.lane()))
+                .map(DeadLetterRepository.Counted::cause)
+                .collect(Collectors.groupingBy(
+                        each -> List.of(each.endpoint(), each.cause()), Collectors.reducing(DeadLetters::together)))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(DeadLetterCause::count)
+                        .reversed()
+                        .thenComparing(DeadLetterCause::endpoint)
+                        .thenComparing(DeadLetterCause::cause))
+                .toList();
+    }
+
+    private static DeadLetterCause together(DeadLetterCause one, DeadLetterCause other) {
+        return new DeadLetterCause(
+                one.endpoint(),
+                one.cause(),
+                one.count() + other.count(),
+                one.oldest().isBefore(other.oldest()) ? one.oldest() : other.oldest(),
+                one.newest().isAfter(other.newest()) ? one.newest() : other.newest());
     }
 
     /** One with its payload and its history. @throws ProblemException NOT_FOUND if there is no such dead letter */
@@ -119,13 +152,15 @@ public class DeadLetters {
         });
     }
 
-    /** Tries all of one cause again, a thousand at a time. @return how many */
+    /** Tries all of one cause again that the actor may see, of a thousand at a time. @return how many */
     public ReplayLetters.Replayed replay(Actor actor, ReplayLetters which) {
         return units.run(() -> {
             int replayed = 0;
             for (UUID eventId : letters.ofCause(which.endpoint(), which.cause(), AT_ONCE)) {
                 Optional<DeadLetterRepository.Found> letter = letters.lock(which.endpoint(), eventId);
-                if (letter.isPresent() && letter.get().dead()) {
+                if (letter.isPresent()
+                        && letter.get().dead()
+                        && scope.sees(actor, letter.get().lane())) {
                     revive(actor, letter.get());
                     replayed++;
                 }
@@ -152,7 +187,9 @@ public class DeadLetters {
             letters.remember(letter, "discarded", reason, actor.name(), clock.instant());
             audit.append(
                     actor,
-                    AuditEntry.of("discard_dead_letter").saying("%s to %s: %s".formatted(eventId, endpoint, reason)));
+                    AuditEntry.of("discard_dead_letter")
+                            .saying("%s to %s".formatted(eventId, endpoint))
+                            .noting(reason));
             wakeUp.publishEvent(new Mended());
             return was;
         });

@@ -41,7 +41,10 @@ public class EventFeed {
         }
         return events.after(no, laneId, limit).stream()
                 .map(each -> new FeedEvent(
-                        each.no(), each.event().type(), each.event().envelope(settings.source())))
+                        each.no(),
+                        each.event().type(),
+                        new LaneKey(each.event().lane(), each.event().laneId()),
+                        each.event().envelope(settings.source())))
                 .toList();
     }
 

@@ -8,4 +8,4 @@ import dev.pickwright.model.event.CloudEvent;
  * @param no its place in the feed; grows, and nothing below a number that was read appears later
  * @param event its envelope, the same at every reading and on every transport
  */
-public record FeedEvent(long no, String type, CloudEvent event) {}
+public record FeedEvent(long no, String type, LaneKey lane, CloudEvent event) {}

@@ -3,4 +3,4 @@ package dev.pickwright.backend.outbox;
 import dev.pickwright.model.event.EventType;
 
 /** The lane of one root. */
-record LaneKey(EventType.Lane lane, String id) {}
+public record LaneKey(EventType.Lane lane, String id) {}

@@ -93,15 +93,20 @@ public class Packing {
     public PackAnswer scanAtBench(Actor actor, ScanRequest scan) {
         return units.run(() -> {
             WarehouseId site = actor.requireWarehouse();
-            Optional<FulfillmentId> found = owner(site, barcodes.resolve(site, scan.code()));
+            Resolved scanned = barcodes.resolve(site, scan.code());
+            Optional<FulfillmentId> found = owner(site, scanned);
             if (found.isEmpty()) {
+                Message why = scanned instanceof Resolved.Badge badge
+                        ? Message.of("scan.badge", badge.code())
+                        : Message.of("pack.unknown", scan.code());
                 audit.append(
                         actor,
                         AuditEntry.of("scan_refused")
-                                .change("tote", scan.code())
+                                .change("tote", null)
+                                .noting(scan.code())
                                 .entered(scan.entry(), scan.deviceTime())
-                                .saying("pack.unknown"));
-                return new PackAnswer(Verdict.REFUSED, Message.of("pack.unknown", scan.code()), null);
+                                .saying(why.code()));
+                return new PackAnswer(Verdict.REFUSED, why, null);
             }
             FulfillmentState state = fulfillments.lock(found.get());
             if (state.status() == FulfillmentStatus.PICKED) {
@@ -164,7 +169,8 @@ public class Packing {
                             actor,
                             AuditEntry.of("scan_refused")
                                     .on(id)
-                                    .change("item", scan.code())
+                                    .change("item", null)
+                                    .noting(scan.code())
                                     .entered(scan.entry(), scan.deviceTime())
                                     .saying(refused.message().code()));
                     yield new PackAnswer(Verdict.REFUSED, refused.message(), tasks.view(locked));

@@ -93,7 +93,8 @@ class PickIntents {
         audit.append(
                 actor,
                 subject(state, AuditEntry.of("scan_refused"))
-                        .change(state.expected(), scan.code())
+                        .change(state.expected(), null)
+                        .noting(scan.code())
                         .entered(scan.entry(), scan.deviceTime())
                         .saying(message.code()));
         return new PickAnswer(Verdict.REFUSED, message, task);

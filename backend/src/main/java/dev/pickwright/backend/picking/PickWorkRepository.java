@@ -67,10 +67,19 @@ class PickWorkRepository {
                 .optional();
     }
 
-    /** The oldest one that nobody has and on which there is something to do. */
-    Optional<PicklistId> oldestOpen(WarehouseId warehouse) {
-        return jdbc.sql("""
-                select id from picklist where warehouse_id = ? and status = 'open' and (
+    /**
+     * The oldest one that nobody has and on which there is something to do.
+     *
+     * @param zones all that is open on it lies in these; empty for all
+     */
+    Optional<PicklistId> oldestOpen(WarehouseId warehouse, Set<UUID> zones) {
+        String within = zones.isEmpty() ? "" : """
+                 and not exists (
+                    select 1 from pick_line z join bin b on b.id = z.bin_id
+                    where z.picklist_id = picklist.id and z.status = 'open' and b.zone_id not in (:zones))
+                """;
+        return within(zones, jdbc.sql("""
+                select id from picklist where warehouse_id = :warehouse and status = 'open' and (
                     exists (select 1 from pick_line l where l.picklist_id = picklist.id and l.status = 'open')
                     or not exists (
                         select 1 from picklist_fulfillment p
@@ -78,10 +87,13 @@ class PickWorkRepository {
                         join fulfillment_item i on i.fulfillment_id = f.id
                         where p.picklist_id = picklist.id and p.gone = false and f.status = 'picking'
                             and i.allocated + i.picked + i.short_quantity < i.ordered))
-                """ + FIRST)
-                .param(warehouse.value())
+                """ + within + FIRST).param("warehouse", warehouse.value()))
                 .query((row, n) -> new PicklistId(Sql.uuid(row, "id")))
                 .optional();
+    }
+
+    private static JdbcClient.StatementSpec within(Set<UUID> zones, JdbcClient.StatementSpec query) {
+        return zones.isEmpty() ? query : query.param("zones", zones);
     }
 
     /** The newest picklist of a fulfillment; none that has ended. */
@@ -118,19 +130,29 @@ class PickWorkRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The oldest one that can be planned and given to a picker: no hold, and nothing of it waits for stock. */
-    Optional<FulfillmentId> oldestWaiting(WarehouseId warehouse) {
-        return jdbc.sql("""
+    /**
+     * The oldest one that can be planned and given to a picker: no hold, and nothing of it waits for stock.
+     *
+     * @param zones all that is promised to it lies in these; empty for all
+     */
+    Optional<FulfillmentId> oldestWaiting(WarehouseId warehouse, Set<UUID> zones) {
+        String within = zones.isEmpty() ? "" : """
+                 and not exists (
+                    select 1 from allocation a join fulfillment_item i on i.id = a.item_id join bin b on b.id = a.bin_id
+                    where i.fulfillment_id = f.id and b.zone_id not in (:zones))
+                """;
+        return within(
+                        zones,
+                        jdbc.sql("""
                 select f.id from fulfillment f
-                where f.warehouse_id = ? and f.status in ('pending', 'planning')
+                where f.warehouse_id = :warehouse and f.status in ('pending', 'planning')
                     and not exists (
                         select 1 from fulfillment_hold h where h.fulfillment_id = f.id and h.released_at is null)
                     and not exists (
                         select 1 from fulfillment_item i
                         where i.fulfillment_id = f.id and i.allocated + i.picked + i.short_quantity < i.ordered)
-                order by f.created_at, f.number fetch first 1 rows only
-                """)
-                .param(warehouse.value())
+                """ + within + " order by f.created_at, f.number fetch first 1 rows only")
+                                .param("warehouse", warehouse.value()))
                 .query((row, n) -> new FulfillmentId(Sql.uuid(row, "id")))
                 .optional();
     }

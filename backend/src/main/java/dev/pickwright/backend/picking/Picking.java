@@ -1,5 +1,6 @@
 package dev.pickwright.backend.picking;
 
+import dev.pickwright.backend.access.Operators;
 import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Parts;
@@ -33,8 +34,11 @@ import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.model.picking.TakeOver;
 import dev.pickwright.model.picking.TaskIntent;
 import dev.pickwright.model.warehouse.BinSupply;
+import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -56,6 +60,7 @@ public class Picking {
     private final Steps steps;
     private final Parts parts;
     private final Stock stock;
+    private final Operators operators;
     private final UnitOfWork units;
 
     Picking(
@@ -69,6 +74,7 @@ public class Picking {
             Steps steps,
             Parts parts,
             Stock stock,
+            Operators operators,
             UnitOfWork units) {
         this.states = states;
         this.work = work;
@@ -80,6 +86,7 @@ public class Picking {
         this.steps = steps;
         this.parts = parts;
         this.stock = stock;
+        this.operators = operators;
         this.units = units;
     }
 
@@ -95,6 +102,11 @@ public class Picking {
                 .version();
     }
 
+    /** Where it is picked. @throws ProblemException NOT_FOUND */
+    public WarehouseId site(PicklistId id) {
+        return intents.lock(id).warehouse();
+    }
+
     /** @throws ProblemException NOT_FOUND */
     public PickTaskView task(PicklistId id) {
         return intents.task(id);
@@ -102,7 +114,7 @@ public class Picking {
 
     /**
      * Gives the operator work: what they have, else the oldest free picklist, else a new one for the fulfillment that
-     * waits longest.
+     * waits longest. Who has zones gets only work that lies in these altogether.
      *
      * @throws ProblemException NOTHING_TO_DO if nothing waits
      */
@@ -112,7 +124,7 @@ public class Picking {
             PicklistId id = work.claimedBy(operator)
                     .or(() -> free(actor))
                     .orElseThrow(() -> new ProblemException(
-                            Problem.NOTHING_TO_DO, "Nothing waits to be picked in this warehouse."));
+                            Problem.NOTHING_TO_DO, "Nothing waits to be picked by you in this warehouse."));
             return intents.decide(actor, id, null, AuditEntry.of("claim"), PickDecisions::claim);
         });
     }
@@ -120,15 +132,16 @@ public class Picking {
     /** A picklist nobody has, locked: the oldest, else a new one for the fulfillment that waits longest. */
     private Optional<PicklistId> free(Actor actor) {
         var warehouse = actor.requireWarehouse();
+        Set<UUID> zones = operators.zones(actor.requireOperator(), warehouse);
         while (true) {
-            var open = work.oldestOpen(warehouse);
+            var open = work.oldestOpen(warehouse, zones);
             if (open.isPresent()) {
                 if (intents.lock(open.get()).status() == PicklistStatus.OPEN) {
                     return open;
                 }
                 continue;
             }
-            var waiting = work.oldestWaiting(warehouse);
+            var waiting = work.oldestWaiting(warehouse, zones);
             if (waiting.isEmpty()) {
                 return Optional.empty();
             }
@@ -233,11 +246,13 @@ public class Picking {
     /** Takes a picklist from whoever has it; the trail keeps who that was and why. */
     public PickAnswer takeOver(Actor actor, PicklistId id, TakeOver told) {
         return units.run(() -> {
-            String from = intents.lock(id).operatorName();
+            OperatorId from = intents.lock(id).operator();
             var entry = AuditEntry.of("take_over")
-                    .change(from, actor.name())
+                    .change(
+                            from == null ? null : from.toString(),
+                            actor.requireOperator().toString())
                     .entered(EntryMode.TYPED, told.deviceTime())
-                    .saying(told.reason());
+                    .noting(told.reason());
             return intents.decide(actor, id, told.version(), entry, PickDecisions::takeOver);
         });
     }

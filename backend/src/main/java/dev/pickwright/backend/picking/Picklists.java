@@ -6,6 +6,8 @@ import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.outbox.Outbox;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.scope.WarehouseScope;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.model.Problem;
@@ -40,6 +42,7 @@ public class Picklists {
     private final PickWorkRepository work;
     private final Fulfillments fulfillments;
     private final Stock stock;
+    private final WarehouseScope scope;
     private final Outbox outbox;
     private final UnitOfWork units;
     private final IdSource ids;
@@ -51,6 +54,7 @@ public class Picklists {
             PickWorkRepository work,
             Fulfillments fulfillments,
             Stock stock,
+            WarehouseScope scope,
             Outbox outbox,
             UnitOfWork units,
             IdSource ids,
@@ -60,6 +64,7 @@ public class Picklists {
         this.work = work;
         this.fulfillments = fulfillments;
         this.stock = stock;
+        this.scope = scope;
         this.outbox = outbox;
         this.units = units;
         this.ids = ids;
@@ -74,6 +79,7 @@ public class Picklists {
      */
     public PickTaskView create(Actor actor, CreatePicklist told) {
         return units.run(() -> {
+            told.fulfillmentIds().forEach(each -> scope.require(actor, Subject.FULFILLMENT, each.toString(), true));
             PicklistId id = generate(actor, told.fulfillmentIds(), null);
             return PickTaskView.of(states.state(id).orElseThrow());
         });

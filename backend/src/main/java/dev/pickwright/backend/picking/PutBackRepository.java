@@ -1,11 +1,13 @@
 package dev.pickwright.backend.picking;
 
 import dev.pickwright.backend.fulfillment.FulfillmentItem;
+import dev.pickwright.backend.fulfillment.PersonalData;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.ItemId;
+import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.picking.PutBackId;
 import dev.pickwright.model.picking.PutBackView;
 import dev.pickwright.model.warehouse.BinId;
@@ -26,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class PutBackRepository {
+class PutBackRepository implements PersonalData {
 
     /** A bin's id and code. */
     record Place(UUID id, String code) {}
@@ -216,5 +218,15 @@ class PutBackRepository {
 
     private static Trace trace(ResultSet row) throws SQLException {
         return new Trace(row.getString("lot"), row.getObject("expiry", LocalDate.class), row.getString("serial"));
+    }
+
+    @Override
+    public void erase(List<OrderId> orders) {
+        jdbc.sql("""
+                update put_back set reason = 'erased'
+                where fulfillment_id in (select id from fulfillment where order_id in (:orders))
+                """)
+                .param("orders", orders.stream().map(OrderId::value).toList())
+                .update();
     }
 }

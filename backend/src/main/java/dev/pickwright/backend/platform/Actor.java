@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param warehouses what the actor may see and change; empty for all
  * @param roles of an operator; the product itself is an administrator
  * @param scopes of a key
+ * @param approver the supervisor who let the operator do what is asked now; null if nobody had to
  */
 public record Actor(
         Kind kind,
@@ -29,7 +30,8 @@ public record Actor(
         @Nullable WarehouseId warehouse,
         Set<WarehouseId> warehouses,
         Set<Role> roles,
-        Set<Scope> scopes) {
+        Set<Scope> scopes,
+        @Nullable OperatorId approver) {
 
     /** What asks. */
     public enum Kind {
@@ -57,23 +59,38 @@ public record Actor(
             WarehouseId warehouse,
             Set<WarehouseId> warehouses,
             Set<Role> roles) {
-        return new Actor(Kind.OPERATOR, id, name, station, warehouse, warehouses, roles, Set.of());
+        return new Actor(Kind.OPERATOR, id, name, station, warehouse, warehouses, roles, Set.of(), null);
     }
 
     public static Actor station(String name, WarehouseId warehouse) {
-        return new Actor(Kind.STATION, null, name, name, warehouse, Set.of(warehouse), Set.of(), Set.of());
+        return new Actor(Kind.STATION, null, name, name, warehouse, Set.of(warehouse), Set.of(), Set.of(), null);
     }
 
     /** @param warehouse the only one it is for; null for all */
     public static Actor key(String name, Set<Scope> scopes, @Nullable WarehouseId warehouse) {
         Set<WarehouseId> only = warehouse == null ? Set.of() : Set.of(warehouse);
         // What the services ask for by role was granted or refused by scope before.
-        return new Actor(Kind.KEY, null, name, null, null, only, Set.of(Role.ADMINISTRATOR), scopes);
+        return new Actor(Kind.KEY, null, name, null, null, only, Set.of(Role.ADMINISTRATOR), scopes, null);
     }
 
     /** The product itself, at start or by schedule. */
     public static Actor system(String name) {
-        return new Actor(Kind.PRODUCT, null, name, null, null, Set.of(), Set.of(Role.ADMINISTRATOR), Set.of());
+        return new Actor(Kind.PRODUCT, null, name, null, null, Set.of(), Set.of(Role.ADMINISTRATOR), Set.of(), null);
+    }
+
+    /** The same, with the supervisor who lets them; the trail keeps both. */
+    public Actor approvedBy(OperatorId supervisor) {
+        return new Actor(kind, operator, name, station, warehouse, warehouses, roles, scopes, supervisor);
+    }
+
+    /** The same, at a station of which the request tells the name. */
+    public Actor at(String standing) {
+        return new Actor(kind, operator, name, standing, warehouse, warehouses, roles, scopes, approver);
+    }
+
+    /** What other systems are told: an operator's id, never the name; the name of anything else. */
+    public String reference() {
+        return operator == null ? name : operator.toString();
     }
 
     /** Whether what is at this warehouse is any of the actor's business. */
@@ -81,18 +98,9 @@ public record Actor(
         return warehouses.isEmpty() || warehouses.contains(site);
     }
 
-    /** Passes for any of the roles, and for an administrator. @throws ProblemException NOT_ALLOWED otherwise */
-    public void require(Role... anyOf) {
-        if (!roles.contains(Role.ADMINISTRATOR) && Arrays.stream(anyOf).noneMatch(roles::contains)) {
-            throw new ProblemException(
-                    Problem.NOT_ALLOWED,
-                    "%s may not do this; it takes a %s."
-                            .formatted(
-                                    name,
-                                    String.join(
-                                            " or a ",
-                                            Arrays.stream(anyOf).map(Role::wire).toList())));
-        }
+    /** Whether it has any of the roles, or is an administrator. */
+    public boolean is(Role... anyOf) {
+        return roles.contains(Role.ADMINISTRATOR) || Arrays.stream(anyOf).anyMatch(roles::contains);
     }
 
     /** The operator. @throws ProblemException NOT_SIGNED_IN if a system asks */

@@ -1,10 +1,12 @@
 package dev.pickwright.backend.quality;
 
+import dev.pickwright.backend.fulfillment.PersonalData;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.HoldId;
+import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.quality.Defect;
 import dev.pickwright.model.quality.Disposition;
 import dev.pickwright.model.quality.PointResult;
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class QcRepository {
+class QcRepository implements PersonalData {
 
     record Row(
             QcCheckId id,
@@ -127,5 +129,15 @@ class QcRepository {
                 "insert into qc_point (qc_check_id, position, point, passed, defect, quantity, disposition, measured,"
                         + " photo) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
+    }
+
+    @Override
+    public void erase(List<OrderId> orders) {
+        jdbc.sql("""
+                update qc_check set reason = 'customer:erased' where reason like 'customer:%'
+                and fulfillment_id in (select id from fulfillment where order_id in (:orders))
+                """)
+                .param("orders", orders.stream().map(OrderId::value).toList())
+                .update();
     }
 }

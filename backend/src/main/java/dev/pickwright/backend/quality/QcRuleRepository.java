@@ -1,5 +1,6 @@
 package dev.pickwright.backend.quality;
 
+import dev.pickwright.backend.fulfillment.PersonalData;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.quality.QcPoint;
 import dev.pickwright.model.quality.QcRules;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class QcRuleRepository {
+class QcRuleRepository implements PersonalData {
 
     record Versioned(long version, QcRules rules) {}
 
@@ -146,5 +147,16 @@ class QcRuleRepository {
                     .param("max", point.max())
                     .update();
         }
+    }
+
+    @Override
+    public void forget(String customer) {
+        jdbc.sql("""
+                update qc_rule set version = version + 1
+                where warehouse_id in (select warehouse_id from qc_rule_customer where customer_key = :key)
+                """).param("key", QcRules.key(customer)).update();
+        jdbc.sql("delete from qc_rule_customer where customer_key = :key")
+                .param("key", QcRules.key(customer))
+                .update();
     }
 }

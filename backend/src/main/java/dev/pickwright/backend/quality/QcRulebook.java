@@ -51,6 +51,7 @@ public class QcRulebook {
             audit.append(
                     actor,
                     AuditEntry.of("set_qc_rules")
+                            .at(site.id())
                             .change("version " + version, "version " + (version + 1))
                             .saying("warehouse " + site.code()));
             return view(site);

@@ -3,6 +3,7 @@ package dev.pickwright.backend.reporting;
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.packing.PackTasks;
+import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.quality.QcChecks;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
@@ -61,14 +62,19 @@ public class Board {
      *
      * @param warehouse its code; null for all
      */
-    public BoardView since(long cursor, @Nullable String warehouse) {
+    public BoardView since(Actor actor, long cursor, @Nullable String warehouse) {
         // The cursor first: what commits after it comes again with the next look, and nothing is missed.
         long now = summaries.lastEvent();
         var rows = cursor == 0
-                ? summaries.live(warehouse, clock.instant().minus(ENDED_SHOWN))
-                : summaries.changedSince(cursor, warehouse);
+                ? summaries.live(actor.warehouses(), warehouse, clock.instant().minus(ENDED_SHOWN))
+                : summaries.changedSince(actor.warehouses(), cursor, warehouse);
         return new BoardView(
-                now, clock.instant(), summaries.counts(warehouse), details.unroutable(), details.deadLetters(), rows);
+                now,
+                clock.instant(),
+                summaries.counts(actor.warehouses(), warehouse),
+                details.unroutable(),
+                details.deadLetters(),
+                rows);
     }
 
     /**
@@ -84,11 +90,11 @@ public class Board {
             FulfillmentSort sort) {}
 
     /** @param after the {@code next} of the page before */
-    public Page<FulfillmentSummary> list(Wanted wanted, @Nullable String after, int limit) {
+    public Page<FulfillmentSummary> list(Actor actor, Wanted wanted, @Nullable String after, int limit) {
         FulfillmentSort sort = wanted.sort();
         boolean timed = sort != FulfillmentSort.NUMBER && sort != FulfillmentSort.NUMBER_DESC;
         Slice slice = Slice.of(timed, sort.descending(), after, limit);
-        return slice.page(summaries.list(wanted, slice), FulfillmentSummary::number);
+        return slice.page(summaries.list(actor.warehouses(), wanted, slice), FulfillmentSummary::number);
     }
 
     /** @throws ProblemException NOT_FOUND */
@@ -130,10 +136,11 @@ public class Board {
     }
 
     /** @param after the {@code next} of the page before */
-    public Page<OrderSummary> orders(@Nullable OrderStatus status, OrderSort sort, @Nullable String after, int limit) {
+    public Page<OrderSummary> orders(
+            Actor actor, @Nullable OrderStatus status, OrderSort sort, @Nullable String after, int limit) {
         boolean timed = sort != OrderSort.NUMBER && sort != OrderSort.NUMBER_DESC;
         Slice slice = Slice.of(timed, sort.descending(), after, limit);
-        return slice.page(details.orders(status, slice), OrderSummary::number);
+        return slice.page(details.orders(actor.warehouses(), status, slice), OrderSummary::number);
     }
 
     /** @throws ProblemException NOT_FOUND */

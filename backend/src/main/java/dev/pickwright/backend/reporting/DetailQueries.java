@@ -13,8 +13,10 @@ import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
 import dev.pickwright.model.shipping.ShipmentView;
+import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,23 +127,21 @@ class DetailQueries {
 
     /** The newest first. */
     List<HistoryEntry> history(FulfillmentId id) {
-        return jdbc.sql("""
-                select a.*, case when operator_id is null then null else actor end as operator_name
-                from audit_entry a
-                where fulfillment_id = :id
-                    or picklist_id in (select picklist_id from picklist_fulfillment where fulfillment_id = :id)
-                order by at desc, id desc fetch first :limit rows only
+        return jdbc.sql(TimelineQueries.SHOWN + " from audit_entry a " + TimelineQueries.NAMES + """
+                where a.fulfillment_id = :id
+                    or a.picklist_id in (select picklist_id from picklist_fulfillment where fulfillment_id = :id)
+                order by a.at desc, a.id desc fetch first :limit rows only
                 """)
                 .param("id", id.value())
                 .param("limit", HISTORY)
                 .query((row, n) -> new HistoryEntry(
                         Sql.instant(row, "at"),
                         row.getString("operation"),
-                        row.getString("operator_name"),
+                        Sql.uuidOrNull(row, "operator_id") == null ? null : row.getString("who"),
                         row.getString("station"),
-                        row.getString("before_value"),
-                        row.getString("after_value"),
-                        row.getString("detail")))
+                        row.getString("shown_before"),
+                        row.getString("shown_after"),
+                        row.getString("said")))
                 .list();
     }
 
@@ -161,13 +161,20 @@ class DetailQueries {
                 .optional();
     }
 
-    List<Slice.Row<OrderSummary>> orders(@Nullable OrderStatus status, Slice slice) {
+    List<Slice.Row<OrderSummary>> orders(Set<WarehouseId> within, @Nullable OrderStatus status, Slice slice) {
         var query = jdbc.sql("""
                 select o.id, o.number, o.customer, o.status, o.created_at, %s as why,
                     (select count(*) from order_line l where l.order_id = o.id) as line_count
                 from customer_order o
                 where (cast(:status as varchar(16)) is null or o.status = :status)
+                    and (cast(:everywhere as boolean)
+                        or exists (select 1 from fulfillment f where f.order_id = o.id and f.warehouse_id in (:within))
+                        or exists (select 1 from order_line l where l.order_id = o.id and l.warehouse_id in (:within))
+                        or not exists (select 1 from fulfillment f where f.order_id = o.id)
+                            and not exists (select 1 from order_line l
+                                where l.order_id = o.id and l.warehouse_id is not null))
                 """.formatted(WHY) + SliceQueries.end(slice, "o.created_at", "o.number"))
+                .params(Within.params(within))
                 .param("status", status == null ? null : status.wire());
         return SliceQueries.bind(query, slice)
                 .query((row, n) -> new Slice.Row<>(

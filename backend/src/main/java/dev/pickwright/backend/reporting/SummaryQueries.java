@@ -7,11 +7,13 @@ import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentSort;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
+import dev.pickwright.model.warehouse.WarehouseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SummaryQueries {
 
+    private static final String WITHIN = """
+                and (cast(:everywhere as boolean) or f.warehouse_id in (:within))
+            """;
+
     private static final String LIST = """
             select f.*, %s as sort_key, o.number as order_number, w.code as warehouse, p.name as operator_name, i.line_count, i.units
             from fulfillment f
@@ -31,7 +37,7 @@ class SummaryQueries {
             join (select fulfillment_id, count(*) as line_count, sum(ordered) as units
                 from fulfillment_item group by fulfillment_id) i on i.fulfillment_id = f.id
             where (cast(:warehouse as varchar(16)) is null or w.code = :warehouse)
-            """;
+            """ + WITHIN;
 
     private static final String ROWS = LIST.formatted("f.created_at");
 
@@ -47,18 +53,19 @@ class SummaryQueries {
                 .single();
     }
 
-    List<FulfillmentSummary> live(@Nullable String warehouse, Instant endedSince) {
+    List<FulfillmentSummary> live(Set<WarehouseId> within, @Nullable String warehouse, Instant endedSince) {
         return jdbc.sql(ROWS + """
                 and (f.status not in ('completed', 'cancelled') or f.status_since > :since)
                 order by f.status_since
                 """)
                 .param("warehouse", warehouse)
+                .params(Within.params(within))
                 .param("since", Sql.at(endedSince))
                 .query(SummaryQueries::read)
                 .list();
     }
 
-    List<FulfillmentSummary> changedSince(long cursor, @Nullable String warehouse) {
+    List<FulfillmentSummary> changedSince(Set<WarehouseId> within, long cursor, @Nullable String warehouse) {
         // A subquery, since after a big import there are more ids than a statement takes parameters.
         return jdbc.sql(ROWS + """
                 and f.id in (
@@ -67,12 +74,13 @@ class SummaryQueries {
                 order by f.status_since
                 """)
                 .param("warehouse", warehouse)
+                .params(Within.params(within))
                 .param("cursor", cursor)
                 .query(SummaryQueries::read)
                 .list();
     }
 
-    List<Slice.Row<FulfillmentSummary>> list(Board.Wanted wanted, Slice slice) {
+    List<Slice.Row<FulfillmentSummary>> list(Set<WarehouseId> within, Board.Wanted wanted, Slice slice) {
         String key = key(wanted.sort());
         var query = jdbc.sql(LIST.formatted(key) + """
                 and (cast(:status as varchar(16)) is null or f.status = :status)
@@ -80,6 +88,7 @@ class SummaryQueries {
                     or exists (select 1 from tote t where t.fulfillment_id = f.id and t.code = :code)
                     or exists (select 1 from package k where k.fulfillment_id = f.id and k.sscc = :code))
                 """ + SliceQueries.end(slice, key, "f.number"))
+                .params(Within.params(within))
                 .param("warehouse", wanted.warehouse())
                 .param(
                         "status",
@@ -103,6 +112,7 @@ class SummaryQueries {
     List<FulfillmentSummary> ofOrder(String number) {
         return jdbc.sql(ROWS + " and o.number = :number order by f.number")
                 .param("warehouse", null)
+                .params(Within.params(Set.of()))
                 .param("number", number)
                 .query(SummaryQueries::read)
                 .list();
@@ -112,6 +122,7 @@ class SummaryQueries {
     FulfillmentSummary one(FulfillmentId id) {
         return jdbc.sql(ROWS + " and f.id = :id")
                 .param("warehouse", null)
+                .params(Within.params(Set.of()))
                 .param("id", id.value())
                 .query(SummaryQueries::read)
                 .optional()
@@ -119,15 +130,17 @@ class SummaryQueries {
     }
 
     /** One for every status, also those that nothing has. */
-    List<StatusCount> counts(@Nullable String warehouse) {
+    List<StatusCount> counts(Set<WarehouseId> within, @Nullable String warehouse) {
         Map<FulfillmentStatus, StatusCount> found = jdbc
                 .sql("""
                 select f.status, count(*) as how_many, min(f.status_since) as oldest
                 from fulfillment f join warehouse w on w.id = f.warehouse_id
                 where (cast(:warehouse as varchar(16)) is null or w.code = :warehouse)
+                    and (cast(:everywhere as boolean) or f.warehouse_id in (:within))
                 group by f.status
                 """)
                 .param("warehouse", warehouse)
+                .params(Within.params(within))
                 .query((row, n) -> new StatusCount(
                         Wire.read(FulfillmentStatus.class, row.getString("status")),
                         row.getInt("how_many"),

@@ -1,15 +1,18 @@
 package dev.pickwright.backend.shipping;
 
+import dev.pickwright.backend.fulfillment.PersonalData;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.OrderId;
 import dev.pickwright.model.shipping.ShipmentDispatched;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ShipmentRepository {
+class ShipmentRepository implements PersonalData {
 
     private final JdbcClient jdbc;
 
@@ -28,6 +31,17 @@ class ShipmentRepository {
                 .param("service", sent.service())
                 .param("tracking", sent.trackingNumber())
                 .param("now", Sql.at(now))
+                .update();
+    }
+
+    /** A tracking number leads to whoever got the goods. */
+    @Override
+    public void erase(List<OrderId> orders) {
+        jdbc.sql("""
+                update shipment set tracking_number = null
+                where fulfillment_id in (select id from fulfillment where order_id in (:orders))
+                """)
+                .param("orders", orders.stream().map(OrderId::value).toList())
                 .update();
     }
 }

@@ -73,7 +73,9 @@ public class Counts {
             stock.lockForCount(spot.warehouse().id(), spot.bin(), spot.sku().id(), "by_hand");
             CountTaskView task =
                     tasks.openOne(spot.bin(), spot.sku().id()).orElseThrow().view();
-            audit.append(actor, AuditEntry.of("create_count").saying(where(task)));
+            audit.append(
+                    actor,
+                    AuditEntry.of("create_count").at(spot.warehouse().id()).saying(where(task)));
             return task;
         });
     }
@@ -111,6 +113,7 @@ public class Counts {
             audit.append(
                     actor,
                     AuditEntry.of("count_done")
+                            .at(spot.warehouse().id())
                             .change(String.valueOf(level.onHand()), String.valueOf(told.counted()))
                             .entered(told.entry(), told.deviceTime())
                             .saying(where(task.view())));

@@ -83,7 +83,7 @@ public class Places {
     }
 
     private <T> T told(Actor actor, String operation, Warehouse site, String code, T added) {
-        audit.append(actor, AuditEntry.of(operation).saying(site.code() + " " + code));
+        audit.append(actor, AuditEntry.of(operation).at(site.id()).saying(site.code() + " " + code));
         return added;
     }
 

@@ -43,9 +43,7 @@ public class Scans {
             if (kind == Problem.Kind.CONFLICT || kind == Problem.Kind.STALE) {
                 units.run(() -> audit.append(
                         actor,
-                        about.change(null, code)
-                                .entered(entry, at)
-                                .saying(e.problem().wire())));
+                        about.noting(code).entered(entry, at).saying(e.problem().wire())));
             }
             throw e;
         }
@@ -58,10 +56,18 @@ public class Scans {
             audit.append(
                     actor,
                     AuditEntry.of("look_up")
-                            .change(null, asked.code())
+                            .noting(asked.code())
                             .entered(asked.entry(), asked.deviceTime())
-                            .saying(found.kind().wire() + " " + found.code()));
+                            .saying(said(found)));
             return found;
         });
+    }
+
+    private static String said(LookedUp found) {
+        String kind = found.kind().wire();
+        return switch (found.kind()) {
+            case BADGE, UNKNOWN, UNREADABLE -> kind;
+            default -> kind + " " + found.code();
+        };
     }
 }

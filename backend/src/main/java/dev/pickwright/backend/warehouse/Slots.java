@@ -169,6 +169,7 @@ public class Slots {
             audit.append(
                     actor,
                     AuditEntry.of("set_slot_rules")
+                            .at(warehouse.id())
                             .change(before + " slots", told.rules().size() + " slots")
                             .saying(warehouse.code()));
             events.publishEvent(new SupplyChanged(warehouse.id()));

@@ -145,7 +145,9 @@ public class StockDesk {
                 actor,
                 AuditEntry.of(operation)
                         .change(String.valueOf(before.onHand()), String.valueOf(after))
-                        .saying(reason == null ? where : where + ": " + reason));
+                        .at(spot.warehouse().id())
+                        .saying(where)
+                        .noting(reason));
         return new StockView(
                 spot.warehouse().code(),
                 spot.binCode(),

@@ -61,20 +61,31 @@ class WarehouseRepository {
     }
 
     WarehousePolicy policy(WarehouseId id) {
-        return jdbc.sql("select short_policy, max_pick_attempts, max_pack_attempts from warehouse where id = ?")
+        return jdbc.sql("""
+                select short_policy, max_pick_attempts, max_pack_attempts, typed_entry_needs_approval
+                from warehouse where id = ?
+                """)
                 .param(id.value())
                 .query((row, n) -> new WarehousePolicy(
                         Wire.read(ShortResolution.class, row.getString("short_policy")),
                         row.getInt("max_pick_attempts"),
-                        row.getInt("max_pack_attempts")))
+                        row.getInt("max_pack_attempts"),
+                        row.getBoolean("typed_entry_needs_approval")))
                 .single();
     }
 
     void setPolicy(WarehouseId id, WarehousePolicy policy) {
         jdbc.sql("""
-                update warehouse set short_policy = ?, max_pick_attempts = ?, max_pack_attempts = ? where id = ?
+                update warehouse set short_policy = ?, max_pick_attempts = ?, max_pack_attempts = ?,
+                    typed_entry_needs_approval = ?
+                where id = ?
                 """)
-                .params(policy.shortPolicy().wire(), policy.maxPickAttempts(), policy.maxPackAttempts(), id.value())
+                .params(
+                        policy.shortPolicy().wire(),
+                        policy.maxPickAttempts(),
+                        policy.maxPackAttempts(),
+                        policy.typedEntryNeedsApproval(),
+                        id.value())
                 .update();
     }
 

@@ -4,11 +4,11 @@ import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
+import dev.pickwright.backend.platform.scope.WarehouseScope;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
-import dev.pickwright.model.access.Role;
 import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.ToteId;
@@ -33,6 +33,7 @@ public class Warehouses {
     private final AuditTrail audit;
     private final UnitOfWork units;
     private final ApplicationEventPublisher events;
+    private final WarehouseScope scope;
 
     Warehouses(
             WarehouseRepository warehouses,
@@ -40,18 +41,20 @@ public class Warehouses {
             IdSource ids,
             AuditTrail audit,
             UnitOfWork units,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            WarehouseScope scope) {
         this.warehouses = warehouses;
         this.barcodes = barcodes;
         this.ids = ids;
         this.audit = audit;
         this.units = units;
         this.events = events;
+        this.scope = scope;
     }
 
     /** In the order in which routing likes them. @param after the code of the last one of the page before */
-    public Page<Warehouse> list(@Nullable String after, int limit) {
-        List<Warehouse> rest = all();
+    public Page<Warehouse> list(Actor actor, @Nullable String after, int limit) {
+        List<Warehouse> rest = of(actor);
         if (after != null) {
             rest = rest.stream()
                     .dropWhile(each -> !each.code().equalsIgnoreCase(after))
@@ -75,21 +78,38 @@ public class Warehouses {
     }
 
     /**
-     * The named warehouse, or the one the operator works at.
+     * The named warehouse, or the one the operator works at, or the only one that a key is for.
      *
-     * @param code null for the operator's own
-     * @throws ProblemException NOT_FOUND; NOT_ALLOWED if it is another than the operator's
+     * @param code null for the actor's own
+     * @throws ProblemException NOT_FOUND; NOT_ALLOWED if the actor does not work there; REQUEST_INVALID if a warehouse
+     *     has to be named
      */
     public Warehouse of(Actor actor, @Nullable String code) {
         if (code == null) {
-            return byId(actor.requireWarehouse());
+            return byId(own(actor));
         }
         Warehouse found = byCode(code)
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no warehouse " + code + "."));
-        if (actor.warehouse() != null && !actor.warehouse().equals(found.id())) {
-            actor.require(Role.ADMINISTRATOR);
+        if (!actor.mayWorkAt(found.id())) {
+            throw scope.refusal(actor, List.of(found.id()));
         }
         return found;
+    }
+
+    private static WarehouseId own(Actor actor) {
+        if (actor.warehouse() != null) {
+            return actor.warehouse();
+        }
+        if (actor.warehouses().size() == 1) {
+            return actor.warehouses().iterator().next();
+        }
+        throw new ProblemException(
+                Problem.REQUEST_INVALID, "Say which warehouse is meant.", Map.of("field", "warehouse"));
+    }
+
+    /** Those that the actor may work at; the one that serves first, first. */
+    public List<Warehouse> of(Actor actor) {
+        return all().stream().filter(each -> actor.mayWorkAt(each.id())).toList();
     }
 
     /** The one that serves first, first. */
@@ -128,6 +148,7 @@ public class Warehouses {
             audit.append(
                     actor,
                     AuditEntry.of("set_service_area")
+                            .at(warehouse.id())
                             .change(
                                     warehouse.area().active() ? "active" : "inactive",
                                     area.active() ? "active" : "inactive")
@@ -154,6 +175,7 @@ public class Warehouses {
             audit.append(
                     actor,
                     AuditEntry.of("set_policy")
+                            .at(warehouse.id())
                             .change(before.toString(), policy.toString())
                             .saying(warehouse.code()));
         });

@@ -7,7 +7,6 @@ import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Records;
 import dev.pickwright.model.Problem;
-import dev.pickwright.model.Wire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Parameter;
@@ -89,20 +88,8 @@ final class ApiOperation {
         } else if (note.problems().contains(Problem.APPROVAL_NEEDED)) {
             operation.put("security", ApiDocument.SECURITY_WITH_APPROVAL);
         }
-        Allow allow = allow();
-        if (allow != null) {
-            Map<String, Object> allowed = new TreeMap<>();
-            allowed.put("roles", wires(allow.roles()));
-            allowed.put("scopes", wires(allow.scopes()));
-            allowed.put("stations", allow.stations());
-            allowed.put("anybody", allow.anybody());
-            operation.put("x-allow", allowed);
-        }
+        operation.put("x-allow", AllowRules.of(handler));
         return operation;
-    }
-
-    private static List<String> wires(Wire[] constants) {
-        return Arrays.stream(constants).map(Wire::wire).toList();
     }
 
     private boolean has(Class<?> type) {

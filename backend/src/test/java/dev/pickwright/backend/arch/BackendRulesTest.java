@@ -61,11 +61,11 @@ class BackendRulesTest {
             .whereLayer("routing")
             .mayOnlyAccessLayers("platform", "warehouse")
             .whereLayer("fulfillment")
-            .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "routing")
+            .mayOnlyAccessLayers("platform", "audit", "outbox", "access", "warehouse", "routing")
             .whereLayer("picking")
-            .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "routing", "fulfillment")
+            .mayOnlyAccessLayers("platform", "audit", "outbox", "access", "warehouse", "routing", "fulfillment")
             .whereLayer("packing")
-            .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "fulfillment", "picking")
+            .mayOnlyAccessLayers("platform", "audit", "outbox", "access", "warehouse", "fulfillment", "picking")
             .whereLayer("quality")
             .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "fulfillment", "packing")
             .whereLayer("shipping")
@@ -121,9 +121,9 @@ class BackendRulesTest {
             .because("only ..web packages speak HTTP: move it there");
 
     @ArchTest
-    static final ArchRule HTTP_IS_CALLED_BY_THE_IMPORT_CLIENT_AND_WEBHOOKS_ONLY = noClasses()
+    static final ArchRule HTTP_IS_CALLED_BY_CLIENTS_OF_COMMANDS_AND_WEBHOOKS_ONLY = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "intake.client..", ROOT + "outbox.webhook..")
+            .resideOutsideOfPackages(ROOT + "intake.client..", ROOT + "audit.client..", ROOT + "outbox.webhook..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.springframework.boot.http.client..")

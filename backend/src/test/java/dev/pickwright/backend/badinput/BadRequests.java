@@ -39,6 +39,28 @@ final class BadRequests {
         return all;
     }
 
+    /** One of every operation that its schemas allow. */
+    List<BadRequest> fitting(UnaryOperator<String> ids) {
+        List<BadRequest> all = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> all.add(
+                                good(path.getKey(), operation.getKey().toUpperCase(), operation.getValue(), ids))));
+        return all;
+    }
+
+    private BadRequest good(String template, String method, JsonNode operation, UnaryOperator<String> ids) {
+        JsonNode content = operation.path("requestBody").path("content");
+        byte[] body = content.has(JSON)
+                ? json.writeValueAsBytes(values.sample(content.path(JSON).path("schema")))
+                : new byte[0];
+        String filled = ids.apply(template) + requiredQuery(operation);
+        return new BadRequest(
+                "", method, filled, Map.of(), content.has("text/csv") ? "text/csv" : JSON, body, null, true);
+    }
+
     private void operation(
             String template, String method, JsonNode operation, UnaryOperator<String> ids, List<BadRequest> all) {
         JsonNode content = operation.path("requestBody").path("content");
@@ -46,10 +68,7 @@ final class BadRequests {
         // A list of records is taken record by record: BulkOrdersContract sends those that are wrong.
         @Nullable
         JsonNode schema = sent == null || sent.path("type").asString("").equals("array") ? null : sent;
-        byte[] body = schema == null ? new byte[0] : json.writeValueAsBytes(values.sample(schema));
-        String filled = ids.apply(template) + requiredQuery(operation);
-        BadRequest good = new BadRequest(
-                "", method, filled, Map.of(), content.has("text/csv") ? "text/csv" : JSON, body, null, true);
+        BadRequest good = good(template, method, operation, ids);
         parameters(template, operation, good, ids, all);
         all.add(good.method("PATCH").kind("wrong method"));
         all.add(good.path(ids.apply(template) + "/no/such/thing").kind("unknown path"));

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Values by schema: one that fits, and many that do not. */
-final class BadValues {
+public final class BadValues {
 
     /**
      * A value in the place of another.
@@ -39,12 +39,16 @@ final class BadValues {
 
     /** Where a schema does not tell what a value must look like. */
     private static final Map<String, String> FITTING = Map.of(
+            "pin", "1234",
+            "language", "en",
             "regions", "DE",
             "region", "DE",
             "sscc", "340123450000000017",
             "starts_at", "08:00:00",
             "cut_off", "10:00:00",
             "ends_at", "12:00:00");
+
+    private static final Map<String, Integer> FITTING_NUMBERS = Map.of("text_size", 100);
 
     static final String HUGE_LIST = "huge list";
     private static final int LONG = 5_000;
@@ -54,7 +58,7 @@ final class BadValues {
     private final int repeats;
 
     /** @param repeats how many random values beside the fixed ones */
-    BadValues(JsonNode document, long seed, int repeats) {
+    public BadValues(JsonNode document, long seed, int repeats) {
         this.schemas = document.path("components").path("schemas");
         this.random = new Random(seed);
         this.repeats = repeats;
@@ -84,7 +88,7 @@ final class BadValues {
     }
 
     /** A value that the schema allows; nothing where nothing is wanted. */
-    JsonNode sample(JsonNode given) {
+    public JsonNode sample(JsonNode given) {
         return sample("", given);
     }
 
@@ -102,7 +106,7 @@ final class BadValues {
                             case "date" -> "2026-01-02";
                             default -> FITTING.getOrDefault(name, "text");
                         });
-            case "integer" -> NODES.numberNode(1);
+            case "integer" -> NODES.numberNode(FITTING_NUMBERS.getOrDefault(name, 1));
             case "number" -> NODES.numberNode(1.5);
             case "boolean" -> NODES.booleanNode(true);
             case "array" -> NODES.arrayNode().add(sample(name, schema.path("items")));

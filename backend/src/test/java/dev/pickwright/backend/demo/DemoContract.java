@@ -54,7 +54,7 @@ abstract class DemoContract {
     @Test
     void everyStatusButPackFailedHasAnOrder() {
         demo.makeUnlessThere(Floor.system());
-        List<FulfillmentStatus> empty = board.since(0, null).counts().stream()
+        List<FulfillmentStatus> empty = board.since(Floor.system(), 0, null).counts().stream()
                 .filter(count -> count.count() == 0)
                 .map(BoardView.StatusCount::status)
                 .toList();
@@ -65,8 +65,8 @@ abstract class DemoContract {
     @Test
     void oneOrderWaitsAndItsWhyIsTold() {
         demo.makeUnlessThere(Floor.system());
-        assertThat(board.since(0, null).unroutable()).isEqualTo(1);
-        assertThat(board.orders(OrderStatus.UNROUTABLE, OrderSort.NUMBER, null, 10)
+        assertThat(board.since(Floor.system(), 0, null).unroutable()).isEqualTo(1);
+        assertThat(board.orders(Floor.system(), OrderStatus.UNROUTABLE, OrderSort.NUMBER, null, 10)
                         .items())
                 .singleElement()
                 .satisfies(order -> assertThat(order.why()).isNotBlank());
@@ -80,17 +80,17 @@ abstract class DemoContract {
         assertThat(view.slot()).isNotNull();
         for (String code : List.of(
                 "DEMO-1004", view.summary().number(), view.packages().getFirst().sscc())) {
-            assertThat(board.list(new Board.Wanted(null, null, code, FulfillmentSort.NUMBER), null, 10)
+            assertThat(board.list(Floor.system(), new Board.Wanted(null, null, code, FulfillmentSort.NUMBER), null, 10)
                             .items())
                     .as(code)
                     .extracting(FulfillmentSummary::id)
                     .containsExactly(packed);
         }
-        assertThat(board.list(new Board.Wanted(null, "LON", "T-0007", FulfillmentSort.NUMBER), null, 10)
+        assertThat(board.list(Floor.system(), new Board.Wanted(null, "LON", "T-0007", FulfillmentSort.NUMBER), null, 10)
                         .items())
                 .extracting(FulfillmentSummary::orderNumber)
                 .containsExactly("DEMO-1007");
-        assertThat(board.list(new Board.Wanted(null, null, "T-0055", FulfillmentSort.NUMBER), null, 10)
+        assertThat(board.list(Floor.system(), new Board.Wanted(null, null, "T-0055", FulfillmentSort.NUMBER), null, 10)
                         .items())
                 .isEmpty();
     }
@@ -106,10 +106,11 @@ abstract class DemoContract {
     @Test
     void theBoardTellsWhatChangedSinceItsCursor() {
         demo.makeUnlessThere(Floor.system());
-        long cursor = Awaitility.await().until(() -> board.since(0, "LON").cursor(), no -> no > 100);
-        assertThat(board.since(cursor, "LON").rows()).isEmpty();
-        assertThat(board.since(1, "LON").rows()).isNotEmpty();
-        assertThat(board.since(cursor - 1, null).rows()).hasSizeLessThanOrEqualTo(1);
+        long cursor = Awaitility.await()
+                .until(() -> board.since(Floor.system(), 0, "LON").cursor(), no -> no > 100);
+        assertThat(board.since(Floor.system(), cursor, "LON").rows()).isEmpty();
+        assertThat(board.since(Floor.system(), 1, "LON").rows()).isNotEmpty();
+        assertThat(board.since(Floor.system(), cursor - 1, null).rows()).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

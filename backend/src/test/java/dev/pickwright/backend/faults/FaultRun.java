@@ -124,7 +124,7 @@ final class FaultRun {
     /** An answer but for the secret in it, which is told in the open and stored sealed. */
     private JsonNode told(String answer) {
         JsonNode tree = ground.api.tree(answer);
-        return tree instanceof ObjectNode fields ? fields.without(List.of("secret", "sealed")) : tree;
+        return tree instanceof ObjectNode fields ? fields.without(List.of("secret", "code", "sealed")) : tree;
     }
 
     private void complete(Ready from, String point) {

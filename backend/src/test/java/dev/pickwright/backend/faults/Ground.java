@@ -35,9 +35,7 @@ final class Ground {
             "qc_seed",
             "qc_rule",
             "qc_rule_customer",
-            "qc_rule_point",
-            "api_key",
-            "api_key_secret");
+            "qc_rule_point");
 
     final Api api;
     final JdbcClient jdbc;

@@ -17,7 +17,10 @@ final class Operations {
                     QualityOperations.ALL,
                     CancelOperations.ALL,
                     SiteOperations.ALL,
+                    AccessOperations.ALL,
                     WebhookOperations.ALL,
+                    StationOperations.ALL,
+                    KeyOperations.ALL,
                     DeadLetterOperations.ALL)
             .flatMap(List::stream)
             .toList();

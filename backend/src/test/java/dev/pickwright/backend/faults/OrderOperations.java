@@ -6,6 +6,7 @@ import static dev.pickwright.backend.faults.Operation.status;
 import dev.pickwright.backend.fixture.Api;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.model.fulfillment.CreateOrder;
+import dev.pickwright.model.fulfillment.EraseCustomer;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.MoveSlot;
 import dev.pickwright.model.fulfillment.StatedReason;
@@ -62,9 +63,21 @@ final class OrderOperations {
             status("20 to packing", Job.Stage.PICKED, job -> job.status(FulfillmentStatus.PACKING), "packing"),
             status("20 to ready", Job.Stage.CHECKED, job -> job.status(FulfillmentStatus.READY), "ready"),
             status("20 to completed", Job.Stage.SHIPPED, job -> job.status(FulfillmentStatus.COMPLETED), "completed"),
-            status("20 to cancelled", Job.Stage.LISTED, job -> job.status(FulfillmentStatus.CANCELLED), "cancelled"));
+            status("20 to cancelled", Job.Stage.LISTED, job -> job.status(FulfillmentStatus.CANCELLED), "cancelled"),
+            Operation.value(
+                    "- erase a customer",
+                    OrderOperations::cancelled,
+                    job -> new Api.Call(Floor.system(), "/v1/customers/erase", new EraseCustomer("A customer")),
+                    "select count(*) from customer_order where customer is not null",
+                    "0"));
 
     private OrderOperations() {}
+
+    private static Job cancelled(Ground ground) {
+        Job job = Job.at(ground, Job.Stage.CREATED);
+        job.post(job.status(FulfillmentStatus.CANCELLED));
+        return job;
+    }
 
     static CreateOrder threeSites(Ground ground) {
         return ground.floor.order(

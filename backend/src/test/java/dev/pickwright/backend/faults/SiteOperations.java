@@ -65,7 +65,7 @@ final class SiteOperations {
                     "1"),
             found(
                     "- set the policy",
-                    ground -> put(ground, "policy", new WarehousePolicy(ShortResolution.WAIT, 2, 2)),
+                    ground -> put(ground, "policy", new WarehousePolicy(ShortResolution.WAIT, 2, 2, true)),
                     "select count(*) from audit_entry where operation = 'set_policy'",
                     "1"),
             found(

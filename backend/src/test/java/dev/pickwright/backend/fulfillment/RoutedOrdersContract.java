@@ -158,7 +158,7 @@ abstract class RoutedOrdersContract {
         assertThat(taken.status()).isEqualTo(OrderStatus.UNROUTABLE);
         assertThat(taken.why()).contains("line 1 (12 of " + one.code());
         assertThat(board.order(order.number()).why()).isEqualTo(taken.why());
-        assertThat(board.orders(OrderStatus.UNROUTABLE, OrderSort.NUMBER, null, 1_000)
+        assertThat(board.orders(Floor.system(), OrderStatus.UNROUTABLE, OrderSort.NUMBER, null, 1_000)
                         .items())
                 .anyMatch(each -> each.number().equals(order.number()));
         assertThat(rule(unroutables.decision(order.number()), first)).isEqualTo(RoutingRule.NO_STOCK);

@@ -97,7 +97,7 @@ abstract class DeadLetterContract {
     }
 
     private List<DeadLetterView> listed() {
-        return letters.list(endpoint, null, null, 100).items();
+        return letters.list(SUPERVISOR, endpoint, null, null, 100).items();
     }
 
     private String statusOf(UUID event) {
@@ -135,11 +135,11 @@ abstract class DeadLetterContract {
     void lettersAreReadPageByPage() {
         UUID first = dead("a", 1, "x");
         UUID second = dead("b", 1, "x");
-        var page = letters.list(endpoint, null, null, 1);
+        var page = letters.list(SUPERVISOR, endpoint, null, null, 1);
         assertThat(page.items()).extracting(DeadLetterView::eventId).containsExactly(first);
-        var next = letters.list(endpoint, null, page.next(), 1);
+        var next = letters.list(SUPERVISOR, endpoint, null, page.next(), 1);
         assertThat(next.items()).extracting(DeadLetterView::eventId).containsExactly(second);
-        assertRefused(Problem.REQUEST_INVALID, () -> letters.list(endpoint, null, "nonsense", 1));
+        assertRefused(Problem.REQUEST_INVALID, () -> letters.list(SUPERVISOR, endpoint, null, "nonsense", 1));
     }
 
     @Test
@@ -147,7 +147,8 @@ abstract class DeadLetterContract {
         dead("a", 1, "x");
         dead("b", 1, "x");
         dead("c", 1, "y");
-        assertThat(letters.causes().stream().filter(each -> each.endpoint().equals(endpoint)))
+        assertThat(letters.causes(SUPERVISOR).stream()
+                        .filter(each -> each.endpoint().equals(endpoint)))
                 .extracting(each -> each.cause() + " " + each.count())
                 .containsExactly("x 2", "y 1");
     }

@@ -35,7 +35,7 @@ abstract class TaskRefusalsContract extends PickingTest {
                 .extractingPath("$.current.id")
                 .isEqualTo(task.id().toString());
         assertThat(jdbc.sql("""
-                        select after_value || ' ' || entry || ' ' || detail from audit_entry
+                        select note || ' ' || entry || ' ' || detail from audit_entry
                         where operation = 'scan_refused' and picklist_id = ?
                         """).param(task.id().value()).query(String.class).list())
                 .containsExactly("A-01 scanned not_yours");

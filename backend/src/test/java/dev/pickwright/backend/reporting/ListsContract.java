@@ -62,7 +62,7 @@ abstract class ListsContract {
         List<OrderSummary> all = new ArrayList<>();
         String after = null;
         do {
-            var page = board.orders(null, sort, after, 50);
+            var page = board.orders(Floor.system(), null, sort, after, 50);
             all.addAll(page.items());
             after = page.next();
         } while (after != null);
@@ -78,11 +78,11 @@ abstract class ListsContract {
 
     @Test
     void aCursorOfAnotherOrderIsRefused() {
-        assertThatThrownBy(() -> board.orders(null, OrderSort.CREATED_AT, "O-1", 10))
+        assertThatThrownBy(() -> board.orders(Floor.system(), null, OrderSort.CREATED_AT, "O-1", 10))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> board.orders(null, OrderSort.NUMBER, "2026-01-01T00:00:00Z~O-1", 10))
+        assertThatThrownBy(() -> board.orders(Floor.system(), null, OrderSort.NUMBER, "2026-01-01T00:00:00Z~O-1", 10))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> board.orders(null, OrderSort.CREATED_AT, "+1000000000-12-31T00:00:00Z~O-1", 10))
+        assertThatThrownBy(() -> board.orders(Floor.system(), null, OrderSort.CREATED_AT, "+1000000000-12-31T00:00:00Z~O-1", 10))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -117,7 +117,7 @@ abstract class ListsContract {
     }
 
     private Page<FulfillmentSummary> page(Floor.Site site, FulfillmentSort sort, @Nullable String after) {
-        return board.list(new Board.Wanted(null, site.code(), null, sort), after, PAGE);
+        return board.list(Floor.system(), new Board.Wanted(null, site.code(), null, sort), after, PAGE);
     }
 
     private static Comparator<FulfillmentSummary> order(FulfillmentSort sort) {

@@ -3,7 +3,7 @@ package dev.pickwright.backend.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pickwright.backend.access.Access;
+import dev.pickwright.backend.access.Operators;
 import dev.pickwright.backend.fixture.BackendTest;
 import dev.pickwright.backend.fixture.Faults;
 import dev.pickwright.backend.fixture.Floor;
@@ -60,7 +60,7 @@ abstract class BarcodesContract {
     Warehouses warehouses;
 
     @Autowired
-    Access access;
+    Operators operators;
 
     @Autowired
     Orders orders;
@@ -171,7 +171,7 @@ abstract class BarcodesContract {
         refused(() -> warehouses.addTote(site.warehouse(), "PW:UNDO"));
         refused(() -> catalogue.create(Floor.system(), new CreateSku("A-01", facts(null))));
         refused(() -> catalogue.create(Floor.system(), new CreateSku("other", facts(cartonGtin))));
-        refused(() -> access.addOperator(mug.code(), "Somebody", "1234", Set.of(Role.PICKER), site.warehouse()));
+        refused(() -> operators.add(mug.code(), "Somebody", "1234", Set.of(Role.PICKER), site.code()));
         assertThat(invariants.changedSince(before)).isEmpty();
     }
 
@@ -209,11 +209,11 @@ abstract class BarcodesContract {
     void aLookUpIsKeptInTheHistory() {
         LookedUp found = scans.look(site.packer(), new LookUp("a-03", EntryMode.TYPED, null));
         assertThat(found.kind()).isEqualTo(LookedUp.Kind.BIN);
-        var entry = jdbc.sql("select after_value, entry, detail from audit_entry where operator_id = ?")
+        var entry = jdbc.sql("select note, entry, detail from audit_entry where operator_id = ?")
                 .param(site.packer().requireOperator().value())
                 .query()
                 .singleRow();
-        assertThat(entry).containsEntry("after_value", "a-03").containsEntry("entry", "typed");
+        assertThat(entry).containsEntry("note", "a-03").containsEntry("entry", "typed");
         assertThat(entry).containsEntry("detail", "bin A-03");
     }
 

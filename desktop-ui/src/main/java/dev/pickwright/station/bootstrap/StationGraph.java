@@ -7,11 +7,15 @@ import dev.pickwright.station.backend.http.HttpBoardGateway;
 import dev.pickwright.station.backend.http.HttpDeadLetterGateway;
 import dev.pickwright.station.backend.http.HttpLiveGateway;
 import dev.pickwright.station.backend.http.HttpPackGateway;
+import dev.pickwright.station.backend.http.HttpPeopleGateway;
 import dev.pickwright.station.backend.http.HttpPickGateway;
+import dev.pickwright.station.backend.http.HttpStationGateway;
 import dev.pickwright.station.backend.http.HttpStockGateway;
 import dev.pickwright.station.backend.http.HttpWorkListGateway;
+import dev.pickwright.station.controls.Strip;
 import dev.pickwright.station.platform.feedback.Earcons;
 import dev.pickwright.station.platform.fx.FxExecutor;
+import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.nav.Screen;
@@ -19,6 +23,7 @@ import dev.pickwright.station.platform.nav.Shell;
 import dev.pickwright.station.platform.scan.ScanRouter;
 import dev.pickwright.station.platform.task.VirtualThreadTasks;
 import dev.pickwright.station.platform.theme.Theme;
+import dev.pickwright.station.screens.ApprovalOverlay;
 import dev.pickwright.station.screens.Desk;
 import dev.pickwright.station.screens.packer.PackScreen;
 import dev.pickwright.station.screens.picker.CountScreen;
@@ -26,28 +31,45 @@ import dev.pickwright.station.screens.picker.GuidedPickScreen;
 import dev.pickwright.station.screens.picker.PickQueueScreen;
 import dev.pickwright.station.screens.picker.PutBackScreen;
 import dev.pickwright.station.screens.signin.HomeScreen;
+import dev.pickwright.station.screens.signin.PreferencesOverlay;
 import dev.pickwright.station.screens.signin.SignInScreen;
 import dev.pickwright.station.screens.supervisor.BoardScreen;
 import dev.pickwright.station.screens.supervisor.CausesScreen;
 import dev.pickwright.station.screens.supervisor.DetailScreen;
 import dev.pickwright.station.screens.supervisor.LettersScreen;
+import dev.pickwright.station.screens.supervisor.PeopleScreen;
 import dev.pickwright.station.screens.supervisor.SlotsScreen;
+import dev.pickwright.station.screens.supervisor.StationsScreen;
 import dev.pickwright.station.screens.supervisor.StockScreen;
+import dev.pickwright.station.screens.supervisor.TimelineScreen;
 import dev.pickwright.station.screens.supervisor.UnroutableScreen;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Wires one station to one backend, by hand. JavaFX thread. */
 public final class StationGraph {
 
+    private static final Duration LOOK = Duration.seconds(1);
+
     private final Shell shell = new Shell(this::screen);
     private final Theme theme = new Theme();
     private final Desk desk;
+    private @Nullable Scene scene;
 
-    /** @param token for every call to the backend at {@code base} */
-    public StationGraph(URI base, String token, String station, Earcons earcons) {
+    /**
+     * @param token for every call to the backend at {@code base}
+     * @param idleAfter after how long without input the station locks
+     */
+    public StationGraph(URI base, String token, String station, Earcons earcons, java.time.Duration idleAfter) {
         Api api = new Api(base, token, station);
         Clock clock = Clock.systemUTC();
         FxExecutor fx = new FxExecutor();
@@ -64,22 +86,52 @@ public final class StationGraph {
                         new HttpStockGateway(api, clock),
                         new HttpWorkListGateway(api),
                         new HttpDeadLetterGateway(api),
-                        new HttpLiveGateway(api, fx, clock)));
+                        new HttpLiveGateway(api, fx, clock),
+                        new HttpPeopleGateway(api),
+                        new HttpStationGateway(api)),
+                this::show,
+                idleAfter,
+                asked -> shell.open(new ApprovalOverlay(shell, asked)));
+    }
+
+    private void show(Locale language, int textSize) {
+        Messages.speak(language);
+        if (scene != null) {
+            theme.textSize(scene, textSize);
+        }
     }
 
     /** The scene of the one window, at the sign-in screen. */
     public Scene scene(double width, double height) {
-        Scene scene = new Scene(shell.root(), width, height);
-        theme.apply(scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == ActionId.THEME.key()) {
-                event.consume();
-                theme.toggle(scene);
-            }
-        });
-        new ScanRouter(shell::target).attach(scene);
+        Scene made = new Scene(shell.root(), width, height);
+        scene = made;
+        theme.apply(made);
+        made.addEventFilter(InputEvent.ANY, event -> desk.idle().touched());
+        made.addEventFilter(KeyEvent.KEY_PRESSED, event -> everywhere(made, event));
+        new ScanRouter(shell::target).attach(made);
+        shell.pin(new Strip("notice", "strip-notice", "mdi2a-account-check", desk.noticeProperty()));
+        shell.pin(new Strip(
+                "idle-warning", "strip-warning", "mdi2l-lock-clock", desk.idle().warningProperty()));
+        Timeline looks = new Timeline(new KeyFrame(LOOK, event -> desk.idle().tick()));
+        looks.setCycleCount(Animation.INDEFINITE);
+        looks.play();
         shell.go(new Route.SignIn());
-        return scene;
+        return made;
+    }
+
+    /** Keys that mean the same whatever is on screen. */
+    private void everywhere(Scene made, KeyEvent event) {
+        boolean signedIn = desk.operator() != null;
+        if (event.getCode() == ActionId.THEME.key()) {
+            event.consume();
+            theme.toggle(made);
+        } else if (event.getCode() == ActionId.LOCK.key() && signedIn) {
+            event.consume();
+            desk.sessions().lock();
+        } else if (event.getCode() == ActionId.PREFERENCES.key() && signedIn && !shell.covered()) {
+            event.consume();
+            shell.open(new PreferencesOverlay(desk));
+        }
     }
 
     public Shell shell() {
@@ -92,7 +144,7 @@ public final class StationGraph {
 
     private Screen screen(Route route) {
         return switch (route) {
-            case Route.SignIn ignored -> new SignInScreen(desk);
+            case Route.SignIn signIn -> new SignInScreen(desk, signIn.badge());
             case Route.Home ignored -> new HomeScreen(desk);
             case Route.PickQueue ignored -> new PickQueueScreen(desk);
             case Route.GuidedPick ignored -> new GuidedPickScreen(desk);
@@ -104,6 +156,9 @@ public final class StationGraph {
             case Route.Unroutable waiting -> new UnroutableScreen(desk, waiting.number());
             case Route.DeadLetters ignored -> new CausesScreen(desk);
             case Route.DeadLettersOf of -> new LettersScreen(desk, of.endpoint(), of.cause());
+            case Route.Timeline ignored -> new TimelineScreen(desk);
+            case Route.People ignored -> new PeopleScreen(desk);
+            case Route.Stations ignored -> new StationsScreen(desk);
             case Route.Stock ignored -> new StockScreen(desk);
             case Route.Slots slots -> new SlotsScreen(desk, slots.moving());
         };

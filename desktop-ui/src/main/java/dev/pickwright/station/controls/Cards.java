@@ -57,16 +57,21 @@ public final class Cards {
         return row;
     }
 
-    /** The content of an overlay: a title, what it asks, and its actions. */
-    public static VBox overlay(String title, List<Action> actions, Node... content) {
-        VBox card = new VBox(label(title, "overlay-title"));
-        card.getChildren().addAll(content);
+    /** The keys of an overlay. */
+    public static HBox buttons(List<Action> actions) {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("actions");
         for (Action action : actions) {
             buttons.getChildren().add(OperatorFrame.button(action, action.id() == ActionId.PRIMARY));
         }
-        card.getChildren().add(buttons);
+        return buttons;
+    }
+
+    /** The content of an overlay: a title, what it asks, and its actions. */
+    public static VBox overlay(String title, List<Action> actions, Node... content) {
+        VBox card = new VBox(label(title, "overlay-title"));
+        card.getChildren().addAll(content);
+        card.getChildren().add(buttons(actions));
         card.getStyleClass().add("overlay-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         card.setAccessibleRole(javafx.scene.AccessibleRole.DIALOG);

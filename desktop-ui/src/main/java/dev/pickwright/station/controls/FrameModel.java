@@ -1,6 +1,7 @@
 package dev.pickwright.station.controls;
 
 import dev.pickwright.model.Message;
+import dev.pickwright.station.backend.api.BadgeScanned;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.platform.feedback.Earcons;
 import dev.pickwright.station.platform.feedback.Outcome;
@@ -73,7 +74,10 @@ public final class FrameModel {
 
     /** Says what went wrong and what to do. */
     public void fail(Exception e) {
-        if (e instanceof DomainFailure failure && failure.message() != null) {
+        if (e instanceof BadgeScanned) {
+            // Whoever it belonged to has come and gone.
+            clear(null);
+        } else if (e instanceof DomainFailure failure && failure.message() != null) {
             say(Outcome.ERROR, failure.message());
         } else if (e instanceof DomainFailure failure) {
             String advice = Messages.advice(failure.code());

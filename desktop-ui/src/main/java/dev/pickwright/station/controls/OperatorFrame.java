@@ -44,7 +44,7 @@ public final class OperatorFrame extends BorderPane {
     private static Node top(FrameModel model, ObservableValue<String> who) {
         Label title = text(model.titleProperty(), "frame-title");
         Label operator = text(who, "frame-who");
-        HBox bar = new HBox(title, space(), operator);
+        HBox bar = new HBox(title, space(), operator, everywhere(who));
         bar.getStyleClass().add("status-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         Label instruction = text(model.instructionProperty(), "instruction");
@@ -57,6 +57,21 @@ public final class OperatorFrame extends BorderPane {
         line.getStyleClass().add("instruction-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return new VBox(bar, line);
+    }
+
+    /** The keys that work on every screen, while somebody is signed in. */
+    private static Node everywhere(ObservableValue<String> who) {
+        HBox keys = new HBox(
+                Cards.label(ActionId.PREFERENCES.label(), "key-cap"),
+                Cards.label(Messages.text("action.preferences"), "bar-key"),
+                Cards.label(ActionId.LOCK.label(), "key-cap"),
+                Cards.label(Messages.text("action.lock"), "bar-key"));
+        keys.getStyleClass().add("bar-keys");
+        keys.setAlignment(Pos.CENTER_LEFT);
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        keys.visibleProperty().bind(who.map(name -> !name.isEmpty()));
+        keys.managedProperty().bind(keys.visibleProperty());
+        return keys;
     }
 
     private static Node band(FrameModel model) {

@@ -1,13 +1,18 @@
 package dev.pickwright.station.screens;
 
+import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.access.Approved;
 import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.station.backend.api.AuthGateway;
 import dev.pickwright.station.backend.api.BoardGateway;
 import dev.pickwright.station.backend.api.DeadLetterGateway;
+import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.backend.api.Gateways;
 import dev.pickwright.station.backend.api.LiveGateway;
 import dev.pickwright.station.backend.api.PackGateway;
+import dev.pickwright.station.backend.api.PeopleGateway;
 import dev.pickwright.station.backend.api.PickGateway;
+import dev.pickwright.station.backend.api.StationGateway;
 import dev.pickwright.station.backend.api.StockGateway;
 import dev.pickwright.station.backend.api.WorkListGateway;
 import dev.pickwright.station.controls.EntryOverlay;
@@ -17,10 +22,11 @@ import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.Navigator;
-import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.task.Tasks;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +34,58 @@ import org.jspecify.annotations.Nullable;
 /** What every screen of one station shares. JavaFX thread. */
 public final class Desk {
 
+    private static final Duration NOTICE = Duration.ofSeconds(6);
+
     private final Navigator navigator;
-    private final Tasks tasks;
     private final Earcons earcons;
     private final Clock clock;
     private final Gateways backend;
-    private final Tasks.Lane sessions = new Tasks.Lane();
-    private final ReadOnlyStringWrapper who = new ReadOnlyStringWrapper("");
-    private @Nullable OperatorView operator;
+    private final Sessions sessions;
+    private final IdleLock idle;
+    private final Tasks tasks;
+    private final Tasks.Lane badges = new Tasks.Lane();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
-    public Desk(Navigator navigator, Tasks tasks, Earcons earcons, Clock clock, Gateways backend) {
+    /**
+     * @param idleAfter after how long without input the station locks
+     * @param supervisor shows what a supervisor is asked for
+     */
+    public Desk(
+            Navigator navigator,
+            Tasks tasks,
+            Earcons earcons,
+            Clock clock,
+            Gateways backend,
+            Display display,
+            Duration idleAfter,
+            Consumer<ApprovalModel> supervisor) {
         this.navigator = navigator;
-        this.tasks = tasks;
         this.earcons = earcons;
         this.clock = clock;
         this.backend = backend;
+        sessions = new Sessions(navigator, tasks, backend.auth(), display);
+        idle = new IdleLock(clock, idleAfter, sessions::lock);
+        sessions.whenChanged(() -> idle.watch(operator() != null));
+        this.tasks = new OperatorTasks(
+                tasks,
+                backend.auth(),
+                sessions,
+                (needed, approved, givenUp) -> supervisor.accept(approval(tasks, needed, approved, givenUp)));
+    }
+
+    private ApprovalModel approval(Tasks raw, DomainFailure needed, Consumer<Approved> approved, Runnable givenUp) {
+        OperatorView operator = operator();
+        return new ApprovalModel(
+                raw,
+                backend.auth(),
+                needed,
+                operator == null ? "" : operator.name(),
+                approval -> {
+                    notice.set(Messages.text("approval.by", approval.approver()));
+                    raw.later(NOTICE, () -> notice.set(""));
+                    approved.accept(approval);
+                },
+                givenUp);
     }
 
     public Navigator navigator() {
@@ -89,9 +132,25 @@ public final class Desk {
         return backend.live();
     }
 
-    /** Keeps signing in and out in order. */
-    public Tasks.Lane sessions() {
+    public PeopleGateway people() {
+        return backend.people();
+    }
+
+    public StationGateway stations() {
+        return backend.stations();
+    }
+
+    public Sessions sessions() {
         return sessions;
+    }
+
+    public IdleLock idle() {
+        return idle;
+    }
+
+    /** Something to know for a moment, whatever the screen; empty if there is nothing. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
     }
 
     public FrameModel frame() {
@@ -100,37 +159,25 @@ public final class Desk {
 
     /** Operator and site, for the top of the frame. */
     public ObservableValue<String> who() {
-        return who.getReadOnlyProperty();
+        return sessions.who();
     }
 
     /** Null before sign-in. */
     public @Nullable OperatorView operator() {
-        return operator;
+        return sessions.operator();
     }
 
-    public void signedIn(OperatorView signedIn) {
-        operator = signedIn;
-        who.set(Messages.text("frame.who", signedIn.name(), signedIn.warehouse()));
-        navigator.go(new Route.Home());
-    }
-
-    /** Ends the session; the screen changes at once, whatever the backend says. */
-    public void signOut() {
-        operator = null;
-        who.set("");
-        navigator.go(new Route.SignIn());
+    /** A code that means nothing on this screen: if it is a badge, its operator takes over. */
+    public void perhapsBadge(String code, Runnable otherwise) {
         tasks.run(
-                sessions,
-                () -> {
-                    auth().signOut();
-                    return true;
-                },
-                done -> {},
-                failure -> {});
+                badges,
+                () -> stock().look(code, EntryMode.SCANNED),
+                found -> otherwise.run(),
+                failure -> otherwise.run());
     }
 
     public Action signOutAction() {
-        return new Action(ActionId.SIGN_OUT, Messages.text("action.sign_out"), this::signOut);
+        return new Action(ActionId.SIGN_OUT, Messages.text("action.sign_out"), sessions::signOut);
     }
 
     /** Types a code that will not scan. */

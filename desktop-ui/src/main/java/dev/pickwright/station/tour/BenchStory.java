@@ -18,10 +18,12 @@ final class BenchStory {
 
     private final Floor floor;
     private final DatabaseLook database;
+    private final AccessStory access;
 
-    BenchStory(Floor floor, DatabaseLook database) {
+    BenchStory(Floor floor, DatabaseLook database, AccessStory access) {
         this.floor = floor;
         this.database = database;
+        this.access = access;
     }
 
     /** The packer is at the empty bench, before and after. */
@@ -196,6 +198,12 @@ final class BenchStory {
         floor.press(KeyCode.F10);
         floor.see("when the carrier takes it");
         check("ready".equals(status(HELD)), "the released order is ready");
+        office().step(id(HELD), "holds", "The customer asked to wait", null);
+        floor.press(KeyCode.F3);
+        floor.see("Scan a tote");
+        floor.scan(HELD);
+        floor.see("Somebody else must clear it");
+        access.holdIsReleasedAtTheBench("when the carrier takes it");
         floor.press(KeyCode.F3);
         floor.see("Scan a tote");
     }
@@ -259,9 +267,7 @@ final class BenchStory {
         floor.picture("pack-failed");
         nextTote();
         HttpBoardGateway office = office();
-        FulfillmentId id = new FulfillmentId(UUID.fromString(database.one("""
-                select f.id from fulfillment f join customer_order o on o.id = f.order_id where o.number = ?
-                """, LISTED)));
+        FulfillmentId id = id(LISTED);
         office.step(id, "retry-pack", null, null);
         floor.scan(LISTED);
         floor.see("Press F10 to confirm");
@@ -271,6 +277,12 @@ final class BenchStory {
         floor.picture("pack-cancelled");
         check(count("put_back where status = 'open'") >= 2, "its goods are to be put back");
         nextTote();
+    }
+
+    private FulfillmentId id(String order) {
+        return new FulfillmentId(UUID.fromString(database.one("""
+                select f.id from fulfillment f join customer_order o on o.id = f.order_id where o.number = ?
+                """, order)));
     }
 
     /** A supervisor somewhere else. */

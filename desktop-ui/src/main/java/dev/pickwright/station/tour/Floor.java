@@ -5,6 +5,7 @@ import dev.pickwright.station.bootstrap.StationGraph;
 import dev.pickwright.station.platform.nav.Route;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ final class Floor implements AutoCloseable {
 
     private static final double HEIGHT = 760;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final Duration USUAL_IDLE = Duration.ofMinutes(5);
     private static final long LOOK_MILLIS = 10;
 
     private final @Nullable EmbeddedBackend backend;
@@ -41,18 +43,23 @@ final class Floor implements AutoCloseable {
     private int pictures;
 
     Floor(EmbeddedBackend backend, Path out) {
-        this(backend, backend.baseUrl(), backend.token(), out);
+        this(backend, backend.baseUrl(), backend.token(), out, USUAL_IDLE);
     }
 
     /** At a backend that is somebody else's. */
     Floor(URI base, String token, Path out) {
-        this(null, base, token, out);
+        this(null, base, token, out, USUAL_IDLE);
     }
 
-    private Floor(@Nullable EmbeddedBackend backend, URI base, String token, Path out) {
+    /** As well, and nobody may be idle for longer than that. */
+    Floor(URI base, String token, Path out, Duration idleAfter) {
+        this(null, base, token, out, idleAfter);
+    }
+
+    private Floor(@Nullable EmbeddedBackend backend, URI base, String token, Path out, Duration idleAfter) {
         this.backend = backend;
         this.out = out;
-        this.graph = onFx(() -> new StationGraph(base, token, "tour", outcome -> {}));
+        this.graph = onFx(() -> new StationGraph(base, token, "tour", outcome -> {}, idleAfter));
         this.scene = onFx(() -> {
             Stage stage = new Stage();
             Scene made = graph.scene(WIDTH, HEIGHT);
@@ -108,6 +115,16 @@ final class Floor implements AutoCloseable {
         await(() -> scene.lookup("#" + id) != null, () -> "the node " + id);
     }
 
+    /** Waits until the label of this id says nothing. */
+    void seeNothing(String id) {
+        await(() -> text("#" + id).isEmpty(), () -> "nothing at %s, but it says '%s'".formatted(id, text("#" + id)));
+    }
+
+    /** Waits until there is no node with this id. */
+    void seeGone(String id) {
+        await(() -> scene.lookup("#" + id) == null, () -> "the node " + id + " gone");
+    }
+
     private void await(Supplier<Boolean> condition, Supplier<String> wanted) {
         steps++;
         long end = System.nanoTime() + PATIENCE_NANOS;
@@ -158,9 +175,15 @@ final class Floor implements AutoCloseable {
     void signIn(String badge, String pin, String expected) {
         see("Scan your badge");
         scan(badge);
-        seeNode("entry-field");
-        type(pin);
-        press(KeyCode.F10);
+        await(
+                () -> scene.lookup("#entry-field") != null
+                        || text("#instruction").contains(expected),
+                () -> "the PIN or '%s', but it says '%s' (%s)"
+                        .formatted(expected, text("#instruction"), text("#feedback")));
+        if (onFx(() -> scene.lookup("#entry-field") != null)) {
+            type(pin);
+            press(KeyCode.F10);
+        }
         see(expected);
     }
 

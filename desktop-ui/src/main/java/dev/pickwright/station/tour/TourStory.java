@@ -18,11 +18,13 @@ final class TourStory {
 
     private final Floor floor;
     private final DatabaseLook database;
+    private final AccessStory access;
     private long imported;
 
     TourStory(Floor floor, DatabaseLook database) {
         this.floor = floor;
         this.database = database;
+        access = new AccessStory(floor, database);
     }
 
     /** @return the totals, as a phrase */
@@ -32,6 +34,7 @@ final class TourStory {
         whoHasSeveralRolesChooses();
         importOrders();
         new StuckStory(floor, database).tell();
+        new TimelineStory(floor).tell();
         new DeadLetterStory(floor).tell();
         new PickerStory(floor, database).tell();
         new SupplyStory(floor, database).tell();
@@ -39,10 +42,11 @@ final class TourStory {
         londonPicks();
         leedsPicksShort();
         londonPacksAndShips();
-        new BenchStory(floor, database).tell();
+        new BenchStory(floor, database, access).tell();
         floor.signOut();
         leedsShips();
         supervisorSettles();
+        access.supervisorHelps();
         return "%d orders imported, %s in the database, %s fulfillments shipped or completed"
                 .formatted(
                         imported,
@@ -205,7 +209,7 @@ final class TourStory {
     }
 
     private void londonPacksAndShips() {
-        floor.signIn("B-1002", "2222", "Scan a tote");
+        access.packerComes();
         floor.seeNode("pack-queue");
         floor.picture("pack-queue");
         floor.scan(LONDON_TOTE);
@@ -216,6 +220,8 @@ final class TourStory {
         floor.picture("pack-wrong-item");
         floor.scan(sku);
         floor.hear("1 of 2");
+        access.changesOver("Scan every item");
+        access.chooses("Jeden Artikel", "Scan every item");
         floor.scan(sku);
         floor.see("Close the box");
         floor.picture("pack-box");

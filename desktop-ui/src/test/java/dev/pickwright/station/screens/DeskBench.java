@@ -81,6 +81,11 @@ final class DeskBench implements PackGateway {
     }
 
     @Override
+    public PackTaskView releaseHold(FulfillmentId id, String hold, String reason) {
+        return desks.answer("release " + hold + ": " + reason, desks.packTask);
+    }
+
+    @Override
     public PackAnswer markReady(FulfillmentId id) {
         return desks.pack("ready");
     }

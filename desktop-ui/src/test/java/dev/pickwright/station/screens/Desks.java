@@ -4,10 +4,12 @@ import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.Message;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Verdict;
-import dev.pickwright.model.access.OperatorId;
+import dev.pickwright.model.access.ApproveAction;
+import dev.pickwright.model.access.Approved;
 import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.SignInInfo;
+import dev.pickwright.model.audit.Timeline;
 import dev.pickwright.model.event.DeadLetterCause;
 import dev.pickwright.model.event.DeadLetterView;
 import dev.pickwright.model.fulfillment.BoardView;
@@ -51,14 +53,16 @@ import dev.pickwright.station.backend.api.StockGateway;
 import dev.pickwright.station.backend.api.WorkListGateway;
 import dev.pickwright.station.platform.nav.Navigator;
 import dev.pickwright.station.platform.nav.Overlay;
+import dev.pickwright.station.platform.nav.Parked;
 import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -70,6 +74,7 @@ public final class Desks
     public final List<String> calls = new ArrayList<>();
     public final List<Route> routes = new ArrayList<>();
     public Overlay overlay;
+    public Timeline timeline;
     public PickTaskView pickTask;
     public PackTaskView packTask;
     public PickQueueView pickQueue = new PickQueueView(null, 0, List.of(), List.of());
@@ -93,6 +98,12 @@ public final class Desks
     public List<DeadLetterCause> causes = List.of();
     public Page<DeadLetterView> letters = new Page<>(List.of(), null);
     public Watcher watcher;
+    public Instant now = Instant.parse("2026-11-25T08:00:00Z");
+    public OperatorView operator = DeskAccess.operator("B-1001", "Ada", Role.PICKER);
+    public DomainFailure signInFailure;
+    public RuntimeException callFailure;
+    public ApprovalModel asked;
+    public final DeskAccess access = new DeskAccess(this);
     private final List<Runnable> later = new ArrayList<>();
 
     public Desk desk() {
@@ -100,13 +111,65 @@ public final class Desks
                 this,
                 this,
                 outcome -> {},
-                Clock.systemUTC(),
+                new Ticking(),
                 new Gateways(
-                        this, this, new DeskBench(this), this, this, new WorkLists(), new DeskLetters(this), this));
+                        this,
+                        this,
+                        new DeskBench(this),
+                        this,
+                        this,
+                        new WorkLists(),
+                        new DeskLetters(this),
+                        this,
+                        access,
+                        access),
+                (language, textSize) -> calls.add("show " + language + " " + textSize),
+                Duration.ofMinutes(5),
+                model -> asked = model);
+    }
+
+    /** One at which somebody works. */
+    public Desk deskOf(OperatorView signedIn) {
+        Desk desk = desk();
+        signIn(desk, signedIn);
+        return desk;
+    }
+
+    /** Nothing of it is kept in {@link #calls} and {@link #routes}. */
+    public void signIn(Desk desk, OperatorView signedIn) {
+        operator = signedIn;
+        desk.sessions().signIn(signedIn.badge(), "1234", refused -> {
+            throw new AssertionError(refused);
+        });
+        calls.clear();
+        routes.clear();
+    }
+
+    private final class Ticking extends Clock {
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     <T> T answer(String call, T answer) {
         calls.add(call);
+        if (callFailure != null) {
+            RuntimeException thrown = callFailure;
+            callFailure = null;
+            throw thrown;
+        }
         if (failure != null) {
             DomainFailure thrown = failure;
             failure = failOnce ? null : failure;
@@ -177,11 +240,60 @@ public final class Desks
     }
 
     @Override
+    public Parked park() {
+        Parked left = new Parked(routes.isEmpty() ? new Route.Home() : routes.getLast(), null, overlay);
+        overlay = null;
+        return left;
+    }
+
+    @Override
+    public void bringBack(Parked parked) {
+        routes.add(parked.route());
+        overlay = parked.overlay();
+    }
+
+    @Override
+    public void again() {
+        calls.add("again");
+    }
+
+    @Override
     public OperatorView signIn(String badge, String pin) {
+        answer("sign-in " + badge + (pin == null ? "" : " " + pin), true);
+        if (signInFailure != null) {
+            DomainFailure thrown = signInFailure;
+            signInFailure = null;
+            throw thrown;
+        }
+        return operator;
+    }
+
+    @Override
+    public void lock() {
+        answer("lock", true);
+    }
+
+    @Override
+    public void prefer(String language, int textSize) {
+        answer("prefer " + language + " " + textSize, true);
+    }
+
+    @Override
+    public Approved approve(ApproveAction told) {
         return answer(
-                "sign-in " + badge + " " + pin,
-                new OperatorView(
-                        new OperatorId(UUID.randomUUID()), badge, "Ada", Set.of(Role.PICKER), "LON", "en", 100));
+                "approve %s %s %s".formatted(told.badge(), told.action(), told.subject()),
+                new Approved("secret", told.action(), told.subject(), "Cleo", now.plusSeconds(120)));
+    }
+
+    @Override
+    public <T> Callable<T> asNow(Callable<T> call) {
+        return call;
+    }
+
+    @Override
+    public <T> Callable<T> approved(Approved approval, Callable<T> call) {
+        calls.add("with approval by " + approval.approver());
+        return call;
     }
 
     @Override
@@ -274,6 +386,11 @@ public final class Desks
         return answer(
                 "cancel order " + number + ": " + reason,
                 new OrderCancelled(number, OrderStatus.CANCELLED, List.of("F-000001"), List.of("F-000002")));
+    }
+
+    @Override
+    public Timeline timeline(String code, String subject, String after) {
+        return answer("timeline %s %s %s".formatted(code, subject, after), timeline);
     }
 
     @Override

@@ -8,6 +8,9 @@ import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.SignInInfo;
 import dev.pickwright.model.access.SignedIn;
+import dev.pickwright.model.access.StationCode;
+import dev.pickwright.model.access.StationId;
+import dev.pickwright.model.access.StationView;
 import dev.pickwright.model.event.DeadLetterCause;
 import dev.pickwright.model.event.DeadLetterDetail;
 import dev.pickwright.model.event.DeadLetterDetail.HistoryEntry;
@@ -23,6 +26,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +54,7 @@ final class FakeBackend implements AutoCloseable {
     private final Map<FulfillmentId, Long> changed = new LinkedHashMap<>();
     private final List<DeadLetterView> letters = new ArrayList<>();
     private final HttpServer server;
+    private final List<StationView> stations = new ArrayList<>();
     private long feed = 100;
     private int unroutable;
 
@@ -92,6 +97,24 @@ final class FakeBackend implements AutoCloseable {
                 5,
                 true,
                 waiting));
+    }
+
+    synchronized void station(String name, String printer, Duration seen) {
+        stations.add(new StationView(
+                new StationId(UUID.randomUUID()),
+                name,
+                "LON",
+                printer,
+                null,
+                "9f86d081",
+                Instant.EPOCH,
+                Instant.now().minus(seen),
+                null,
+                1));
+    }
+
+    synchronized List<StationView> stations() {
+        return List.copyOf(stations);
     }
 
     synchronized void unroutable(int orders) {
@@ -140,8 +163,17 @@ final class FakeBackend implements AutoCloseable {
                                 .filter(each -> query.contains("cause=" + each.cause()))
                                 .toList(),
                         null);
-            default -> new Problem("not_found", call + " is not there");
+            case "GET /v1/operators" -> new Page<>(List.of(), null);
+            case "GET /v1/stations" -> new Page<>(stations(), null);
+            case "POST /v1/station-codes" ->
+                new StationCode("K7QM-2XWP", "Bench 3", "LON", Instant.now().plusSeconds(600));
+            default -> call.endsWith("/retire") ? retire(call) : new Problem("not_found", call + " is not there");
         };
+    }
+
+    private Object retire(String call) {
+        stations.removeIf(station -> call.contains(station.id().toString()));
+        return Map.of();
     }
 
     private Object letter(String call, String body) {

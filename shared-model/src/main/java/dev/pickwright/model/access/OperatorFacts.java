@@ -2,7 +2,6 @@ package dev.pickwright.model.access;
 
 import dev.pickwright.model.Fields;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -43,10 +42,6 @@ public record OperatorFacts(
                 .map(each -> Fields.code("zones", each, 24))
                 .distinct()
                 .toList();
-        language = Fields.text("language", language, 8);
-        if (Locale.forLanguageTag(language).getLanguage().isEmpty()) {
-            throw new IllegalArgumentException("language is a tag such as en or de");
-        }
-        Fields.between("text_size", textSize, 70, 400);
+        language = new Preferences(language, textSize).language();
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A hold as it is shown.
  *
  * @param placedBy a name
- * @param releasedBy a name; null while the hold is open, as are the two after it
+ * @param releasedBy a name; null while the hold is open, as are those after it
+ * @param releaseApprovedBy the name of the supervisor who let them; null if nobody had to
  */
 public record HoldView(
         HoldId id,
@@ -17,4 +18,5 @@ public record HoldView(
         Instant placedAt,
         @Nullable String releasedBy,
         @Nullable Instant releasedAt,
-        @Nullable String releaseReason) {}
+        @Nullable String releaseReason,
+        @Nullable String releaseApprovedBy) {}

@@ -30,6 +30,9 @@ public final class PackDecisions {
                     Message.of("pack.anothers", scanned.shown(), whose),
                     "%s belongs to fulfillment %s.".formatted(scanned.shown(), whose));
         }
+        if (scanned instanceof Resolved.Badge badge) {
+            return badge(badge);
+        }
         if (!state.isPacking()) {
             return notPacking(state);
         }
@@ -42,9 +45,16 @@ public final class PackDecisions {
             case Resolved.Tote tote -> whose == null ? noItem(scanned) : alreadyHere(scanned);
             case Resolved.Order order -> whose == null ? noItem(scanned) : alreadyHere(scanned);
             case Resolved.Bin bin -> noItem(scanned);
-            case Resolved.Badge badge -> noItem(scanned);
+            case Resolved.Badge badge -> badge(badge);
             case Resolved.Unknown unknown -> noItem(scanned);
         };
+    }
+
+    private static Decision<PackChange> badge(Resolved.Badge badge) {
+        return refuse(
+                Problem.TASK_CHANGED,
+                Message.of("scan.badge", badge.code()),
+                "That is a badge; its operator signs in with it.");
     }
 
     private static Decision<PackChange> noItem(Resolved scanned) {

@@ -60,6 +60,9 @@ public final class PickDecisions {
         if (scanned instanceof Resolved.Unreadable unreadable) {
             return refuse(unreadable.why(), "The code cannot be read; scan it again, or type it.");
         }
+        if (scanned instanceof Resolved.Badge badge) {
+            return refuse(Message.of("scan.badge", badge.code()), "That is a badge; its operator signs in with it.");
+        }
         return switch (state.step()) {
             case SCAN_TOTE -> bind(current(state), scanned);
             case SCAN_BIN -> scanBin(current(state), scanned);

@@ -10,8 +10,11 @@ import dev.pickwright.model.picking.ShortResolution;
  * @param shortPolicy what a picker is proposed first when units are missing
  * @param maxPickAttempts of fulfillments created from now on, 1 to 20
  * @param maxPackAttempts of fulfillments created from now on, 1 to 20
+ * @param typedEntryNeedsApproval whether a supervisor has to let pickers and packers type a code or quantity where they
+ *     could scan
  */
-public record WarehousePolicy(ShortResolution shortPolicy, int maxPickAttempts, int maxPackAttempts) {
+public record WarehousePolicy(
+        ShortResolution shortPolicy, int maxPickAttempts, int maxPackAttempts, boolean typedEntryNeedsApproval) {
 
     private static final int MOST = 20;
 

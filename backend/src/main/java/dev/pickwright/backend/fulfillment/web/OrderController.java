@@ -4,7 +4,10 @@ import dev.pickwright.backend.fulfillment.Cancelling;
 import dev.pickwright.backend.fulfillment.Orders;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.CreateOrder;
 import dev.pickwright.model.fulfillment.OrderCancelled;
 import dev.pickwright.model.fulfillment.OrderTaken;
@@ -29,17 +32,17 @@ class OrderController {
         this.once = once;
     }
 
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.ORDERS_WRITE)
     @PostMapping("/v1/orders")
     @ResponseStatus(HttpStatus.CREATED)
     OrderTaken create(Command command, @RequestBody CreateOrder order) {
-        command.require(Role.ADMINISTRATOR);
         return once.run(command, order, OrderTaken.class, () -> orders.create(command.actor(), order));
     }
 
     /** Cancels what has not shipped. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.ORDERS_WRITE, of = Subject.ORDER)
     @PostMapping("/v1/orders/{number}/cancel")
     OrderCancelled cancel(Command command, @PathVariable String number, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return once.run(
                 command,
                 body,

@@ -1,13 +1,18 @@
 package dev.pickwright.backend.fulfillment.web;
 
+import dev.pickwright.backend.access.Approvals;
 import dev.pickwright.backend.fulfillment.Cancelling;
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.fulfillment.Steps;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Fresh;
+import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.HoldId;
@@ -29,73 +34,95 @@ class StepController {
     private final Steps steps;
     private final Cancelling cancelling;
     private final Holds holds;
+    private final Approvals approvals;
     private final Fulfillments fulfillments;
     private final Once once;
 
-    StepController(Steps steps, Cancelling cancelling, Holds holds, Fulfillments fulfillments, Once once) {
+    StepController(
+            Steps steps,
+            Cancelling cancelling,
+            Holds holds,
+            Approvals approvals,
+            Fulfillments fulfillments,
+            Once once) {
         this.steps = steps;
         this.cancelling = cancelling;
         this.holds = holds;
+        this.approvals = approvals;
         this.fulfillments = fulfillments;
         this.once = once;
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/status")
     FulfillmentState updateStatus(Command command, @PathVariable FulfillmentId id, @RequestBody UpdateStatus body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> steps.update(command.actor(), id, body));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/start-planning")
     FulfillmentState startPlanning(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> steps.startPlanning(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/complete")
     FulfillmentState complete(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> steps.complete(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/cancel")
     FulfillmentState cancel(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> cancelling.cancel(command.actor(), id, body.reason()));
     }
 
+    @Allow(
+            roles = {Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_WRITE,
+            of = Subject.FULFILLMENT)
     @PostMapping("/mark-pack-failed")
     FulfillmentState failPack(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR, Role.PACKER);
         return run(command, id, body, () -> steps.failPack(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/retry-pack")
     FulfillmentState retryPack(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> steps.retryPack(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/grant-attempt")
     FulfillmentState grantAttempt(Command command, @PathVariable FulfillmentId id, @RequestBody StatedReason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> steps.grantAttempt(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/holds")
     FulfillmentState placeHold(Command command, @PathVariable FulfillmentId id, @RequestBody StatedReason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> holds.place(command.actor(), id, HoldKind.MANUAL, body.reason()));
     }
 
+    /** A supervisor releases it, or a picker or packer with a supervisor's approval. */
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_WRITE,
+            of = Subject.FULFILLMENT)
     @PostMapping("/holds/{hold}/release")
     FulfillmentState releaseHold(
             Command command,
             @PathVariable FulfillmentId id,
             @PathVariable HoldId hold,
             @RequestBody StatedReason body) {
-        command.require(Role.SUPERVISOR);
-        return run(command, id, body, () -> holds.release(command.actor(), id, hold, body.reason()));
+        return run(command, id, body, () -> {
+            var actor = approvals.use(
+                    command,
+                    Approvable.RELEASE_HOLD,
+                    () -> fulfillments.state(id).warehouseId(),
+                    hold);
+            return holds.release(actor, id, hold, body.reason());
+        });
     }
 
     private FulfillmentState run(Command command, FulfillmentId id, Object body, Supplier<FulfillmentState> step) {

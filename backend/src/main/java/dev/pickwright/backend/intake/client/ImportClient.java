@@ -37,7 +37,7 @@ public final class ImportClient {
     private static final int LOOK_MILLIS = 250;
     private static final int BAR = 30;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -47,8 +47,12 @@ public final class ImportClient {
     private final PrintStream out;
     private final boolean terminal;
 
-    /** @param terminal whether the progress bar may draw over itself */
-    public ImportClient(URI base, String token, PrintStream out, boolean terminal) {
+    /**
+     * @param certificate the one that the backend must show; null without TLS
+     * @param terminal whether the progress bar may draw over itself
+     */
+    public ImportClient(URI base, String token, @Nullable Path certificate, PrintStream out, boolean terminal) {
+        this.client = client(certificate);
         this.base = base;
         this.token = token;
         this.out = out;
@@ -174,8 +178,13 @@ public final class ImportClient {
         return answer.body();
     }
 
-    /** Whether a backend answers there. */
-    public static boolean answers(@Nullable URI base) {
+    private static HttpClient client(@Nullable Path certificate) {
+        var client = HttpClient.newBuilder();
+        return (certificate == null ? client : client.sslContext(KnownCertificate.of(certificate))).build();
+    }
+
+    /** Whether a backend answers there, with that certificate if one is given. */
+    public static boolean answers(@Nullable URI base, @Nullable Path certificate) {
         if (base == null) {
             return false;
         }
@@ -184,7 +193,7 @@ public final class ImportClient {
                     .timeout(java.time.Duration.ofSeconds(2))
                     .GET()
                     .build();
-            return HttpClient.newHttpClient()
+            return client(certificate)
                             .send(request, HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;

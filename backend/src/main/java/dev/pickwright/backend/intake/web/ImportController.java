@@ -2,9 +2,12 @@ package dev.pickwright.backend.intake.web;
 
 import dev.pickwright.backend.intake.Imports;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.intake.ImportId;
 import dev.pickwright.model.intake.ImportKind;
 import dev.pickwright.model.intake.ImportRequest;
@@ -16,6 +19,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -33,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
 
     private static final long MAX_BYTES = 200L * 1024 * 1024;
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final int CHUNK = 64 * 1024;
 
     private final Imports imports;
@@ -44,6 +49,7 @@ class ImportController {
     }
 
     /** Takes the file; where a line names no warehouse, it is about the one of the parameter. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING)
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView start(
@@ -54,7 +60,6 @@ class ImportController {
             @RequestParam(required = false) @Nullable String warehouse,
             @RequestParam(name = "create_skus", defaultValue = "false") boolean createSkus)
             throws IOException {
-        actor.require(Role.SUPERVISOR);
         var wanted = new ImportRequest(kind, fileName, warehouse, createSkus);
         Path file = Files.createTempFile(Files.createDirectories(folder), "import-", ".csv");
         boolean taken = false;
@@ -74,8 +79,12 @@ class ImportController {
         try (OutputStream out = Files.newOutputStream(file)) {
             byte[] chunk = new byte[CHUNK];
             long total = 0;
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            long end = System.nanoTime() + LONGEST_NANOS;
+            for (int read = next(in, chunk); read >= 0; read = next(in, chunk)) {
                 total += read;
+                if (System.nanoTime() - end > 0) {
+                    throw new ProblemException(Problem.REQUEST_INVALID, "The file took too long to arrive.");
+                }
                 if (total > MAX_BYTES) {
                     throw new ProblemException(
                             Problem.TOO_LARGE,
@@ -86,21 +95,29 @@ class ImportController {
         }
     }
 
+    private static int next(InputStream in, byte[] chunk) {
+        try {
+            return in.read(chunk);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.REQUEST_INVALID, "The file did not arrive whole.");
+        }
+    }
+
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING, of = Subject.IMPORT)
     @GetMapping("/{id}")
     ImportView view(Actor actor, @PathVariable ImportId id) {
-        actor.require(Role.SUPERVISOR);
         return imports.view(id);
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING, of = Subject.IMPORT)
     @PostMapping("/{id}/cancel")
     ImportView cancel(Actor actor, @PathVariable ImportId id) {
-        actor.require(Role.SUPERVISOR);
         return imports.cancel(id);
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING, of = Subject.IMPORT)
     @GetMapping("/{id}/rejects")
     void rejects(Actor actor, @PathVariable ImportId id, HttpServletResponse response) throws IOException {
-        actor.require(Role.SUPERVISOR);
         imports.view(id);
         response.setContentType("text/csv;charset=UTF-8");
         imports.writeRejects(id, response.getWriter());

@@ -4,9 +4,12 @@ import dev.pickwright.backend.outbox.DeadLetters;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.event.DeadLetterCause;
 import dev.pickwright.model.event.DeadLetterDetail;
 import dev.pickwright.model.event.DeadLetterView;
@@ -38,6 +41,7 @@ class DeadLetterController {
         this.once = once;
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_MANAGE)
     @GetMapping
     Page<DeadLetterView> list(
             Actor actor,
@@ -45,29 +49,29 @@ class DeadLetterController {
             @RequestParam(required = false) @Nullable String cause,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        actor.require(Role.SUPERVISOR);
         return letters.list(
+                actor,
                 endpoint == null ? null : Fields.text("endpoint", endpoint, 64),
                 cause == null ? null : Fields.text("cause", cause, 80),
                 after,
                 Math.clamp(limit, 1, MAX_LIMIT));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_MANAGE)
     @GetMapping("/causes")
     List<DeadLetterCause> causes(Actor actor) {
-        actor.require(Role.SUPERVISOR);
-        return letters.causes();
+        return letters.causes(actor);
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVENT)
     @GetMapping("/{endpoint}/{event}")
     DeadLetterDetail one(Actor actor, @PathVariable String endpoint, @PathVariable UUID event) {
-        actor.require(Role.SUPERVISOR);
         return letters.one(endpoint, event);
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVENT)
     @PostMapping("/{endpoint}/{event}/replay")
     ReplayLetters.Replayed replay(Command command, @PathVariable String endpoint, @PathVariable UUID event) {
-        command.require(Role.SUPERVISOR);
         return once.run(command, Map.of(), ReplayLetters.Replayed.class, () -> {
             letters.replay(command.actor(), endpoint, event);
             return new ReplayLetters.Replayed(1);
@@ -75,10 +79,10 @@ class DeadLetterController {
     }
 
     /** Answers with the letter as it was. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_MANAGE, of = Subject.EVENT)
     @PostMapping("/{endpoint}/{event}/discard")
     DeadLetterView discard(
             Command command, @PathVariable String endpoint, @PathVariable UUID event, @RequestBody StatedReason body) {
-        command.require(Role.SUPERVISOR);
         return once.run(
                 command,
                 body,
@@ -86,9 +90,9 @@ class DeadLetterController {
                 () -> letters.discard(command.actor(), endpoint, event, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_MANAGE)
     @PostMapping("/replay")
     ReplayLetters.Replayed replayAll(Command command, @RequestBody ReplayLetters body) {
-        command.require(Role.SUPERVISOR);
         return once.run(command, body, ReplayLetters.Replayed.class, () -> letters.replay(command.actor(), body));
     }
 }

@@ -3,8 +3,11 @@ package dev.pickwright.backend.outbox.web;
 import dev.pickwright.backend.outbox.DeadLetters;
 import dev.pickwright.backend.outbox.EventFeed;
 import dev.pickwright.backend.outbox.FeedEvent;
+import dev.pickwright.backend.outbox.LaneScope;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,11 +39,13 @@ class EventStreamController implements SmartLifecycle {
 
     private final EventFeed feed;
     private final DeadLetters letters;
+    private final LaneScope scope;
     private volatile boolean running;
 
-    EventStreamController(EventFeed feed, DeadLetters letters) {
+    EventStreamController(EventFeed feed, DeadLetters letters, LaneScope scope) {
         this.feed = feed;
         this.letters = letters;
+        this.scope = scope;
     }
 
     /**
@@ -48,13 +53,13 @@ class EventStreamController implements SmartLifecycle {
      *
      * @param lastEventId where the reader stopped, as browsers and libraries send it; goes before {@code after}
      */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_READ)
     @GetMapping(path = "/v1/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<StreamingResponseBody> stream(
             Actor actor,
             HttpServletResponse response,
             @RequestHeader(value = "Last-Event-ID", required = false) @Nullable Long lastEventId,
             @RequestParam(required = false) @Nullable Long after) {
-        actor.require(Role.SUPERVISOR);
         Long asked = lastEventId != null ? lastEventId : after;
         long from = asked == null ? feed.last() : asked;
         List<FeedEvent> first = feed.after(from, null, PAGE);
@@ -62,10 +67,10 @@ class EventStreamController implements SmartLifecycle {
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
                 .contentType(MediaType.TEXT_EVENT_STREAM)
-                .body(out -> write(new Flushed(out, response), from, first));
+                .body(out -> write(actor, new Flushed(out, response), from, first));
     }
 
-    private void write(Flushed out, long from, List<FeedEvent> first) throws IOException {
+    private void write(Actor actor, Flushed out, long from, List<FeedEvent> first) throws IOException {
         long end = System.nanoTime() + LONGEST_NANOS;
         long cursor = from;
         // An id without data tells the reader where it is, before there is any event.
@@ -76,7 +81,7 @@ class EventStreamController implements SmartLifecycle {
         try {
             while (running && System.nanoTime() - end < 0) {
                 if (!events.isEmpty()) {
-                    out.send(text(events));
+                    out.send(text(actor, events));
                     cursor = events.getLast().no();
                     said = System.nanoTime();
                 } else if (System.nanoTime() - said > HEARTBEAT_NANOS) {
@@ -97,12 +102,15 @@ class EventStreamController implements SmartLifecycle {
         }
     }
 
-    private static String text(List<FeedEvent> events) {
+    private String text(Actor actor, List<FeedEvent> events) {
         StringBuilder text = new StringBuilder();
         for (FeedEvent event : events) {
             text.append("id: ").append(event.no());
-            text.append("\nevent: ").append(event.type());
-            text.append("\ndata: ").append(event.event().json()).append("\n\n");
+            if (scope.sees(actor, event)) {
+                text.append("\nevent: ").append(event.type());
+                text.append("\ndata: ").append(event.event().json());
+            }
+            text.append("\n\n");
         }
         return text.toString();
     }

@@ -1,10 +1,12 @@
 package dev.pickwright.backend.outbox.web;
 
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.event.EventType;
 import dev.pickwright.model.event.EventTypeView;
 import java.util.Arrays;
@@ -23,24 +25,24 @@ class EventTypeController {
         this.schemas = schemas;
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_READ)
     @GetMapping("/v1/event-types")
     Page<EventTypeView> types(Actor actor) {
-        actor.require(Role.SUPERVISOR);
         return new Page<>(Arrays.stream(EventType.values()).map(this::view).toList(), null);
     }
 
     /** The newest JSON Schema of its data, with examples. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_READ)
     @GetMapping("/v1/event-types/{type}")
     JsonNode newest(Actor actor, @PathVariable String type) {
-        actor.require(Role.SUPERVISOR);
         EventType known = known(type);
         return schemas.schema(known, known.version());
     }
 
     /** The JSON Schema that events of this version name as theirs, with examples. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVENTS_READ)
     @GetMapping("/v1/event-types/{type}/{version}")
     JsonNode schema(Actor actor, @PathVariable String type, @PathVariable int version) {
-        actor.require(Role.SUPERVISOR);
         EventType known = known(type);
         if (version < 1 || version > known.version()) {
             throw new ProblemException(

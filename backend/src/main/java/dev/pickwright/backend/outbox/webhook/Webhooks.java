@@ -132,7 +132,8 @@ public class Webhooks {
             WebhookRow row = locked(command, name);
             webhooks.setEnabled(row.id(), reason, clock.instant());
             audit.append(
-                    command.actor(), AuditEntry.of("disable_webhook").saying("webhook %s: %s".formatted(name, reason)));
+                    command.actor(),
+                    AuditEntry.of("disable_webhook").saying("webhook " + name).noting(reason));
             return byName(name);
         });
     }

@@ -6,8 +6,11 @@ import dev.pickwright.backend.picking.Picklists;
 import dev.pickwright.backend.picking.Replanning;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.Reason;
@@ -37,33 +40,36 @@ class PicklistController {
         this.once = once;
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE)
     @PostMapping("/v1/picklists")
     PickTaskView create(Command command, @RequestBody CreatePicklist body) {
-        command.require(Role.SUPERVISOR);
         return once.run(command, body, PickTaskView.class, () -> picklists.create(command.actor(), body));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/v1/fulfillments/{id}/generate-picklist")
     FulfillmentState generate(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> picklists.generate(command.actor(), id, body.reason()));
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_WRITE,
+            of = Subject.FULFILLMENT)
     @PostMapping("/v1/fulfillments/{id}/mark-pick-failed")
     FulfillmentState fail(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.PICKER, Role.SUPERVISOR);
         return run(command, id, body, () -> picking.fail(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/v1/fulfillments/{id}/retry-pick")
     FulfillmentState retry(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> picklists.retry(command.actor(), id, body.reason()));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/v1/fulfillments/{id}/replan")
     FulfillmentState replan(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        command.require(Role.SUPERVISOR);
         return run(command, id, body, () -> replanning.replan(command.actor(), id));
     }
 

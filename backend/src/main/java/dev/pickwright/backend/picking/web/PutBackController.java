@@ -4,6 +4,8 @@ import dev.pickwright.backend.picking.PutBacks;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.picking.PutBackId;
@@ -37,18 +39,22 @@ class PutBackController {
         this.once = once;
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            operatorsOnly = true)
     @GetMapping
     Page<PutBackView> open(
             Actor actor,
             @RequestParam(required = false) @Nullable PutBackId after,
             @RequestParam(defaultValue = "500") int limit) {
-        actor.require(Role.PICKER, Role.PACKER, Role.SUPERVISOR);
         return putBacks.open(actor.requireWarehouse(), after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            of = Subject.PUT_BACK)
     @PostMapping("/{id}/done")
     Left done(Command command, @PathVariable PutBackId id, @RequestBody PutBackReport body) {
-        command.require(Role.PICKER, Role.PACKER, Role.SUPERVISOR);
         return once.run(command, body, Left.class, () -> new Left(putBacks.done(command.actor(), id, body)));
     }
 }

@@ -3,7 +3,6 @@ package dev.pickwright.backend.platform.jdbc;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
-import dev.pickwright.model.access.Role;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +32,6 @@ public record Command(
     /** One of many operations that came with one request; each has a key of its own. */
     public Command part(int index) {
         return new Command(actor, caller, key + "/" + index, target, null, approval);
-    }
-
-    /** @see Actor#require */
-    public Command require(Role... anyOf) {
-        actor.require(anyOf);
-        return this;
     }
 
     /**

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ApiDocumentController {
 
+    @Allow(anybody = true)
     @GetMapping(path = "/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Resource document() {
         return new ClassPathResource("openapi/pickwright.json");

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -73,7 +74,12 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
 
     /** Refuses before anything is done what could not be answered after it. */
     private static void requireAnswerable(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
-        var accepted = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+        List<MediaType> accepted;
+        try {
+            accepted = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+        } catch (InvalidMediaTypeException e) {
+            throw new HttpMediaTypeNotAcceptableException("no list of media types");
+        }
         // A route that says what it gives was chosen by that.
         boolean chosen =
                 request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
@@ -85,7 +91,8 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         }
     }
 
-    private static Actor actor() {
+    /** @throws ProblemException NOT_SIGNED_IN if nobody is known */
+    static Actor actor() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
             return actor;

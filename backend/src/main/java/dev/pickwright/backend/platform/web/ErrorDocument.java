@@ -1,7 +1,5 @@
 package dev.pickwright.backend.platform.web;
 
-import dev.pickwright.model.Problem;
-import dev.pickwright.model.ProblemException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -15,14 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ErrorDocument implements ErrorController {
 
+    @Allow(anybody = true)
     @RequestMapping("${server.error.path:/error}")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status instanceof Integer known ? known : HttpStatus.NOT_FOUND.value();
-        Problem problem = code >= HttpStatus.INTERNAL_SERVER_ERROR.value()
-                ? Problem.INTERNAL_ERROR
-                : code == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
-        var answer = Problems.response(new ProblemException(problem, "The request could not be read."));
-        return ResponseEntity.status(code).headers(answer.getHeaders()).body(answer.getBody());
+        return Problems.unreadable(code);
     }
 }

@@ -3,6 +3,7 @@ package dev.pickwright.backend.platform.web;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -32,7 +34,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ProblemException e) {
         return Problems.response(e);
@@ -74,6 +75,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problem.INTERNAL_ERROR, "Something went wrong inside; nothing was changed. The log tells more."));
     }
 
+    /** Parameters that are too many, or no text. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> parameters(InvalidParameterException e) {
+        return Problems.response(
+                new ProblemException(Problem.REQUEST_INVALID, "The parameters are too many, or not readable."));
+    }
+
     /** What the firewall finds only when the request is read. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> rejected(RequestRejectedException e) {
@@ -83,16 +91,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(UnreadableBody.problem(e));
+        if (e.getMostSpecificCause() instanceof ProblemException refused) {
+            return told(refused);
+        }
+        return told(UnreadableBody.problem(e));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String name = e.getPropertyName() == null ? "" : e.getPropertyName();
-        String type =
-                e.getRequiredType() == null ? "value" : e.getRequiredType().getSimpleName();
-        return invalid(name, "%s: this is no %s.".formatted(name, type));
+        return invalid(name, name + ": this is not what is expected here.");
     }
 
     @Override
@@ -115,21 +124,36 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (told instanceof ProblemDetail detail) {
             Problem problem =
                     status.value() == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
+            // Spring's sentence repeats what was sent, which may be a secret in the wrong place.
+            detail.setDetail(sentence(status));
             Problems.name(detail, problem);
             headers.set(HttpHeaders.LINK, Problems.help(problem));
         }
-        return super.handleExceptionInternal(e, told, headers, status, request);
+        // Whatever is accepted: a refusal is told.
+        HttpHeaders typed = new HttpHeaders(headers);
+        typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.handleExceptionInternal(e, told, typed, status, request);
+    }
+
+    private static String sentence(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> "There is nothing at this path.";
+            case 405 -> "This path does not take this method.";
+            case 406 -> "None of the accepted types can be answered here.";
+            case 415 -> "This content type is not taken here.";
+            default -> "The request is wrong.";
+        };
     }
 
     /** @param field what is wrong; empty if that cannot be said */
     private static ResponseEntity<Object> invalid(String field, @Nullable String detail) {
         Map<String, Object> extras = field.isEmpty() ? Map.of() : Map.of("field", field);
-        return answer(new ProblemException(
+        return told(new ProblemException(
                 Problem.REQUEST_INVALID, detail == null ? "The request is wrong." : detail, extras));
     }
 
-    private static ResponseEntity<Object> answer(ProblemException problem) {
-        var answer = Problems.response(problem);
+    private static ResponseEntity<Object> told(ProblemException refused) {
+        var answer = Problems.response(refused);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .body(answer.getBody());

@@ -2,12 +2,16 @@ package dev.pickwright.backend.platform.web;
 
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Problem documents from refusals; also for filters, which no advice covers. */
 public final class Problems {
@@ -31,6 +35,19 @@ public final class Problems {
         return answer.body(document(e));
     }
 
+    public static void write(HttpServletResponse response, JsonMapper json, ProblemException problem)
+            throws IOException {
+        write(response, json, response(problem));
+    }
+
+    /** What a filter answers in the place of a handler. */
+    public static void write(HttpServletResponse response, JsonMapper json, ResponseEntity<ProblemDetail> answer)
+            throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
+    }
+
     /** A request that no handler may see, such as one with control characters in its path or headers. */
     public static ResponseEntity<ProblemDetail> rejected() {
         return response(new ProblemException(
@@ -47,6 +64,20 @@ public final class Problems {
     /** The value of a {@code Link} header to the problem's page. */
     static String help(Problem problem) {
         return "<%s>; rel=\"help\"".formatted(ProblemPages.path(problem));
+    }
+
+    /** What failed before any handler was reached. @param status as decided there */
+    public static ResponseEntity<ProblemDetail> unreadable(int status) {
+        Problem problem = status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                ? Problem.INTERNAL_ERROR
+                : status == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
+        ProblemDetail detail =
+                Objects.requireNonNull(response(new ProblemException(problem, "The request could not be read."))
+                        .getBody());
+        detail.setStatus(status);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 
     static HttpStatus status(Problem problem) {

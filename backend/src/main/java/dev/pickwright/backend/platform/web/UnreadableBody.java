@@ -5,12 +5,15 @@ import dev.pickwright.model.ProblemException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** What is wrong with JSON that could not be read as what is expected. */
 final class UnreadableBody {
+
+    private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     private UnreadableBody() {}
 
@@ -61,13 +64,16 @@ final class UnreadableBody {
         return camel.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
+    /** Names that no field of the product could have are not repeated. */
     private static String path(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (var reference : e.getPath()) {
-            if (reference.getPropertyName() == null) {
+            String name = reference.getPropertyName();
+            if (name == null) {
                 path.append('[').append(reference.getIndex()).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+                path.append(path.isEmpty() ? "" : ".")
+                        .append(FIELD.matcher(name).matches() ? name : "?");
             }
         }
         return path.toString();

@@ -4,11 +4,14 @@ import dev.pickwright.backend.packing.web.PackCommands;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.quality.QcRulebook;
 import dev.pickwright.backend.quality.Quality;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.packing.PackAnswer;
 import dev.pickwright.model.quality.QcRules;
@@ -42,25 +45,28 @@ class QualityController {
         this.once = once;
     }
 
+    @Allow(
+            roles = {Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_WRITE,
+            of = Subject.FULFILLMENT)
     @PostMapping("/v1/packing/tasks/{id}/qc-result")
     PackAnswer record(Command command, @PathVariable FulfillmentId id, @RequestBody RecordQc body) {
-        command.require(Role.PACKER, Role.SUPERVISOR);
         return tasks.run(command, id, body, () -> quality.record(command.actor(), id, body));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ)
     @GetMapping("/v1/quality/rules")
     ResponseEntity<QcRulesView> rules(Actor actor, @RequestParam String warehouse) {
-        actor.require(Role.SUPERVISOR);
         return answer(rules.of(warehouse));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_WRITE)
     @PutMapping("/v1/quality/rules")
     ResponseEntity<QcRulesView> setRules(
             Command command,
             @RequestParam String warehouse,
             @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody QcRules body) {
-        command.require(Role.SUPERVISOR);
         long version = version(ifMatch);
         return answer(once.run(
                 command,

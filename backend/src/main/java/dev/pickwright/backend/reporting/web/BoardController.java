@@ -1,10 +1,13 @@
 package dev.pickwright.backend.reporting.web;
 
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.reporting.Board;
 import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentSort;
@@ -33,15 +36,18 @@ class BoardController {
         this.board = board;
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_READ)
     @GetMapping("/v1/board")
     BoardView since(
             Actor actor,
             @RequestParam(defaultValue = "0") long since,
             @RequestParam(required = false) @Nullable String warehouse) {
-        actor.require(Role.SUPERVISOR);
-        return board.since(since, warehouse);
+        return board.since(actor, since, warehouse);
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_READ)
     @GetMapping("/v1/fulfillments")
     Page<FulfillmentSummary> list(
             Actor actor,
@@ -51,22 +57,26 @@ class BoardController {
             @RequestParam(defaultValue = "number") FulfillmentSort sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        actor.require(Role.values());
         return board.list(
+                actor,
                 new Board.Wanted(status, warehouse, Fields.optional("code", code, 60), sort),
                 after,
                 Math.clamp(limit, 1, MAX_LIMIT));
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.FULFILLMENTS_READ,
+            of = Subject.FULFILLMENT)
     @GetMapping("/v1/fulfillments/{id}")
     ResponseEntity<FulfillmentView> fulfillment(Actor actor, @PathVariable FulfillmentId id) {
-        actor.require(Role.values());
         FulfillmentView view = board.fulfillment(id);
         return ResponseEntity.ok()
                 .eTag(String.valueOf(view.summary().version()))
                 .body(view);
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.ORDERS_READ)
     @GetMapping("/v1/orders")
     Page<OrderSummary> orders(
             Actor actor,
@@ -74,13 +84,12 @@ class BoardController {
             @RequestParam(defaultValue = "number") OrderSort sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        actor.require(Role.SUPERVISOR);
-        return board.orders(status, sort, after, Math.clamp(limit, 1, MAX_LIMIT));
+        return board.orders(actor, status, sort, after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.ORDERS_READ, of = Subject.ORDER)
     @GetMapping("/v1/orders/{number}")
     OrderView order(Actor actor, @PathVariable String number) {
-        actor.require(Role.SUPERVISOR);
         return board.order(number);
     }
 }

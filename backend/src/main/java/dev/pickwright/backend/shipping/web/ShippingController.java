@@ -2,6 +2,8 @@ package dev.pickwright.backend.shipping.web;
 
 import dev.pickwright.backend.packing.web.PackCommands;
 import dev.pickwright.backend.platform.jdbc.Command;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.shipping.Shipping;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -26,15 +28,15 @@ class ShippingController {
         this.tasks = tasks;
     }
 
+    @Allow(roles = Role.PACKER, of = Subject.FULFILLMENT)
     @PostMapping("/mark-ready")
     PackAnswer markReady(Command command, @PathVariable FulfillmentId id, @RequestBody TaskIntent body) {
-        command.require(Role.PACKER);
         return tasks.run(command, id, body, () -> shipping.markReady(command.actor(), id, body));
     }
 
+    @Allow(roles = Role.PACKER, of = Subject.FULFILLMENT)
     @PostMapping("/ship")
     PackAnswer ship(Command command, @PathVariable FulfillmentId id, @RequestBody Ship body) {
-        command.require(Role.PACKER);
         return tasks.run(command, id, body, () -> shipping.ship(command.actor(), id, body));
     }
 }

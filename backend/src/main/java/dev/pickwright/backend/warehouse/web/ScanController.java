@@ -2,6 +2,7 @@ package dev.pickwright.backend.warehouse.web;
 
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.warehouse.Scans;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.scan.LookUp;
@@ -21,9 +22,11 @@ class ScanController {
         this.once = once;
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            operatorsOnly = true)
     @PostMapping("/v1/scans/resolve")
     LookedUp resolve(Command command, @RequestBody LookUp body) {
-        command.require(Role.values());
         return once.run(command, body, LookedUp.class, () -> scans.look(command.actor(), body));
     }
 }

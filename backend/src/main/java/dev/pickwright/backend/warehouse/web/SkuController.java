@@ -3,12 +3,14 @@ package dev.pickwright.backend.warehouse.web;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.warehouse.Catalogue;
 import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.warehouse.CreateSku;
 import dev.pickwright.model.warehouse.SkuFacts;
 import dev.pickwright.model.warehouse.SkuView;
@@ -42,35 +44,39 @@ class SkuController {
         this.once = once;
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.CATALOGUE_READ)
     @GetMapping
     Page<SkuView> list(
             Actor actor,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        actor.require(Role.values());
         return catalogue.list(Fields.codeOrNull("after", after, MAX_CODE), Math.clamp(limit, 1, MAX_LIMIT));
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.CATALOGUE_READ)
     @GetMapping("/{code}")
     ResponseEntity<SkuView> one(Actor actor, @PathVariable String code) {
-        actor.require(Role.values());
         return tagged(catalogue.byCode(Fields.code("code", code, MAX_CODE)));
     }
 
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.CATALOGUE_WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SkuView create(Command command, @RequestBody CreateSku body) {
-        command.require(Role.ADMINISTRATOR);
         return once.run(command, body, SkuView.class, () -> catalogue.create(command.actor(), body));
     }
 
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.CATALOGUE_WRITE)
     @PutMapping("/{code}")
     ResponseEntity<SkuView> change(
             Command command,
             @PathVariable String code,
             @RequestHeader("If-Match") String version,
             @RequestBody SkuFacts body) {
-        command.require(Role.ADMINISTRATOR);
         String sku = Fields.code("code", code, MAX_CODE);
         long expected = version(version);
         return tagged(

@@ -3,11 +3,14 @@ package dev.pickwright.backend.warehouse.web;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.warehouse.Counts;
 import dev.pickwright.backend.warehouse.StockDesk;
 import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.warehouse.CountDone;
 import dev.pickwright.model.warehouse.CountTaskId;
 import dev.pickwright.model.warehouse.CountTaskView;
@@ -41,6 +44,9 @@ class StockController {
         this.once = once;
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.STOCK_READ)
     @GetMapping("/v1/stock")
     Page<StockView> stock(
             Actor actor,
@@ -49,7 +55,6 @@ class StockController {
             @RequestParam(required = false) @Nullable String bin,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        actor.require(Role.values());
         return desk.list(
                 actor,
                 Fields.codeOrNull("warehouse", warehouse, 16),
@@ -59,20 +64,23 @@ class StockController {
                 Math.clamp(limit, 1, MAX_LIMIT));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.STOCK_WRITE)
     @PostMapping("/v1/stock/receipts")
     @ResponseStatus(HttpStatus.CREATED)
     StockView receive(Command command, @RequestBody StockReceipt body) {
-        command.require(Role.SUPERVISOR);
         return once.run(command, body, StockView.class, () -> desk.receive(command.actor(), body));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.STOCK_WRITE)
     @PostMapping("/v1/stock/adjustments")
     @ResponseStatus(HttpStatus.CREATED)
     StockView adjust(Command command, @RequestBody StockAdjustment body) {
-        command.require(Role.SUPERVISOR);
         return once.run(command, body, StockView.class, () -> desk.adjust(command.actor(), body));
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.SUPERVISOR},
+            scopes = Scope.STOCK_READ)
     @GetMapping("/v1/counts")
     Page<CountTaskView> counts(
             Actor actor,
@@ -80,21 +88,23 @@ class StockController {
             @RequestParam(defaultValue = "true") boolean open,
             @RequestParam(required = false) @Nullable CountTaskId after,
             @RequestParam(defaultValue = "100") int limit) {
-        actor.require(Role.PICKER, Role.SUPERVISOR);
         return counts.list(
                 actor, Fields.codeOrNull("warehouse", warehouse, 16), open, after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.STOCK_WRITE)
     @PostMapping("/v1/counts")
     @ResponseStatus(HttpStatus.CREATED)
     CountTaskView createCount(Command command, @RequestBody CreateCount body) {
-        command.require(Role.SUPERVISOR);
         return once.run(command, body, CountTaskView.class, () -> counts.create(command.actor(), body));
     }
 
+    @Allow(
+            roles = {Role.PICKER, Role.SUPERVISOR},
+            scopes = Scope.STOCK_WRITE,
+            of = Subject.COUNT)
     @PostMapping("/v1/counts/{id}/done")
     CountTaskView countDone(Command command, @PathVariable CountTaskId id, @RequestBody CountDone body) {
-        command.require(Role.PICKER, Role.SUPERVISOR);
         return once.run(command, body, CountTaskView.class, () -> counts.done(command.actor(), id, body));
     }
 }

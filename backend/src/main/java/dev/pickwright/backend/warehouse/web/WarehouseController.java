@@ -3,6 +3,8 @@ package dev.pickwright.backend.warehouse.web;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
+import dev.pickwright.backend.platform.scope.Subject;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.backend.warehouse.Slots;
 import dev.pickwright.backend.warehouse.Warehouse;
@@ -12,6 +14,7 @@ import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.warehouse.ServiceArea;
 import dev.pickwright.model.warehouse.SlotRules;
 import dev.pickwright.model.warehouse.SlotView;
@@ -46,27 +49,29 @@ class WarehouseController {
         this.once = once;
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ)
     @GetMapping
     Page<WarehouseView> list(
             Actor actor,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        actor.require(Role.SUPERVISOR);
-        Page<Warehouse> page = warehouses.list(Fields.codeOrNull("after", after, 16), Math.clamp(limit, 1, MAX_LIMIT));
+        Page<Warehouse> page = warehouses.list(actor, Fields.codeOrNull("after", after, 16), Math.clamp(limit, 1, MAX_LIMIT));
         return new Page<>(page.items().stream().map(this::view).toList(), page.next());
     }
 
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ, of = Subject.WAREHOUSE)
     @GetMapping("/{code}")
     ResponseEntity<WarehouseView> one(Actor actor, @PathVariable String code) {
-        actor.require(Role.SUPERVISOR);
         return tagged(view(find(code)));
     }
 
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.CATALOGUE_WRITE, of = Subject.WAREHOUSE)
     @PutMapping("/{code}/service-area")
     ResponseEntity<WarehouseView> setArea(Command command, @PathVariable String code, @RequestBody ServiceArea body) {
         return change(command, code, body, (site, version) -> warehouses.setArea(command.actor(), site, version, body));
     }
 
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.CATALOGUE_WRITE, of = Subject.WAREHOUSE)
     @PutMapping("/{code}/policy")
     ResponseEntity<WarehouseView> setPolicy(
             Command command, @PathVariable String code, @RequestBody WarehousePolicy body) {
@@ -74,6 +79,7 @@ class WarehouseController {
                 command, code, body, (site, version) -> warehouses.setPolicy(command.actor(), site, version, body));
     }
 
+    @Allow(roles = Role.ADMINISTRATOR, scopes = Scope.CATALOGUE_WRITE, of = Subject.WAREHOUSE)
     @PutMapping("/{code}/slot-rules")
     ResponseEntity<WarehouseView> setSlotRules(
             Command command, @PathVariable String code, @RequestBody SlotRules body) {
@@ -82,7 +88,6 @@ class WarehouseController {
 
     private ResponseEntity<WarehouseView> change(
             Command command, String code, Object body, ObjLongConsumer<Warehouse> work) {
-        command.require(Role.ADMINISTRATOR);
         long version = command.neededVersion();
         return tagged(Fresh.orCurrent(
                 () -> once.run(command, List.of(version, body), WarehouseView.class, () -> {
@@ -97,9 +102,9 @@ class WarehouseController {
     }
 
     /** The slots that have not ended, as far ahead as work is planned. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ, of = Subject.WAREHOUSE)
     @GetMapping("/{code}/slots")
     Page<SlotView> slots(Actor actor, @PathVariable String code) {
-        actor.require(Role.SUPERVISOR);
         Warehouse site = find(code);
         var book = Objects.requireNonNull(slots.look(List.of(site)).get(site.id()));
         return new Page<>(

@@ -1,5 +1,6 @@
 package dev.pickwright.station.backend.api;
 
+import dev.pickwright.model.audit.Timeline;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentView;
@@ -43,6 +44,14 @@ public interface BoardGateway {
 
     /** Tries an unroutable order again now. */
     RoutingView route(String number);
+
+    /**
+     * What happened to what a code stands for, the newest first.
+     *
+     * @param subject which of several things with this code; null if nobody said yet
+     * @param after the cursor of what was told before
+     */
+    Timeline timeline(String code, @Nullable String subject, @Nullable String after);
 
     List<WarehouseView> warehouses();
 

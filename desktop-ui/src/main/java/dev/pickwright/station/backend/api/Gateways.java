@@ -9,4 +9,6 @@ public record Gateways(
         StockGateway stock,
         WorkListGateway workLists,
         DeadLetterGateway deadLetters,
-        LiveGateway live) {}
+        LiveGateway live,
+        PeopleGateway people,
+        StationGateway stations) {}

@@ -37,6 +37,9 @@ public interface PackGateway {
     /** Packing it failed. @return it as a supervisor gets it */
     PackTaskView fail(FulfillmentId id, String cause);
 
+    /** @return it as it goes on */
+    PackTaskView releaseHold(FulfillmentId id, String hold, String reason);
+
     PackAnswer markReady(FulfillmentId id);
 
     PackAnswer ship(FulfillmentId id);

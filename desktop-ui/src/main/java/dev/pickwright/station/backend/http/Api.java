@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -43,7 +45,7 @@ public final class Api {
     private final URI base;
     private final String token;
     private final String station;
-    private volatile @Nullable String session;
+    private final StationSessions sessions = new StationSessions();
 
     public Api(URI base, String token, String station) {
         this.base = base;
@@ -55,8 +57,8 @@ public final class Api {
         return station;
     }
 
-    void useSession(@Nullable String secret) {
-        session = secret;
+    StationSessions sessions() {
+        return sessions;
     }
 
     <T> T get(String path, Class<T> type) {
@@ -96,23 +98,34 @@ public final class Api {
 
     /** A command whose answer says nothing more than that it is done. */
     void post(String path, Object body) {
-        send(command(path, body).build(), answer -> true);
+        send(command(path, "POST", body).build(), answer -> true);
+    }
+
+    /** @param version the only one that is changed; null for any */
+    void put(String path, Object body, @Nullable Long version) {
+        send(onVersion(command(path, "PUT", body), version).build(), answer -> true);
+    }
+
+    void delete(String path) {
+        send(request(path).DELETE().build(), answer -> true);
     }
 
     /** @param version the only one on which the command is done; null for any */
     <T> T post(String path, Object body, Class<T> type, @Nullable Long version) {
-        HttpRequest.Builder request = command(path, body);
-        if (version != null) {
-            request.header("If-Match", "\"" + version + "\"");
-        }
-        return send(request.build(), answer -> json.readValue(answer, type));
+        return send(onVersion(command(path, "POST", body), version).build(), answer -> json.readValue(answer, type));
     }
 
-    private HttpRequest.Builder command(String path, Object body) {
-        return request(path)
+    private static HttpRequest.Builder onVersion(HttpRequest.Builder request, @Nullable Long version) {
+        return version == null ? request : request.header("If-Match", "\"" + version + "\"");
+    }
+
+    private HttpRequest.Builder command(String path, String method, Object body) {
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+                .method(method, HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+        sessions.approve(request);
+        return request;
     }
 
     /** An answer that does not end. The caller sets the limits of its waiting. */
@@ -126,13 +139,6 @@ public final class Api {
                         .build());
     }
 
-    /** Forgets the session before it is ended, so that the end of one never meets the begin of the next. */
-    void endSession(String path) {
-        HttpRequest request = request(path).DELETE().build();
-        session = null;
-        send(request, body -> true);
-    }
-
     private HttpRequest.Builder request(String path) {
         return open(path).timeout(TIMEOUT);
     }
@@ -140,10 +146,7 @@ public final class Api {
     private HttpRequest.Builder open(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token);
-        String secret = session;
-        if (secret != null) {
-            request.header("Operator-Session", secret);
-        }
+        sessions.sign(request);
         return request;
     }
 
@@ -176,6 +179,13 @@ public final class Api {
         }
     }
 
+    private static Map<String, String> facts(JsonNode problem) {
+        return problem.properties().stream()
+                .filter(member -> member.getValue().isValueNode())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, member -> member.getValue().asString("")));
+    }
+
     private <T> T read(HttpResponse<String> answer, Function<String, T> reader) {
         if (answer.statusCode() / 100 == 2) {
             return reader.apply(answer.body());
@@ -185,7 +195,8 @@ public final class Api {
             throw new DomainFailure(
                     problem.path("code").asString("internal_error"),
                     problem.path("detail").asString("The backend answered " + answer.statusCode() + "."),
-                    problem.has("message") ? json.treeToValue(problem.path("message"), Message.class) : null);
+                    problem.has("message") ? json.treeToValue(problem.path("message"), Message.class) : null,
+                    facts(problem));
         } catch (JacksonException e) {
             throw new DomainFailure("internal_error", "The backend answered " + answer.statusCode() + ".");
         }

@@ -1,5 +1,6 @@
 package dev.pickwright.station.backend.http;
 
+import dev.pickwright.model.audit.Timeline;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
@@ -50,6 +51,15 @@ public final class HttpBoardGateway implements BoardGateway {
     public void markReady(FulfillmentId id, long version) {
         var ready = new UpdateStatus(FulfillmentStatus.READY, null);
         api.post("/v1/fulfillments/" + id + "/status", ready, JsonNode.class, version);
+    }
+
+    @Override
+    public Timeline timeline(String code, @Nullable String subject, @Nullable String after) {
+        return api.get(
+                "/v1/timeline?code=" + Api.escaped(code)
+                        + (subject == null ? "" : "&subject=" + Api.escaped(subject))
+                        + (after == null ? "" : "&after=" + Api.escaped(after)),
+                Timeline.class);
     }
 
     @Override

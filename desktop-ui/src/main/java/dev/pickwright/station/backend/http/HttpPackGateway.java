@@ -39,7 +39,8 @@ public final class HttpPackGateway implements PackGateway {
 
     @Override
     public PackAnswer scanAtBench(String code, EntryMode entry) {
-        return api.post("/v1/packing/scan", new ScanRequest(code, entry, null, clock.instant()), PackAnswer.class);
+        return answered(
+                api.post("/v1/packing/scan", new ScanRequest(code, entry, null, clock.instant()), PackAnswer.class));
     }
 
     @Override
@@ -89,6 +90,12 @@ public final class HttpPackGateway implements PackGateway {
     }
 
     @Override
+    public PackTaskView releaseHold(FulfillmentId id, String hold, String reason) {
+        api.post("/v1/fulfillments/" + id + "/holds/" + hold + "/release", new Reason(reason), JsonNode.class);
+        return task(id);
+    }
+
+    @Override
     public PackAnswer markReady(FulfillmentId id) {
         return intend(id, "mark-ready");
     }
@@ -103,6 +110,11 @@ public final class HttpPackGateway implements PackGateway {
     }
 
     private PackAnswer post(FulfillmentId id, String intent, Object body) {
-        return api.post("/v1/packing/tasks/" + id + "/" + intent, body, PackAnswer.class);
+        return answered(api.post("/v1/packing/tasks/" + id + "/" + intent, body, PackAnswer.class));
+    }
+
+    private PackAnswer answered(PackAnswer answer) {
+        api.sessions().refuseBadge(answer.message());
+        return answer;
     }
 }

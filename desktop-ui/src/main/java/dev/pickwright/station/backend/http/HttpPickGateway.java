@@ -80,6 +80,8 @@ public final class HttpPickGateway implements PickGateway {
     }
 
     private PickAnswer post(PicklistId id, String intent, Object body) {
-        return api.post("/v1/picking/tasks/" + id + "/" + intent, body, PickAnswer.class);
+        PickAnswer answer = api.post("/v1/picking/tasks/" + id + "/" + intent, body, PickAnswer.class);
+        api.sessions().refuseBadge(answer.message());
+        return answer;
     }
 }

@@ -25,7 +25,11 @@ public final class HttpStockGateway implements StockGateway {
 
     @Override
     public LookedUp look(String code, EntryMode entry) {
-        return api.post("/v1/scans/resolve", new LookUp(code, entry, clock.instant()), LookedUp.class);
+        LookedUp found = api.post("/v1/scans/resolve", new LookUp(code, entry, clock.instant()), LookedUp.class);
+        if (found.kind() == LookedUp.Kind.BADGE) {
+            api.sessions().refuseBadge(found.code());
+        }
+        return found;
     }
 
     @Override

@@ -4,7 +4,7 @@ import javafx.scene.input.KeyCode;
 
 /** What a function key means, the same on every screen. */
 public enum ActionId {
-    HELP(KeyCode.F1),
+    PREFERENCES(KeyCode.F1),
     MANUAL_ENTRY(KeyCode.F2),
     QUEUE(KeyCode.F3),
     SHORT(KeyCode.F4),
@@ -14,7 +14,10 @@ public enum ActionId {
     THEME(KeyCode.F8),
     UNDO(KeyCode.F9),
     PRIMARY(KeyCode.F10),
+    LOCK(KeyCode.F11),
     SIGN_OUT(KeyCode.F12),
+    /** The function keys are all taken. */
+    TIMELINE(KeyCode.INSERT),
     BACK(KeyCode.ESCAPE);
 
     private final KeyCode key;

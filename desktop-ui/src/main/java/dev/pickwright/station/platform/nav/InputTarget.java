@@ -21,4 +21,9 @@ public interface InputTarget {
     default boolean enterEnds() {
         return true;
     }
+
+    /** Whether a scan is told from what is typed and comes to {@link #scan} too; its characters are in the field then. */
+    default boolean hearsScans() {
+        return false;
+    }
 }

@@ -9,4 +9,12 @@ public interface Navigator {
 
     /** Closes the overlay, if one is open. */
     void closeOverlay();
+
+    /** Ends what is on screen for now; another {@link #go} has to follow. */
+    Parked park();
+
+    void bringBack(Parked parked);
+
+    /** Makes the screen anew, as its texts are in another language now. */
+    void again();
 }

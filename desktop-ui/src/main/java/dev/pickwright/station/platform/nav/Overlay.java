@@ -9,4 +9,9 @@ public interface Overlay extends InputTarget {
 
     /** After it lies on screen; the place to ask for the focus of its own field. */
     default void onShow() {}
+
+    /** Another operator works here now. @return whether it is to come back; not where a secret may be in it */
+    default boolean park() {
+        return true;
+    }
 }

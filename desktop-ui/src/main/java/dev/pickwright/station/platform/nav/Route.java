@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Where one can go. */
 public sealed interface Route {
 
-    record SignIn() implements Route {}
+    /** @param badge that was scanned already; null if none was */
+    record SignIn(@Nullable String badge) implements Route {
+
+        public SignIn() {
+            this(null);
+        }
+    }
 
     /** Chooses by role, or lets the operator choose. */
     record Home() implements Route {}
@@ -33,6 +39,13 @@ public sealed interface Route {
 
     /** The events that one receiver did not get for one cause. */
     record DeadLettersOf(String endpoint, String cause) implements Route {}
+
+    /** What happened to whatever is scanned there. */
+    record Timeline() implements Route {}
+
+    record People() implements Route {}
+
+    record Stations() implements Route {}
 
     record Stock() implements Route {}
 

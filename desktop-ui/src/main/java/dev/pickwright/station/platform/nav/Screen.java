@@ -1,5 +1,6 @@
 package dev.pickwright.station.platform.nav;
 
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** A screen lives from {@link #onShow} to {@link #onHide}; both are called on the JavaFX thread. */
@@ -14,4 +15,20 @@ public interface Screen extends InputTarget {
 
     /** Ends what it started: timers, listeners. */
     void onHide();
+
+    /**
+     * Whether it knows what the backend does not, such as the step one is at: it is kept while another operator works
+     * here, from {@link #onHide} to {@link #onReturn}. Others are made anew.
+     */
+    default boolean keeps() {
+        return false;
+    }
+
+    /** Shown again as it was left; what it knows of the backend may be old. */
+    default void onReturn() {}
+
+    /** The same with all it knows, its texts in the language of now; empty where a fresh one of the route does as well. */
+    default Optional<Screen> again() {
+        return Optional.empty();
+    }
 }

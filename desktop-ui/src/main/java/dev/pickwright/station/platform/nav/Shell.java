@@ -1,6 +1,9 @@
 package dev.pickwright.station.platform.nav;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The one window's content: the screen, and over it at most one overlay. */
 public final class Shell implements Navigator {
 
-    private final StackPane root = new StackPane();
+    private final StackPane content = new StackPane();
+    private final StackPane root = new StackPane(content);
     private final Region veil = new Region();
     private final Function<Route, Screen> screens;
     private @Nullable Screen screen;
@@ -32,19 +36,72 @@ public final class Shell implements Navigator {
         if (screen != null) {
             screen.onHide();
         }
-        Screen next = screens.apply(to);
+        show(to, screens.apply(to));
+        Objects.requireNonNull(screen).onShow();
+    }
+
+    private void show(Route to, Screen next) {
         route = to;
         screen = next;
         keepFocus();
-        root.getChildren().setAll(next.root());
-        next.onShow();
+        content.getChildren().setAll(next.root());
+    }
+
+    @Override
+    public Parked park() {
+        Screen left = Objects.requireNonNull(screen);
+        boolean kept = left.keeps();
+        if (overlay != null && !overlay.park()) {
+            closeOverlay();
+        }
+        Overlay over = overlay;
+        left.onHide();
+        keepFocus();
+        content.getChildren().clear();
+        screen = null;
+        overlay = null;
+        return new Parked(Objects.requireNonNull(route), kept ? left : null, kept ? over : null);
+    }
+
+    @Override
+    public void bringBack(Parked parked) {
+        Screen kept = parked.screen();
+        if (kept == null) {
+            go(parked.route());
+            return;
+        }
+        closeOverlay();
+        if (screen != null) {
+            screen.onHide();
+        }
+        show(parked.route(), kept);
+        kept.onReturn();
+        kept.onUncovered();
+        if (parked.overlay() != null && overlay == null) {
+            open(parked.overlay());
+        }
+    }
+
+    @Override
+    public void again() {
+        Screen old = Objects.requireNonNull(screen);
+        Route same = Objects.requireNonNull(route);
+        Optional<Screen> made = old.again();
+        if (made.isEmpty()) {
+            go(same);
+        } else {
+            closeOverlay();
+            old.onHide();
+            show(same, made.get());
+            made.get().onUncovered();
+        }
     }
 
     @Override
     public void open(Overlay next) {
         closeOverlay();
         overlay = next;
-        root.getChildren().addAll(veil, next.root());
+        content.getChildren().addAll(veil, next.root());
         // A key that follows at once must find a field that can take it, not one that waits for its first pulse.
         next.root().applyCss();
         next.onShow();
@@ -54,7 +111,7 @@ public final class Shell implements Navigator {
     public void closeOverlay() {
         if (overlay != null) {
             keepFocus();
-            root.getChildren().removeAll(veil, overlay.root());
+            content.getChildren().removeAll(veil, overlay.root());
             overlay = null;
             if (screen != null) {
                 screen.onUncovered();
@@ -67,9 +124,19 @@ public final class Shell implements Navigator {
         root.requestFocus();
     }
 
+    /** Lies over everything, always. */
+    public void pin(Node strip) {
+        root.getChildren().add(strip);
+    }
+
     /** Where input goes; null before the first screen. */
     public @Nullable InputTarget target() {
         return overlay != null ? overlay : screen;
+    }
+
+    /** Whether an overlay lies over the screen. */
+    public boolean covered() {
+        return overlay != null;
     }
 
     public @Nullable Route route() {

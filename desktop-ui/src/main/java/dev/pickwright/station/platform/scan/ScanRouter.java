@@ -3,6 +3,7 @@ package dev.pickwright.station.platform.scan;
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.InputTarget;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -39,7 +40,7 @@ public final class ScanRouter {
         if (event.getEventType() == KeyEvent.KEY_PRESSED) {
             pressed(event, current, text);
         } else if (event.getEventType() == KeyEvent.KEY_TYPED) {
-            typed(event, text);
+            typed(event, current);
         } else if (!text) {
             event.consume();
         }
@@ -47,6 +48,14 @@ public final class ScanRouter {
 
     private void pressed(KeyEvent event, InputTarget current, boolean text) {
         KeyCode key = event.getCode();
+        if (text && key == KeyCode.ENTER && current.hearsScans()) {
+            Optional<String> scanned = decoder.terminator(System.nanoTime());
+            if (scanned.isPresent()) {
+                event.consume();
+                current.scan(scanned.get(), EntryMode.SCANNED);
+                return;
+            }
+        }
         boolean submit = text && key == KeyCode.ENTER && current.enterEnds();
         KeyCode meant = submit ? ActionId.PRIMARY.key() : key;
         separatorPressed = !text && event.isControlDown() && key == KeyCode.CLOSE_BRACKET;
@@ -55,6 +64,7 @@ public final class ScanRouter {
                 .findFirst();
         if (action.isPresent()) {
             event.consume();
+            decoder.forget();
             action.get().run().run();
         } else if (separatorPressed) {
             event.consume();
@@ -67,9 +77,12 @@ public final class ScanRouter {
         }
     }
 
-    private void typed(KeyEvent event, boolean text) {
+    private void typed(KeyEvent event, InputTarget current) {
+        boolean text = current.takesText();
         if (!text) {
             event.consume();
+        }
+        if (!text || current.hearsScans()) {
             String typed = event.getCharacter();
             boolean data =
                     !typed.isEmpty() && (typed.charAt(0) == SEPARATOR || !Character.isISOControl(typed.charAt(0)));

@@ -38,9 +38,14 @@ public final class WedgeDecoder {
         String code = buffer.toString();
         boolean identified = Aim.mayBegin(code) && code.length() > Aim.LENGTH;
         boolean burst = code.length() >= MIN_LENGTH && slowGaps <= SLOW_FORGIVEN;
+        forget();
+        return (identified || burst) && !Aim.without(code).isBlank() ? Optional.of(code) : Optional.empty();
+    }
+
+    /** What came so far is part of nothing. */
+    public void forget() {
         buffer.setLength(0);
         slowGaps = 0;
-        return (identified || burst) && !Aim.without(code).isBlank() ? Optional.of(code) : Optional.empty();
     }
 
     private void gap(long nanos) {
@@ -50,8 +55,7 @@ public final class WedgeDecoder {
             return;
         }
         if (gap > HELD_UP_NANOS) {
-            buffer.setLength(0);
-            slowGaps = 0;
+            forget();
         } else if (gap > FAST_NANOS) {
             slowGaps++;
         }

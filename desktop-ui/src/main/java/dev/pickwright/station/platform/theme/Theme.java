@@ -2,16 +2,20 @@ package dev.pickwright.station.platform.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
 
-/** Light or dark; the tokens of both are in {@code station.css}. JavaFX thread. */
+/** Light or dark, and how big; the tokens of both are in {@code station.css}. JavaFX thread. */
 public final class Theme {
 
     private static final String STATION = Objects.requireNonNull(
                     Theme.class.getResource("/dev/pickwright/station/css/station.css"))
             .toExternalForm();
+
+    /** As in {@code station.css}: everything else is measured by it. */
+    private static final double USUAL_TEXT_PX = 16;
 
     private boolean dark;
 
@@ -27,6 +31,11 @@ public final class Theme {
     public void toggle(Scene scene) {
         dark = !dark;
         apply(scene);
+    }
+
+    /** @param percent of the usual size */
+    public void textSize(Scene scene, int percent) {
+        scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx", USUAL_TEXT_PX * percent / 100));
     }
 
     public boolean isDark() {

@@ -5,6 +5,8 @@ import dev.pickwright.model.packing.PackStepKind;
 import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.quality.QcStatus;
 import dev.pickwright.station.platform.i18n.Messages;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Work that cannot go on at the bench and is set aside, so that the bench is free. */
 final class Aside {
@@ -14,6 +16,14 @@ final class Aside {
     static boolean is(PackTaskView task) {
         boolean waits = task.step() == PackStepKind.MARK_READY || task.step() == PackStepKind.SHIP;
         return task.step() == PackStepKind.BLOCKED || waits && !task.gates().isEmpty();
+    }
+
+    /** The id of the first hold that it waits for; empty if it is something else. */
+    static Optional<String> hold(PackTaskView task) {
+        return task.gates().stream()
+                .filter(gate -> gate.action().equals("release_hold"))
+                .flatMap(gate -> Stream.ofNullable(gate.subject()))
+                .findFirst();
     }
 
     /** Why, and what the packer does. */

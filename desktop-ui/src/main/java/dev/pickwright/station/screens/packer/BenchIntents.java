@@ -12,6 +12,7 @@ import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.screens.Desk;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
@@ -26,10 +27,12 @@ final class BenchIntents {
     private final ObservableValue<@Nullable PackTaskView> task;
     private final Consumer<Function<FulfillmentId, PackAnswer>> onTask;
     private final Consumer<String> failed;
+    private final BiConsumer<String, String> released;
 
     /**
      * @param onTask tells the backend
      * @param failed tells it that packing failed, with the cause
+     * @param released tells it to release a hold, with the reason
      */
     BenchIntents(
             Desk desk,
@@ -37,13 +40,15 @@ final class BenchIntents {
             Questions questions,
             ObservableValue<@Nullable PackTaskView> task,
             Consumer<Function<FulfillmentId, PackAnswer>> onTask,
-            Consumer<String> failed) {
+            Consumer<String> failed,
+            BiConsumer<String, String> released) {
         this.desk = desk;
         this.frame = frame;
         this.questions = questions;
         this.task = task;
         this.onTask = onTask;
         this.failed = failed;
+        this.released = released;
     }
 
     void undo() {
@@ -108,6 +113,15 @@ final class BenchIntents {
         var told = new ClosePackage(
                 Integer.parseInt(grams), EntryMode.TYPED, null, desk.clock().instant());
         onTask.accept(id -> desk.packing().closePackage(id, told));
+    }
+
+    /** A supervisor has to be there for it. */
+    void askRelease(String hold) {
+        questions.value(
+                Messages.text("pack.release_title"),
+                Messages.text("pack.release_hint"),
+                Messages.text("pack.release_usual"),
+                reason -> released.accept(hold, reason));
     }
 
     void askCause() {

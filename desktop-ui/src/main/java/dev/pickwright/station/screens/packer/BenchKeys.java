@@ -36,6 +36,9 @@ final class BenchKeys {
         List<Action> actions = new ArrayList<>();
         if (Aside.is(now)) {
             actions.add(desk.manualEntry(this::typed));
+            Aside.hold(now)
+                    .ifPresent(hold ->
+                            actions.add(key(ActionId.CHANGE, "pack.release_hold", () -> intents.askRelease(hold))));
             actions.add(primary("pack.next_tote", model::showQueue));
         } else if (checklist.active()) {
             actions.addAll(checklist.actions(this::typed));

@@ -47,7 +47,7 @@ final class PackModel {
                 frame,
                 questions,
                 new Checklist.Ends(this::refresh, () -> checkEarly(false), this::recordQc));
-        this.intents = new BenchIntents(desk, frame, questions, task, this::onTask, this::fail);
+        this.intents = new BenchIntents(desk, frame, questions, task, this::onTask, this::fail, this::release);
         this.keys = new BenchKeys(desk, this, intents);
         frame.titleProperty().set(Messages.text("pack.title"));
     }
@@ -91,6 +91,25 @@ final class PackModel {
         queue.set(view);
         if (task.get() == null) {
             frame.progressProperty().set(Messages.text("pack.waiting", view.waiting()));
+        }
+    }
+
+    /** Shows how it is now: what is on the bench, or the queue. */
+    void look() {
+        PackTaskView now = task.get();
+        if (now == null) {
+            showQueue();
+        } else {
+            desk.tasks().run(lane, () -> desk.packing().task(now.fulfillmentId()), this::show, frame::fail);
+        }
+    }
+
+    /** Its texts are in another language now. */
+    void sayAgain() {
+        if (task.get() == null) {
+            showQueue();
+        } else {
+            refresh();
         }
     }
 
@@ -223,6 +242,21 @@ final class PackModel {
         PackTaskView now = task.get();
         if (now != null) {
             show(now);
+        }
+    }
+
+    private void release(String hold, String reason) {
+        PackTaskView now = task.get();
+        if (now != null) {
+            desk.tasks()
+                    .run(
+                            lane,
+                            () -> desk.packing().releaseHold(now.fulfillmentId(), hold, reason),
+                            free -> {
+                                show(free);
+                                frame.say(Outcome.OK, Messages.text("pack.hold_released", now.number()));
+                            },
+                            this::refused);
         }
     }
 

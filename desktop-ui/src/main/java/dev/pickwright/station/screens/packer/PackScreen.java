@@ -13,6 +13,7 @@ import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,8 +32,24 @@ public final class PackScreen implements Screen, Questions {
     public PackScreen(Desk desk) {
         this.desk = desk;
         model = new PackModel(desk, this);
+        root = frame();
+        listen();
+    }
+
+    private PackScreen(Desk desk, PackModel model) {
+        this.desk = desk;
+        this.model = model;
+        root = frame();
+        listen();
+        show();
+    }
+
+    private OperatorFrame frame() {
         hero.getStyleClass().add("pack-hero");
-        root = new OperatorFrame(model.frame(), desk.who(), hero);
+        return new OperatorFrame(model.frame(), desk.who(), hero);
+    }
+
+    private void listen() {
         model.taskProperty().addListener((property, before, now) -> show());
         model.queueProperty().addListener((property, before, now) -> show());
         model.frame().actionsProperty().addListener((property, before, now) -> show());
@@ -101,6 +118,22 @@ public final class PackScreen implements Screen, Questions {
 
     @Override
     public void onHide() {}
+
+    @Override
+    public boolean keeps() {
+        return true;
+    }
+
+    @Override
+    public void onReturn() {
+        model.look();
+    }
+
+    @Override
+    public Optional<Screen> again() {
+        model.sayAgain();
+        return Optional.of(new PackScreen(desk, model));
+    }
 
     @Override
     public void scan(String code, EntryMode entry) {

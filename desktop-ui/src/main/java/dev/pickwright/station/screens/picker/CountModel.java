@@ -84,10 +84,19 @@ final class CountModel {
         return open.stream().filter(task -> task.bin().equals(bin)).findFirst();
     }
 
+    /** Its texts are in another language now. */
+    void sayAgain() {
+        frame.titleProperty().set(Messages.text("count.title"));
+        Shown now = shown.get();
+        if (now != null) {
+            show(now);
+        }
+    }
+
     void scan(String code, EntryMode entry) {
         Shown now = shown.get();
         if (now == null || now.current() == null) {
-            frame.say(Outcome.ATTENTION, Messages.text("count.scan_not_wanted", code));
+            desk.perhapsBadge(code, () -> frame.say(Outcome.ATTENTION, Messages.text("count.scan_not_wanted", code)));
             return;
         }
         CountTaskView current = now.current();

@@ -9,6 +9,7 @@ import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
@@ -19,12 +20,18 @@ public final class CountScreen implements Screen {
 
     private static final int AHEAD = 4;
 
+    private final Desk desk;
     private final CountModel model;
     private final VBox content = new VBox();
     private final OperatorFrame root;
 
     public CountScreen(Desk desk) {
-        model = new CountModel(desk);
+        this(desk, new CountModel(desk));
+    }
+
+    private CountScreen(Desk desk, CountModel model) {
+        this.desk = desk;
+        this.model = model;
         content.setId("counts");
         content.getStyleClass().add("pick-hero");
         root = new OperatorFrame(model.frame(), desk.who(), content);
@@ -33,6 +40,10 @@ public final class CountScreen implements Screen {
                 show(now);
             }
         });
+        CountModel.Shown known = model.shownProperty().get();
+        if (known != null) {
+            show(known);
+        }
     }
 
     private void show(CountModel.Shown now) {
@@ -72,6 +83,17 @@ public final class CountScreen implements Screen {
 
     @Override
     public void onHide() {}
+
+    @Override
+    public boolean keeps() {
+        return true;
+    }
+
+    @Override
+    public Optional<Screen> again() {
+        model.sayAgain();
+        return Optional.of(new CountScreen(desk, model));
+    }
 
     @Override
     public void scan(String code, EntryMode entry) {

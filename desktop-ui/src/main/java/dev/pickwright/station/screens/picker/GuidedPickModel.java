@@ -54,6 +54,14 @@ final class GuidedPickModel {
         desk.tasks().run(lane, desk.picking()::next, answer -> show(answer.task()), frame::fail);
     }
 
+    /** Its texts are in another language now. */
+    void sayAgain() {
+        PickTaskView now = task.get();
+        if (now != null) {
+            show(now);
+        }
+    }
+
     void scan(String code, EntryMode entry) {
         PickTaskView now = task.get();
         if (now != null) {

@@ -10,6 +10,7 @@ import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
@@ -19,12 +20,18 @@ import javafx.scene.layout.VBox;
 /** Bin, item, quantity: readable from two metres. */
 public final class GuidedPickScreen implements Screen {
 
+    private final Desk desk;
     private final GuidedPickModel model;
     private final VBox hero = new VBox();
     private final OperatorFrame root;
 
     public GuidedPickScreen(Desk desk) {
-        model = new GuidedPickModel(desk);
+        this(desk, new GuidedPickModel(desk));
+    }
+
+    private GuidedPickScreen(Desk desk, GuidedPickModel model) {
+        this.desk = desk;
+        this.model = model;
         hero.getStyleClass().add("pick-hero");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
         model.taskProperty().addListener((property, before, now) -> {
@@ -32,6 +39,10 @@ public final class GuidedPickScreen implements Screen {
                 show(now);
             }
         });
+        PickTaskView known = model.taskProperty().get();
+        if (known != null) {
+            show(known);
+        }
     }
 
     private void show(PickTaskView task) {
@@ -109,6 +120,22 @@ public final class GuidedPickScreen implements Screen {
 
     @Override
     public void onHide() {}
+
+    @Override
+    public boolean keeps() {
+        return true;
+    }
+
+    @Override
+    public void onReturn() {
+        model.load();
+    }
+
+    @Override
+    public Optional<Screen> again() {
+        model.sayAgain();
+        return Optional.of(new GuidedPickScreen(desk, model));
+    }
 
     @Override
     public void scan(String code, EntryMode entry) {

@@ -105,6 +105,6 @@ final class PickQueueModel {
     }
 
     void scan(String code) {
-        frame.say(Outcome.ATTENTION, Messages.text("pick.scan_not_wanted", code));
+        desk.perhapsBadge(code, () -> frame.say(Outcome.ATTENTION, Messages.text("pick.scan_not_wanted", code)));
     }
 }

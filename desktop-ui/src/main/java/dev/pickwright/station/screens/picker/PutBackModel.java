@@ -1,11 +1,13 @@
 package dev.pickwright.station.screens.picker;
 
 import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.Problem;
 import dev.pickwright.model.Quantity;
 import dev.pickwright.model.picking.PutBackReport;
 import dev.pickwright.model.picking.PutBackView;
 import dev.pickwright.model.scan.LookedUp;
 import dev.pickwright.model.warehouse.Trace;
+import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.controls.EntryOverlay;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
@@ -68,10 +70,20 @@ final class PutBackModel {
         desk.tasks().run(lane, desk.workLists()::putBacks, open -> show(open, null), frame::fail);
     }
 
+    /** Its texts are in another language now. */
+    void sayAgain() {
+        frame.titleProperty().set(Messages.text("put_back.title"));
+        Shown now = shown.get();
+        if (now != null) {
+            show(now);
+        }
+    }
+
     void scan(String code, EntryMode entry) {
         Shown now = shown.get();
         if (now == null || now.open().isEmpty()) {
-            frame.say(Outcome.ATTENTION, Messages.text("put_back.scan_not_wanted", code));
+            desk.perhapsBadge(
+                    code, () -> frame.say(Outcome.ATTENTION, Messages.text("put_back.scan_not_wanted", code)));
             return;
         }
         frame.checking(code);
@@ -93,7 +105,16 @@ final class PutBackModel {
                             frame.say(Outcome.DONE, Messages.text("put_back.done", quantity, task.sku()));
                             show(left, samePlace(left, task.place()).findFirst().orElse(null));
                         },
-                        frame::fail);
+                        e -> refused(bin, e));
+    }
+
+    /** What is no bin may be a badge. */
+    private void refused(String scanned, Exception e) {
+        if (e instanceof DomainFailure failure && failure.is(Problem.REQUEST_INVALID)) {
+            desk.perhapsBadge(scanned, () -> frame.fail(e));
+        } else {
+            frame.fail(e);
+        }
     }
 
     private void looked(Shown now, LookedUp found) {

@@ -10,6 +10,7 @@ import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 
@@ -24,8 +25,12 @@ public final class PutBackScreen implements Screen {
     private final OperatorFrame root;
 
     public PutBackScreen(Desk desk) {
+        this(desk, new PutBackModel(desk));
+    }
+
+    private PutBackScreen(Desk desk, PutBackModel model) {
         this.desk = desk;
-        model = new PutBackModel(desk);
+        this.model = model;
         content.setId("put-backs");
         content.getStyleClass().add("card-list");
         root = new OperatorFrame(model.frame(), desk.who(), content);
@@ -34,6 +39,10 @@ public final class PutBackScreen implements Screen {
                 show(now);
             }
         });
+        PutBackModel.Shown known = model.shownProperty().get();
+        if (known != null) {
+            show(known);
+        }
     }
 
     private void show(PutBackModel.Shown now) {
@@ -79,6 +88,17 @@ public final class PutBackScreen implements Screen {
 
     @Override
     public void onHide() {}
+
+    @Override
+    public boolean keeps() {
+        return true;
+    }
+
+    @Override
+    public Optional<Screen> again() {
+        model.sayAgain();
+        return Optional.of(new PutBackScreen(desk, model));
+    }
 
     @Override
     public void scan(String code, EntryMode entry) {

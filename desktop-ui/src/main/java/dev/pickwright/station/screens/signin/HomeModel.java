@@ -2,6 +2,7 @@ package dev.pickwright.station.screens.signin;
 
 import dev.pickwright.model.access.Role;
 import dev.pickwright.station.controls.FrameModel;
+import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
@@ -65,6 +66,12 @@ final class HomeModel {
 
     FrameModel frame() {
         return frame;
+    }
+
+    /** Only a badge means something here. */
+    void scan(String code) {
+        frame.lastCodeProperty().set(code);
+        desk.perhapsBadge(code, () -> frame.say(Outcome.ATTENTION, Messages.text("home.scan_not_wanted", code)));
     }
 
     /** Goes on at once where there is but one role; a picker's queue leads on to the work at the bins. */

@@ -41,7 +41,9 @@ public final class HomeScreen implements Screen {
     public void onHide() {}
 
     @Override
-    public void scan(String code, EntryMode entry) {}
+    public void scan(String code, EntryMode entry) {
+        model.scan(code);
+    }
 
     @Override
     public List<Action> actions() {

@@ -240,6 +240,7 @@ final class BoardModel implements LiveGateway.Watcher {
                 .min(Comparator.comparing(FulfillmentSummary::number))
                 .ifPresentOrElse(
                         row -> desk.navigator().go(new Route.Detail(row.id())),
-                        () -> frame.say(Outcome.ERROR, Messages.text("board.not_found", code)));
+                        () -> desk.perhapsBadge(
+                                code, () -> frame.say(Outcome.ERROR, Messages.text("board.not_found", code))));
     }
 }

@@ -75,6 +75,8 @@ public final class BoardScreen implements Screen {
                         new Action(ActionId.SHORT, Messages.text("board.stock"), () -> go(new Route.Stock())),
                         new Action(ActionId.SKIP, Messages.text("board.slots"), () -> go(new Route.Slots(null))),
                         new Action(ActionId.CHANGE, Messages.text("board.next_status"), this::nextStatus),
+                        new Action(ActionId.TIMELINE, Messages.text("board.timeline"), () -> go(new Route.Timeline())),
+                        new Action(ActionId.UNDO, Messages.text("people.title"), () -> go(new Route.People())),
                         desk.signOutAction(),
                         new Action(ActionId.PRIMARY, Messages.text("board.open"), this::openSelected)));
         model.pictureProperty().addListener((property, before, now) -> {

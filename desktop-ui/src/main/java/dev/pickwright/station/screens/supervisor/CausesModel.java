@@ -88,7 +88,7 @@ final class CausesModel {
     /** Nothing here has a code. */
     void scan(String code) {
         frame.lastCodeProperty().set(code);
-        frame.say(Outcome.ERROR, Messages.text("dead.scan_not_wanted", code));
+        desk.perhapsBadge(code, () -> frame.say(Outcome.ERROR, Messages.text("dead.scan_not_wanted", code)));
     }
 
     private void show(Shown now) {

@@ -78,7 +78,7 @@ final class DetailModel {
 
     void scan(String code) {
         frame.lastCodeProperty().set(code);
-        frame.say(Outcome.ATTENTION, Messages.text("detail.scan_not_wanted", code));
+        desk.perhapsBadge(code, () -> frame.say(Outcome.ATTENTION, Messages.text("detail.scan_not_wanted", code)));
     }
 
     private void show(FulfillmentView view) {

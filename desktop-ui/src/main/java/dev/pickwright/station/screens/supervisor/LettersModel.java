@@ -125,7 +125,7 @@ final class LettersModel {
     /** Nothing here has a code. */
     void scan(String code) {
         frame.lastCodeProperty().set(code);
-        frame.say(Outcome.ERROR, Messages.text("dead.scan_not_wanted", code));
+        desk.perhapsBadge(code, () -> frame.say(Outcome.ERROR, Messages.text("dead.scan_not_wanted", code)));
     }
 
     private void ask(DeadLetterView letter) {

@@ -126,7 +126,7 @@ final class SlotsModel {
 
     void scan(String code) {
         frame.lastCodeProperty().set(code);
-        frame.say(Outcome.ATTENTION, Messages.text("detail.scan_not_wanted", code));
+        desk.perhapsBadge(code, () -> frame.say(Outcome.ATTENTION, Messages.text("detail.scan_not_wanted", code)));
     }
 
     private void show(SlotsShown now) {

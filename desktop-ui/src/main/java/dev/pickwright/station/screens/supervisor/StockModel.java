@@ -88,8 +88,7 @@ final class StockModel {
             case BIN -> showBin(what.code(), found.rows());
             case ITEM -> showItem(what, found.rows());
             case TOTE, PACKAGE, ORDER -> open(what, found.carried());
-            case BADGE -> frame.say(Outcome.ATTENTION, Messages.text("stock.badge", what.code()));
-            case COMMAND -> frame.say(Outcome.ATTENTION, Messages.text("stock.command", what.code()));
+            case BADGE, COMMAND -> frame.say(Outcome.ATTENTION, Messages.text("stock.command", what.code()));
             case UNKNOWN -> frame.say(Outcome.ERROR, Messages.text("stock.unknown", what.code()));
             case UNREADABLE ->
                 frame.say(

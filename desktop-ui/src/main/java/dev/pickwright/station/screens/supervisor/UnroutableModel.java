@@ -117,7 +117,7 @@ final class UnroutableModel {
         frame.lastCodeProperty().set(code);
         int index = indexOf(shown.get().orders(), code.strip());
         if (index < 0) {
-            frame.say(Outcome.ERROR, Messages.text("waiting.not_waiting", code));
+            desk.perhapsBadge(code, () -> frame.say(Outcome.ERROR, Messages.text("waiting.not_waiting", code)));
         } else {
             frame.say(
                     Outcome.OK,

@@ -3,6 +3,7 @@ package dev.pickwright.station.platform.i18n;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.model.Wire;
+import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.packing.PackStepKind;
@@ -16,19 +17,27 @@ import dev.pickwright.model.quality.Disposition;
 import dev.pickwright.model.routing.CandidateOutcome;
 import dev.pickwright.model.routing.RoutingRule;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.pickwright.station.messages");
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.pickwright.station.messages", Locale.ROOT);
     private static final Pattern USED = Pattern.compile("Messages\\.text\\(\\s*\"([a-z_.]+[a-z_])\"");
     private static final Pattern ANSWER = Pattern.compile("Message\\.of\\(\\s*\"([a-z_.]+[a-z])\"");
 
@@ -60,6 +69,10 @@ class MessagesTest {
         assertWords("", CandidateOutcome.values());
         assertWords("", RoutingRule.values());
         assertWords("", Disposition.values());
+        Stream.of(Approvable.values())
+                .forEach(each -> assertThat(BUNDLE.containsKey("approval." + each.wire()))
+                        .as(each.wire())
+                        .isTrue());
         Stream.of(Disposition.values())
                 .forEach(each -> assertThat(BUNDLE.containsKey("qc.leads_to." + each.wire()))
                         .as(each.wire())
@@ -80,6 +93,46 @@ class MessagesTest {
                 .forEach(status -> assertThat(BUNDLE.containsKey("detail.state." + status.wire()))
                         .as(status.wire())
                         .isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "de")
+    void everyTextIsInEveryLanguageWithTheSamePlaceholders(String language) {
+        ResourceBundle other = bundle(Locale.forLanguageTag(language));
+        assertThat(other.keySet()).containsExactlyInAnyOrderElementsOf(BUNDLE.keySet());
+        assertThat(BUNDLE.keySet().stream().filter(key -> !placeholders(other, key).equals(placeholders(BUNDLE, key))))
+                .isEmpty();
+        assertThat(Messages.LANGUAGES).contains(language);
+    }
+
+    @Test
+    void aLanguageWithoutTextsIsEnglish() {
+        try {
+            Messages.speak(Locale.FRENCH);
+            assertThat(Messages.text("action.back")).isEqualTo("Back");
+            Messages.speak(Locale.GERMAN);
+            assertThat(Messages.text("action.back")).isEqualTo("Zurück");
+        } finally {
+            Messages.speak(Locale.ENGLISH);
+        }
+    }
+
+    /** Its own texts alone: without those of English, which stand in for what is missing. */
+    private static ResourceBundle bundle(Locale locale) {
+        try (InputStream in = MessagesTest.class.getResourceAsStream(
+                "/dev/pickwright/station/messages_" + locale.getLanguage() + ".properties")) {
+            return new PropertyResourceBundle(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> placeholders(ResourceBundle bundle, String key) {
+        return Pattern.compile("\\{(\\d)")
+                .matcher(bundle.getString(key))
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static void assertWords(String prefix, Wire... constants) {

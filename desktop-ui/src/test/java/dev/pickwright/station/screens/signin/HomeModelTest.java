@@ -2,18 +2,16 @@ package dev.pickwright.station.screens.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pickwright.model.access.OperatorId;
-import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.warehouse.CountTaskId;
 import dev.pickwright.model.warehouse.CountTaskView;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.screens.DeskAccess;
 import dev.pickwright.station.screens.Desks;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -58,10 +56,6 @@ class HomeModelTest {
     }
 
     private HomeModel model(Role... roles) {
-        var desk = desks.desk();
-        desk.signedIn(
-                new OperatorView(new OperatorId(UUID.randomUUID()), "B-1", "Dan", Set.of(roles), "LON", "en", 100));
-        desks.routes.clear();
-        return new HomeModel(desk);
+        return new HomeModel(desks.deskOf(DeskAccess.operator("B-1", "Dan", roles)));
     }
 }

@@ -283,7 +283,7 @@ class DetailModelTest {
     }
 
     private static FulfillmentView withHold(FulfillmentView view) {
-        var hold = new HoldView(HOLD, HoldKind.MANUAL, "wrong address", "Cleo", NOW, null, null, null);
+        var hold = new HoldView(HOLD, HoldKind.MANUAL, "wrong address", "Cleo", NOW, null, null, null, null);
         return view(view.summary().status(), 0, List.of(), List.of(hold));
     }
 
@@ -342,8 +342,8 @@ class DetailModelTest {
     /** Shipped, with something of everything. */
     static FulfillmentView full() {
         FulfillmentView some = view(FulfillmentStatus.SHIPPED, 1);
-        var open = new HoldView(HOLD, HoldKind.MANUAL, "wrong address", "Cleo", NOW, null, null, null);
-        var released = new HoldView(HOLD, HoldKind.QC, "check failed", "Ben", NOW, "Cleo", NOW, "looked at it");
+        var open = new HoldView(HOLD, HoldKind.MANUAL, "wrong address", "Cleo", NOW, null, null, null, null);
+        var released = new HoldView(HOLD, HoldKind.QC, "check failed", "Ben", NOW, "Cleo", NOW, "looked at it", null);
         var box = new PackageView(
                 new PackageId(UUID.randomUUID()),
                 1,

@@ -122,7 +122,7 @@ class SlotsModelTest {
                 .run();
     }
 
-    private static final WarehousePolicy POLICY = new WarehousePolicy(ShortResolution.OTHER_BIN, 3, 3);
+    private static final WarehousePolicy POLICY = new WarehousePolicy(ShortResolution.OTHER_BIN, 3, 3, false);
 
     private static WarehouseView site(String code) {
         return new WarehouseView(

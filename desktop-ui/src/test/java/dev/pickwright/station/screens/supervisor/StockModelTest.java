@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.Message;
-import dev.pickwright.model.access.OperatorId;
-import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.scan.LookedUp;
@@ -16,10 +14,9 @@ import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.screens.Desk;
+import dev.pickwright.station.screens.DeskAccess;
 import dev.pickwright.station.screens.Desks;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +36,7 @@ class StockModelTest {
 
     @BeforeEach
     void signedIn() {
-        desk.signedIn(new OperatorView(
-                new OperatorId(UUID.randomUUID()), "B-1", "Cleo", Set.of(Role.SUPERVISOR), "LON", "en", 100));
-        desks.routes.clear();
+        desks.signIn(desk, DeskAccess.operator("B-1", "Cleo", Role.SUPERVISOR));
     }
 
     @Test

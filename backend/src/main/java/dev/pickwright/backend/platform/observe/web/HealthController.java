@@ -3,7 +3,9 @@ package dev.pickwright.backend.platform.observe.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.observe.HealthChecks;
+import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.access.Scope;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +37,21 @@ class HealthController {
     }
 
     /** In short: whether requests can be served. */
+    @Allow(anybody = true)
     @GetMapping("/health")
     ResponseEntity<HealthAnswer> health() {
         return answer(checks.all(), null);
     }
 
     /** The process is alive if it answers at all; no dependency can make it be killed. */
+    @Allow(anybody = true)
     @GetMapping("/health/live")
     HealthAnswer live() {
         return new HealthAnswer(Status.UP.getCode(), null);
     }
 
     /** The status of every dependency. */
+    @Allow(anybody = true)
     @GetMapping("/health/ready")
     ResponseEntity<HealthAnswer> ready() {
         var all = checks.all();
@@ -54,9 +59,9 @@ class HealthController {
     }
 
     /** Everything known about every component. */
+    @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING)
     @GetMapping("/health/detailed")
     ResponseEntity<HealthAnswer> detailed(Actor actor) {
-        actor.require(Role.SUPERVISOR);
         var all = checks.all();
         return answer(all, components(all, true));
     }

@@ -35,7 +35,8 @@ class HealthTest extends LiveServer {
         // The outbox has its figures anew some seconds after the database is back.
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(send(to("/health/ready")).body())
-                        .isEqualTo("{\"status\":\"UP\",\"components\":{\"carrier\":{\"status\":\"DOWN\"},"
+                        .isEqualTo("{\"status\":\"UP\",\"components\":{\"audit\":{\"status\":\"UP\"},"
+                                + "\"carrier\":{\"status\":\"DOWN\"},"
                                 + "\"database\":{\"status\":\"UP\"},\"disk\":{\"status\":\"UP\"},"
                                 + "\"migrations\":{\"status\":\"UP\"},\"outbox\":{\"status\":\"UP\"},"
                                 + "\"webhooks\":{\"status\":\"UP\"}}}"));

@@ -1,0 +1,58 @@
+package dev.pickwright.backend.badinput;
+
+import java.util.stream.Stream;
+import dev.pickwright.backend.fixture.Floor;
+import dev.pickwright.backend.picking.Picking;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.time.IdSource;
+import java.util.List;
+
+/** Work that bad requests could harm, and who may ask what of it. */
+record BadInputSite(Floor.Site site, String fulfillment, String picklist) {
+
+    static BadInputSite make(Floor floor, IdSource ids, Picking picking) {
+        floor.boxTypes();
+        Floor.Site site = floor.site(ids);
+        var mug = floor.sku("MUG", false);
+        floor.stocked(site, 0, mug, 10);
+        String fulfillment = floor.created(Floor.line(1, mug, 2)).toString();
+        String picklist = picking.next(site.picker()).task().id().toString();
+        var made = new BadInputSite(site, fulfillment, picklist);
+        made.people().forEach(floor::session);
+        return made;
+    }
+
+    List<Actor> people() {
+        return List.of(site.picker(), site.packer(), site.supervisor());
+    }
+
+    /** A route with its variables filled in. */
+    String filled(String template) {
+        String id = template.startsWith("/v1/picking") ? picklist : fulfillment;
+        return template.replace("{id}", id)
+                .replace("{event}", id)
+                .replace("{hold}", fulfillment)
+                .replace("warehouses/{code}", "warehouses/" + site.code())
+                .replaceAll("\\{[a-z_]+}", "text");
+    }
+
+    /** Who is let in to a route, so that what is refused is the request. */
+    Actor who(BadRequest bad) {
+        String path = bad.path();
+        boolean masterData = path.startsWith("/v1/skus")
+                || path.startsWith("/v1/warehouses")
+                || path.startsWith("/v1/operators") && !path.startsWith("/v1/operators/me");
+        if (masterData && !bad.method().equals("GET")) {
+            return Floor.system();
+        }
+        if (path.startsWith("/v1/picking")) {
+            return site.picker();
+        }
+        if (path.startsWith("/v1/packing")) {
+            return site.packer();
+        }
+        boolean administrators = Stream.of("/v1/orders", "/v1/webhooks", "/v1/keys", "/v1/customers")
+                .anyMatch(path::startsWith);
+        return administrators ? Floor.system() : site.supervisor();
+    }
+}

@@ -1,0 +1,5 @@
+package dev.pickwright.backend.shipping;
+
+import dev.pickwright.backend.fixture.OnPostgres;
+
+class CustomersOnPostgresTest extends CustomersContract implements OnPostgres {}

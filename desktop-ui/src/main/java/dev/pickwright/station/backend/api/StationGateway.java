@@ -1,0 +1,20 @@
+package dev.pickwright.station.backend.api;
+
+import dev.pickwright.model.access.StationCode;
+import dev.pickwright.model.access.StationFacts;
+import dev.pickwright.model.access.StationView;
+import java.util.List;
+
+/** The stations people work at. Calls block; a refusal is a {@link DomainFailure}. */
+public interface StationGateway {
+
+    List<StationView> stations();
+
+    /** A code by which one more station can enrol. */
+    StationCode invite(String name, String warehouse);
+
+    /** Refused if somebody else changed the station since. */
+    void change(StationView seen, StationFacts facts);
+
+    void retire(StationView station);
+}
