@@ -120,6 +120,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpHeaders typed = new HttpHeaders(headers);
         Object told = body == null && e instanceof ErrorResponse response ? response.getBody() : body;
         if (told instanceof ProblemDetail detail) {
             Problem problem =
@@ -127,10 +128,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             // Spring's sentence repeats what was sent, which may be a secret in the wrong place.
             detail.setDetail(sentence(status));
             Problems.name(detail, problem);
-            headers.set(HttpHeaders.LINK, Problems.help(problem));
+            typed.set(HttpHeaders.LINK, Problems.help(problem));
         }
         // Whatever is accepted: a refusal is told.
-        HttpHeaders typed = new HttpHeaders(headers);
         typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return super.handleExceptionInternal(e, told, typed, status, request);
     }
