@@ -111,14 +111,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpHeaders linked = new HttpHeaders(headers);
         Object told = body == null && e instanceof ErrorResponse response ? response.getBody() : body;
         if (told instanceof ProblemDetail detail) {
             Problem problem =
                     status.value() == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
             Problems.name(detail, problem);
-            headers.set(HttpHeaders.LINK, Problems.help(problem));
+            linked.set(HttpHeaders.LINK, Problems.help(problem));
         }
-        return super.handleExceptionInternal(e, told, headers, status, request);
+        return super.handleExceptionInternal(e, told, linked, status, request);
     }
 
     /** @param field what is wrong; empty if that cannot be said */
