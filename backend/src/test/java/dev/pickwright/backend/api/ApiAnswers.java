@@ -101,10 +101,7 @@ final class ApiAnswers {
             put(refusals, Problem.NOT_SIGNED_IN, Problem.NOT_ALLOWED, Problem.RATE_LIMITED);
         }
         if (operation.hasInput()) {
-            put(refusals, Problem.REQUEST_INVALID);
-        }
-        if (operation.hasPathVariable()) {
-            put(refusals, Problem.NOT_FOUND);
+            put(refusals, Problem.REQUEST_INVALID, Problem.NOT_FOUND);
         }
         if (operation.hasBody()) {
             put(refusals, Problem.TOO_LARGE);

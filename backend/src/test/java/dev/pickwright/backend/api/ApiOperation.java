@@ -53,10 +53,6 @@ final class ApiOperation {
         return body != null;
     }
 
-    boolean hasPathVariable() {
-        return parameters.stream().anyMatch(each -> each.get("in").equals("path"));
-    }
-
     boolean hasInput() {
         return hasBody() || !parameters.isEmpty();
     }
