@@ -2,7 +2,8 @@ package dev.pickwright.model;
 
 /**
  * Every reason for which the product refuses a request: the {@code code} of a problem document (RFC 9457) and its
- * kind, which decides the HTTP status. Codes are stable; a new reason gets a new constant before it is thrown.
+ * kind, which decides the HTTP status. Codes are stable; a new reason gets a new constant before it is thrown, so a
+ * code that is not known means what its status means.
  */
 public enum Problem implements Wire {
     REQUEST_INVALID(Kind.INVALID),

@@ -183,7 +183,8 @@ class PutBackRepository implements PersonalData {
                 > 0;
     }
 
-    List<PutBackView> open(WarehouseId warehouse) {
+    /** In the order in which they came up. @param after the last one of the page before; null for the first page */
+    List<PutBackView> open(WarehouseId warehouse, @Nullable PutBackId after, int limit) {
         return jdbc.sql("""
                 select k.*, f.number, s.code as sku, s.description, b.code as bin, coalesce(t.code, p.sscc) as place
                 from put_back k
@@ -192,10 +193,13 @@ class PutBackRepository implements PersonalData {
                 left join bin b on b.id = k.bin_id
                 left join tote t on t.id = k.from_id
                 left join package p on p.id = k.from_id
-                where k.warehouse_id = ? and k.status = 'open'
-                order by k.created_at, f.number, s.code, k.id fetch first 500 rows only
+                where k.warehouse_id = :warehouse and k.status = 'open'
+                    and (cast(:after as uuid) is null or k.id > cast(:after as uuid))
+                order by k.id fetch first :limit rows only
                 """)
-                .param(warehouse.value())
+                .param("warehouse", warehouse.value())
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
                 .query((row, n) -> new PutBackView(
                         new PutBackId(Sql.uuid(row, "id")),
                         new FulfillmentId(Sql.uuid(row, "fulfillment_id")),

@@ -11,6 +11,7 @@ import dev.pickwright.backend.warehouse.Barcodes;
 import dev.pickwright.backend.warehouse.Movement;
 import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.backend.warehouse.Totes;
+import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.Quantity;
@@ -31,11 +32,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Goods that must return to a bin. */
 @Service
 public class PutBacks {
+
+    /** As many as anybody looks at. */
+    private static final int FIRST_PAGE = 500;
 
     private final PutBackRepository putBacks;
     private final PickWorkRepository work;
@@ -74,15 +79,16 @@ public class PutBacks {
         this.clock = clock;
     }
 
-    /** What is to be put back in a warehouse, the oldest first; at most 500. */
-    public List<PutBackView> open(WarehouseId warehouse) {
-        return putBacks.open(warehouse);
+    /** What is to be put back in a warehouse, the oldest first. @param after the last one of the page before */
+    public Page<PutBackView> open(WarehouseId warehouse, @Nullable PutBackId after, int limit) {
+        var found = putBacks.open(warehouse, after, limit);
+        return new Page<>(found, found.size() == limit ? found.getLast().id().toString() : null);
     }
 
     /**
      * Goods are back in a bin; one unit of work.
      *
-     * @return what is still to be put back in the warehouse
+     * @return what is still to be put back in the warehouse, the first of it
      * @throws ProblemException NOT_FOUND; TASK_CHANGED if it is done already; QUANTITY_REFUSED; REQUEST_INVALID if
      *     the code is no bin of the warehouse
      */
@@ -114,7 +120,7 @@ public class PutBacks {
                             .change(null, bin.code())
                             .entered(told.entry(), told.deviceTime())
                             .saying(String.valueOf(quantity)));
-            return open(of.warehouseId());
+            return putBacks.open(of.warehouseId(), null, FIRST_PAGE);
         });
     }
 

@@ -10,10 +10,13 @@ import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentSort;
 import dev.pickwright.model.fulfillment.FulfillmentState;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView;
 import dev.pickwright.model.fulfillment.NextStep;
+import dev.pickwright.model.fulfillment.OrderSort;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
@@ -75,20 +78,23 @@ public class Board {
     }
 
     /**
-     * Fulfillments by number.
+     * Which fulfillments, and in what order.
      *
+     * @param warehouse its code; null for all
      * @param code of what carries them: an order or a fulfillment, a tote or a package; null for all
-     * @param after the number of the last one of the page before
      */
-    public Page<FulfillmentSummary> list(
-            Actor actor,
-            @Nullable String status,
+    public record Wanted(
+            @Nullable FulfillmentStatus status,
             @Nullable String warehouse,
             @Nullable String code,
-            @Nullable String after,
-            int limit) {
-        var rows = summaries.list(actor.warehouses(), status, warehouse, code, after, limit);
-        return new Page<>(rows, rows.size() == limit ? rows.getLast().number() : null);
+            FulfillmentSort sort) {}
+
+    /** @param after the {@code next} of the page before */
+    public Page<FulfillmentSummary> list(Actor actor, Wanted wanted, @Nullable String after, int limit) {
+        FulfillmentSort sort = wanted.sort();
+        boolean timed = sort != FulfillmentSort.NUMBER && sort != FulfillmentSort.NUMBER_DESC;
+        Slice slice = Slice.of(timed, sort.descending(), after, limit);
+        return slice.page(summaries.list(actor.warehouses(), wanted, slice), FulfillmentSummary::number);
     }
 
     /** @throws ProblemException NOT_FOUND */
@@ -129,10 +135,12 @@ public class Board {
                 details.history(id));
     }
 
-    /** @param after the number of the last one of the page before */
-    public Page<OrderSummary> orders(Actor actor, @Nullable OrderStatus status, @Nullable String after, int limit) {
-        var rows = details.orders(actor.warehouses(), status == null ? null : status.wire(), after, limit);
-        return new Page<>(rows, rows.size() == limit ? rows.getLast().number() : null);
+    /** @param after the {@code next} of the page before */
+    public Page<OrderSummary> orders(
+            Actor actor, @Nullable OrderStatus status, OrderSort sort, @Nullable String after, int limit) {
+        boolean timed = sort != OrderSort.NUMBER && sort != OrderSort.NUMBER_DESC;
+        Slice slice = Slice.of(timed, sort.descending(), after, limit);
+        return slice.page(details.orders(actor.warehouses(), status, slice), OrderSummary::number);
     }
 
     /** @throws ProblemException NOT_FOUND */

@@ -161,32 +161,32 @@ class DetailQueries {
                 .optional();
     }
 
-    List<OrderSummary> orders(Set<WarehouseId> within, @Nullable String status, @Nullable String after, int limit) {
-        return jdbc.sql("""
+    List<Slice.Row<OrderSummary>> orders(Set<WarehouseId> within, @Nullable OrderStatus status, Slice slice) {
+        var query = jdbc.sql("""
                 select o.id, o.number, o.customer, o.status, o.created_at, %s as why,
                     (select count(*) from order_line l where l.order_id = o.id) as line_count
                 from customer_order o
-                where (cast(:status as varchar(16)) is null or o.status = :status) and o.number > :after
+                where (cast(:status as varchar(16)) is null or o.status = :status)
                     and (cast(:everywhere as boolean)
                         or exists (select 1 from fulfillment f where f.order_id = o.id and f.warehouse_id in (:within))
                         or exists (select 1 from order_line l where l.order_id = o.id and l.warehouse_id in (:within))
                         or not exists (select 1 from fulfillment f where f.order_id = o.id)
                             and not exists (select 1 from order_line l
                                 where l.order_id = o.id and l.warehouse_id is not null))
-                order by o.number fetch first :limit rows only
-                """.formatted(WHY))
+                """.formatted(WHY) + SliceQueries.end(slice, "o.created_at", "o.number"))
                 .params(Within.params(within))
-                .param("status", status)
-                .param("after", after == null ? "" : after)
-                .param("limit", limit)
-                .query((row, n) -> new OrderSummary(
-                        new OrderId(Sql.uuid(row, "id")),
-                        row.getString("number"),
-                        row.getString("customer"),
-                        Wire.read(OrderStatus.class, row.getString("status")),
-                        Sql.instant(row, "created_at"),
-                        row.getInt("line_count"),
-                        row.getString("why")))
+                .param("status", status == null ? null : status.wire());
+        return SliceQueries.bind(query, slice)
+                .query((row, n) -> new Slice.Row<>(
+                        new OrderSummary(
+                                new OrderId(Sql.uuid(row, "id")),
+                                row.getString("number"),
+                                row.getString("customer"),
+                                Wire.read(OrderStatus.class, row.getString("status")),
+                                Sql.instant(row, "created_at"),
+                                row.getInt("line_count"),
+                                row.getString("why")),
+                        Sql.instant(row, "created_at")))
                 .list();
     }
 

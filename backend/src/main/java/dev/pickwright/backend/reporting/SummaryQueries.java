@@ -4,6 +4,7 @@ import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.fulfillment.BoardView.StatusCount;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentSort;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.warehouse.WarehouseId;
@@ -27,8 +28,8 @@ class SummaryQueries {
                 and (cast(:everywhere as boolean) or f.warehouse_id in (:within))
             """;
 
-    private static final String ROWS = """
-            select f.*, o.number as order_number, w.code as warehouse, p.name as operator_name, i.line_count, i.units
+    private static final String LIST = """
+            select f.*, %s as sort_key, o.number as order_number, w.code as warehouse, p.name as operator_name, i.line_count, i.units
             from fulfillment f
             join customer_order o on o.id = f.order_id
             join warehouse w on w.id = f.warehouse_id
@@ -37,6 +38,8 @@ class SummaryQueries {
                 from fulfillment_item group by fulfillment_id) i on i.fulfillment_id = f.id
             where (cast(:warehouse as varchar(16)) is null or w.code = :warehouse)
             """ + WITHIN;
+
+    private static final String ROWS = LIST.formatted("f.created_at");
 
     private final JdbcClient jdbc;
 
@@ -77,29 +80,33 @@ class SummaryQueries {
                 .list();
     }
 
-    List<FulfillmentSummary> list(
-            Set<WarehouseId> within,
-            @Nullable String status,
-            @Nullable String warehouse,
-            @Nullable String code,
-            @Nullable String after,
-            int limit) {
-        return jdbc.sql(ROWS + """
+    List<Slice.Row<FulfillmentSummary>> list(Set<WarehouseId> within, Board.Wanted wanted, Slice slice) {
+        String key = key(wanted.sort());
+        var query = jdbc.sql(LIST.formatted(key) + """
                 and (cast(:status as varchar(16)) is null or f.status = :status)
                 and (cast(:code as varchar(60)) is null or f.number = :code or o.number = :code
                     or exists (select 1 from tote t where t.fulfillment_id = f.id and t.code = :code)
                     or exists (select 1 from package k where k.fulfillment_id = f.id and k.sscc = :code))
-                and f.number > :after
-                order by f.number fetch first :limit rows only
-                """)
-                .param("warehouse", warehouse)
+                """ + SliceQueries.end(slice, key, "f.number"))
                 .params(Within.params(within))
-                .param("status", status)
-                .param("code", code)
-                .param("after", after == null ? "" : after)
-                .param("limit", limit)
-                .query(SummaryQueries::read)
+                .param("warehouse", wanted.warehouse())
+                .param(
+                        "status",
+                        wanted.status() == null ? null : wanted.status().wire())
+                .param("code", wanted.code());
+        return SliceQueries.bind(query, slice)
+                .query((row, n) -> new Slice.Row<>(read(row, n), Sql.instant(row, "sort_key")))
                 .list();
+    }
+
+    private static String key(FulfillmentSort sort) {
+        return switch (sort) {
+            case NUMBER, NUMBER_DESC, CREATED_AT, CREATED_AT_DESC -> "f.created_at";
+            case STATUS_SINCE, STATUS_SINCE_DESC -> "f.status_since";
+            case CUT_OFF_AT, CUT_OFF_AT_DESC -> """
+                    coalesce((select s.cut_off_at from time_slot s where s.id = f.slot_id),
+                        timestamp with time zone '9999-12-31 00:00:00+00:00')""";
+        };
     }
 
     List<FulfillmentSummary> ofOrder(String number) {

@@ -6,6 +6,7 @@ import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.scope.WarehouseScope;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.warehouse.BinId;
@@ -49,6 +50,19 @@ public class Warehouses {
         this.units = units;
         this.events = events;
         this.scope = scope;
+    }
+
+    /** In the order in which routing likes them. @param after the code of the last one of the page before */
+    public Page<Warehouse> list(Actor actor, @Nullable String after, int limit) {
+        List<Warehouse> rest = of(actor);
+        if (after != null) {
+            rest = rest.stream()
+                    .dropWhile(each -> !each.code().equalsIgnoreCase(after))
+                    .skip(1)
+                    .toList();
+        }
+        List<Warehouse> page = rest.stream().limit(limit).toList();
+        return new Page<>(page, page.size() < rest.size() ? page.getLast().code() : null);
     }
 
     /** @throws ProblemException NOT_FOUND */

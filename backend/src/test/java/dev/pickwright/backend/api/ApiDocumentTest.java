@@ -24,6 +24,13 @@ class ApiDocumentTest implements OnH2 {
     RequestMappingHandlerMapping mapping;
 
     @Test
+    void everyRouteIsDescribed() {
+        assertThat(new ApiDocument().undescribed(mapping.getHandlerMethods()))
+                .as("what src/test/resources/api/operations.yaml does not tell of, or tells of in vain")
+                .isEmpty();
+    }
+
+    @Test
     void theDocumentSaysWhatTheServerDoes() throws IOException {
         String now = JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)

@@ -65,8 +65,17 @@ public final class BadValues {
     }
 
     JsonNode resolve(JsonNode schema) {
+        if (schema.has("anyOf")) {
+            return resolve(schema.path("anyOf").get(0));
+        }
         String reference = schema.path("$ref").asString("");
         return reference.isEmpty() ? schema : schemas.path(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    /** Beside null, if that is one of its types. */
+    private static String type(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return type.isArray() ? type.get(0).asString() : type.asString("object");
     }
 
     static boolean required(JsonNode schema, String name) {
@@ -88,7 +97,7 @@ public final class BadValues {
         if (schema.has("enum")) {
             return schema.path("enum").get(0);
         }
-        return switch (schema.path("type").asString("object")) {
+        return switch (type(schema)) {
             case "string" ->
                 NODES.stringNode(
                         switch (schema.path("format").asString("")) {
@@ -119,7 +128,7 @@ public final class BadValues {
     List<Bad> bad(JsonNode given) {
         JsonNode schema = resolve(given);
         List<Bad> bad = new ArrayList<>();
-        String type = schema.path("type").asString("object");
+        String type = type(schema);
         boolean free = type.equals("string") && !schema.has("enum") && !schema.has("format");
         if (type.equals("string")) {
             for (String text : HOSTILE) {

@@ -11,9 +11,11 @@ import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.reporting.Board;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentSort;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView.HistoryEntry;
+import dev.pickwright.model.fulfillment.OrderSort;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.picking.PicklistId;
 import java.util.List;
@@ -64,7 +66,7 @@ abstract class DemoContract {
     void oneOrderWaitsAndItsWhyIsTold() {
         demo.makeUnlessThere(Floor.system());
         assertThat(board.since(Floor.system(), 0, null).unroutable()).isEqualTo(1);
-        assertThat(board.orders(Floor.system(), OrderStatus.UNROUTABLE, null, 10)
+        assertThat(board.orders(Floor.system(), OrderStatus.UNROUTABLE, OrderSort.NUMBER, null, 10)
                         .items())
                 .singleElement()
                 .satisfies(order -> assertThat(order.why()).isNotBlank());
@@ -78,15 +80,18 @@ abstract class DemoContract {
         assertThat(view.slot()).isNotNull();
         for (String code : List.of(
                 "DEMO-1004", view.summary().number(), view.packages().getFirst().sscc())) {
-            assertThat(board.list(Floor.system(), null, null, code, null, 10).items())
+            assertThat(board.list(Floor.system(), new Board.Wanted(null, null, code, FulfillmentSort.NUMBER), null, 10)
+                            .items())
                     .as(code)
                     .extracting(FulfillmentSummary::id)
                     .containsExactly(packed);
         }
-        assertThat(board.list(Floor.system(), null, "LON", "T-0007", null, 10).items())
+        assertThat(board.list(Floor.system(), new Board.Wanted(null, "LON", "T-0007", FulfillmentSort.NUMBER), null, 10)
+                        .items())
                 .extracting(FulfillmentSummary::orderNumber)
                 .containsExactly("DEMO-1007");
-        assertThat(board.list(Floor.system(), null, null, "T-0055", null, 10).items())
+        assertThat(board.list(Floor.system(), new Board.Wanted(null, null, "T-0055", FulfillmentSort.NUMBER), null, 10)
+                        .items())
                 .isEmpty();
     }
 

@@ -17,12 +17,13 @@ final class CommandRoutes {
     private static final Map<String, String> EXEMPT = Map.of(
             "POST /v1/sign-ins", "takes no key: signing in twice makes two sessions",
             "DELETE /v1/sign-ins/current", "takes no key: signing out twice is signing out",
+            "POST /v1/orders/bulk", "runs POST /v1/orders for each; BulkOrdersContract cuts it off in the middle",
             "POST /v1/stations", "takes no key: the code is used up with it",
             "POST /v1/station-tokens", "takes no key: an assertion is good for one token",
             "POST /v1/sign-ins/current/lock", "takes no key: locking twice is locking",
             "POST /v1/approvals", "takes no key, for the answer is a secret: approving twice makes two approvals",
             "POST /v1/routing/what-if", "a question, which changes nothing",
-            "POST /v1/imports/{kind}", "goes on for many transactions on a thread of its own",
+            "POST /v1/imports", "goes on for many transactions on a thread of its own",
             "POST /v1/imports/{id}/cancel", "stops such a thread");
 
     private CommandRoutes() {}

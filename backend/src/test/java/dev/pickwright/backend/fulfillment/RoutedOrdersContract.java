@@ -22,6 +22,7 @@ import dev.pickwright.model.fulfillment.CreateOrder;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentView.GateView;
 import dev.pickwright.model.fulfillment.ItemId;
+import dev.pickwright.model.fulfillment.OrderSort;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderTaken;
 import dev.pickwright.model.routing.CandidateOutcome;
@@ -157,7 +158,7 @@ abstract class RoutedOrdersContract {
         assertThat(taken.status()).isEqualTo(OrderStatus.UNROUTABLE);
         assertThat(taken.why()).contains("line 1 (12 of " + one.code());
         assertThat(board.order(order.number()).why()).isEqualTo(taken.why());
-        assertThat(board.orders(Floor.system(), OrderStatus.UNROUTABLE, null, 1_000)
+        assertThat(board.orders(Floor.system(), OrderStatus.UNROUTABLE, OrderSort.NUMBER, null, 1_000)
                         .items())
                 .anyMatch(each -> each.number().equals(order.number()));
         assertThat(rule(unroutables.decision(order.number()), first)).isEqualTo(RoutingRule.NO_STOCK);

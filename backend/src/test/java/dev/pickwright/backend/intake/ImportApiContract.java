@@ -100,8 +100,8 @@ abstract class ImportApiContract {
 
     @Test
     void aFileIsTakenOverHttp() throws Exception {
-        var answer =
-                post("/v1/imports/stock?file_name=s.csv&warehouse=" + site.code(), "bin,sku,quantity\nA-01,NO,1\n");
+        var answer = post(
+                "/v1/imports?kind=stock&file_name=s.csv&warehouse=" + site.code(), "bin,sku,quantity\nA-01,NO,1\n");
         assertThat(answer).hasStatus(202).bodyJson().extractingPath("$.kind").isEqualTo("stock");
         String body = answer.getResponse().getContentAsString();
         String id = body.replaceAll("(?s).*\"id\" *: *\"([^\"]+)\".*", "$1");
@@ -118,21 +118,21 @@ abstract class ImportApiContract {
     @Test
     void aRequestThatMakesNoSenseIsRefusedByName() {
         for (var bad : Map.of(
-                        "/v1/imports/goods?file_name=x.csv",
-                        "goods",
-                        "/v1/imports/stock",
+                        "/v1/imports?kind=goods&file_name=x.csv",
+                        "kind",
+                        "/v1/imports?kind=stock",
                         "file_name",
-                        "/v1/imports/stock?file_name=" + "x".repeat(300),
+                        "/v1/imports?kind=stock&file_name=" + "x".repeat(300),
                         "file_name",
-                        "/v1/imports/stock?file_name=a%00b",
+                        "/v1/imports?kind=stock&file_name=a%00b",
                         "file_name",
-                        "/v1/imports/skus?file_name=x.csv&warehouse=W1",
+                        "/v1/imports?kind=skus&file_name=x.csv&warehouse=W1",
                         "warehouse",
-                        "/v1/imports/bins?file_name=x.csv&create_skus=true",
+                        "/v1/imports?kind=bins&file_name=x.csv&create_skus=true",
                         "create_skus",
-                        "/v1/imports/bins?file_name=x.csv&create_skus=perhaps",
+                        "/v1/imports?kind=bins&file_name=x.csv&create_skus=perhaps",
                         "create_skus",
-                        "/v1/imports/bins?file_name=x.csv&warehouse=%00",
+                        "/v1/imports?kind=bins&file_name=x.csv&warehouse=%00",
                         "warehouse")
                 .entrySet()) {
             assertThat(post(bad.getKey(), "bin\n"))

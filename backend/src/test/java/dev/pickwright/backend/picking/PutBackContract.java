@@ -50,7 +50,7 @@ abstract class PutBackContract extends PickingTest {
         assertThat(picking.task(task.id()).status()).isEqualTo(PicklistStatus.CANCELLED);
         assertThat(item(id).picked()).isZero();
         assertThat(totes.of(id)).isEmpty();
-        assertThat(putBacks.open(site.warehouse())).isEmpty();
+        assertThat(putBacks.open(site.warehouse(), null, 10).items()).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ abstract class PutBackContract extends PickingTest {
         picking.release(site.picker(), task.id(), INTENT);
         assertThat(picking.task(task.id()).status()).isEqualTo(PicklistStatus.CANCELLED);
 
-        var open = putBacks.open(site.warehouse()).getFirst();
+        var open = putBacks.open(site.warehouse(), null, 10).items().getFirst();
         assertThat(open.place()).isEqualTo("T-1");
         assertThat(open.bin()).isEqualTo("A-01");
         var some = new PutBackReport("A-02", new Quantity(1), EntryMode.SCANNED, null);
@@ -89,7 +89,7 @@ abstract class PutBackContract extends PickingTest {
         assertThat(putBacks.done(site.packer(), open.id(), some)).hasSize(1);
         var rest = new PutBackReport("A-01", null, EntryMode.SCANNED, null);
         failEverywhere(() -> putBacks.done(site.packer(), open.id(), rest));
-        assertThat(putBacks.open(site.warehouse())).isEmpty();
+        assertThat(putBacks.open(site.warehouse(), null, 10).items()).isEmpty();
         assertThat(totes.of(id)).isEmpty();
         assertRefused(Problem.TASK_CHANGED, () -> putBacks.done(site.packer(), open.id(), rest));
     }
@@ -102,7 +102,7 @@ abstract class PutBackContract extends PickingTest {
         failEverywhere(() -> cancelling.cancel(site.supervisor(), id, null));
         assertThat(picking.task(task.id()).status()).isEqualTo(PicklistStatus.CANCELLED);
         assertThat(totes.of(id)).as("an empty tote is free at once").isEmpty();
-        assertThat(putBacks.open(site.warehouse())).isEmpty();
+        assertThat(putBacks.open(site.warehouse(), null, 10).items()).isEmpty();
     }
 
     @Test
@@ -118,7 +118,7 @@ abstract class PutBackContract extends PickingTest {
         scan(task, lamp.code());
         picking.fail(site.picker(), failed, "broken");
         cancelling.cancel(site.supervisor(), failed, null);
-        assertThat(putBacks.open(site.warehouse()))
+        assertThat(putBacks.open(site.warehouse(), null, 10).items())
                 .extracting(each -> each.quantity())
                 .containsExactlyInAnyOrder(2, 1);
     }

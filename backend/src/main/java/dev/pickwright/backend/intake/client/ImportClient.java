@@ -94,7 +94,7 @@ public final class ImportClient {
 
     private ImportView start(Path file, Wanted wanted) throws IOException, InterruptedException {
         String warehouse = wanted.warehouse() == null ? "" : "&warehouse=" + encoded(wanted.warehouse());
-        var request = request("/v1/imports/%s?file_name=%s&create_skus=%b%s"
+        var request = request("/v1/imports?kind=%s&file_name=%s&create_skus=%b%s"
                         .formatted(
                                 wanted.kind().wire(),
                                 encoded(String.valueOf(file.getFileName())),

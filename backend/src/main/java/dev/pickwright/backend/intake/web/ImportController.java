@@ -6,7 +6,6 @@ import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
-import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.intake.ImportId;
@@ -51,17 +50,17 @@ class ImportController {
 
     /** Takes the file; where a line names no warehouse, it is about the one of the parameter. */
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING)
-    @PostMapping("/{kind}")
+    @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView start(
             Actor actor,
             HttpServletRequest request,
-            @PathVariable String kind,
+            @RequestParam ImportKind kind,
             @RequestParam(name = "file_name") String fileName,
             @RequestParam(required = false) @Nullable String warehouse,
             @RequestParam(name = "create_skus", defaultValue = "false") boolean createSkus)
             throws IOException {
-        var wanted = new ImportRequest(Wire.read(ImportKind.class, kind), fileName, warehouse, createSkus);
+        var wanted = new ImportRequest(kind, fileName, warehouse, createSkus);
         Path file = Files.createTempFile(Files.createDirectories(folder), "import-", ".csv");
         boolean taken = false;
         try {

@@ -23,6 +23,7 @@ import dev.pickwright.model.packing.ReopenPackage;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.TaskIntent;
 import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,8 +66,9 @@ class PackingController {
             scopes = Scope.FULFILLMENTS_READ,
             of = Subject.FULFILLMENT)
     @GetMapping("/tasks/{id}")
-    PackTaskView task(Actor actor, @PathVariable FulfillmentId id) {
-        return packing.task(id);
+    ResponseEntity<PackTaskView> task(Actor actor, @PathVariable FulfillmentId id) {
+        PackTaskView task = packing.task(id);
+        return ResponseEntity.ok().eTag(String.valueOf(task.version())).body(task);
     }
 
     @Allow(roles = Role.PACKER, of = Subject.FULFILLMENT)

@@ -24,6 +24,7 @@ import dev.pickwright.model.picking.TakeOver;
 import dev.pickwright.model.picking.TaskIntent;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,8 +65,9 @@ class PickingController {
             scopes = Scope.FULFILLMENTS_READ,
             of = Subject.PICKLIST)
     @GetMapping("/tasks/{id}")
-    PickTaskView task(Actor actor, @PathVariable PicklistId id) {
-        return picking.task(id);
+    ResponseEntity<PickTaskView> task(Actor actor, @PathVariable PicklistId id) {
+        PickTaskView task = picking.task(id);
+        return ResponseEntity.ok().eTag(String.valueOf(task.version())).body(task);
     }
 
     @Allow(roles = Role.PICKER, operatorsOnly = true, of = Subject.PICKLIST)

@@ -12,11 +12,13 @@ import dev.pickwright.model.picking.PutBackId;
 import dev.pickwright.model.picking.PutBackReport;
 import dev.pickwright.model.picking.PutBackView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The put-back work of the operator's warehouse. */
@@ -26,6 +28,8 @@ class PutBackController {
 
     /** What is left to do, as it is stored for a repeat. */
     record Left(List<PutBackView> items) {}
+
+    private static final int MAX_LIMIT = 1_000;
 
     private final PutBacks putBacks;
     private final Once once;
@@ -39,8 +43,11 @@ class PutBackController {
             roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
             operatorsOnly = true)
     @GetMapping
-    Page<PutBackView> open(Actor actor) {
-        return new Page<>(putBacks.open(actor.requireWarehouse()), null);
+    Page<PutBackView> open(
+            Actor actor,
+            @RequestParam(required = false) @Nullable PutBackId after,
+            @RequestParam(defaultValue = "500") int limit) {
+        return putBacks.open(actor.requireWarehouse(), after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     @Allow(

@@ -29,6 +29,11 @@ public record Command(
         return "Command[caller=%s, target=%s]".formatted(caller, target);
     }
 
+    /** One of many operations that came with one request; each has a key of its own. */
+    public Command part(int index) {
+        return new Command(actor, caller, key + "/" + index, target, null, approval);
+    }
+
     /**
      * The version of what is replaced, where that is not done unseen.
      *

@@ -5,6 +5,7 @@ import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,8 +22,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Gives handler methods the {@link Actor} who asks, and the {@link Command} of a request that changes something. */
@@ -42,6 +45,8 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, String.class, CommandArguments::checked);
+        registry.addConverter(String.class, Instant.class, Texts::time);
+        registry.addConverterFactory(new WireConverters());
     }
 
     private static String checked(String text) {
@@ -75,7 +80,13 @@ class CommandArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         } catch (InvalidMediaTypeException e) {
             throw new HttpMediaTypeNotAcceptableException("no list of media types");
         }
-        if (!accepted.isEmpty() && accepted.stream().noneMatch(type -> type.includes(MediaType.APPLICATION_JSON))) {
+        // A route that says what it gives was chosen by that.
+        boolean chosen =
+                request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+                        != null;
+        if (!chosen
+                && !accepted.isEmpty()
+                && accepted.stream().noneMatch(type -> type.includes(MediaType.APPLICATION_JSON))) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
         }
     }

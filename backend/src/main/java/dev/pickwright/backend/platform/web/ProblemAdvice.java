@@ -2,11 +2,7 @@ package dev.pickwright.backend.platform.web;
 
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
-import java.net.URI;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,17 +28,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Turns every error into a problem document (RFC 9457) with a stable {@code code}. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]{0,39}");
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ProblemException e) {
         return Problems.response(e);
@@ -100,17 +91,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Throwable root = e.getMostSpecificCause();
-        if (root instanceof ProblemException refused) {
+        if (e.getMostSpecificCause() instanceof ProblemException refused) {
             return told(refused);
         }
-        String field = e.getCause() instanceof JacksonException json ? field(json) : "";
-        String detail = root instanceof UnrecognizedPropertyException
-                ? "The request has a field that is not known here."
-                : root instanceof IllegalArgumentException illegal
-                        ? sentence(illegal)
-                        : "The request body is not what is expected here.";
-        return invalid(field, field.isEmpty() ? detail : field + ": " + detail);
+        return told(UnreadableBody.problem(e));
     }
 
     @Override
@@ -136,17 +120,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpHeaders typed = new HttpHeaders(headers);
         Object told = body == null && e instanceof ErrorResponse response ? response.getBody() : body;
         if (told instanceof ProblemDetail detail) {
             Problem problem =
                     status.value() == HttpStatus.NOT_FOUND.value() ? Problem.NOT_FOUND : Problem.REQUEST_INVALID;
             // Spring's sentence repeats what was sent, which may be a secret in the wrong place.
             detail.setDetail(sentence(status));
-            detail.setProperty("code", problem.wire());
-            detail.setType(URI.create("urn:pickwright:problem:" + problem.wire()));
+            Problems.name(detail, problem);
+            typed.set(HttpHeaders.LINK, Problems.help(problem));
         }
         // Whatever is accepted: a refusal is told.
-        HttpHeaders typed = new HttpHeaders(headers);
         typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return super.handleExceptionInternal(e, told, typed, status, request);
     }
@@ -173,43 +157,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .body(answer.getBody());
-    }
-
-    /**
-     * The field that is wrong. A record that refuses itself begins its sentence with the component that it is about,
-     * in snake_case.
-     */
-    private static String field(JacksonException e) {
-        String path = path(e);
-        if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
-            String first = sentence(refused.getCause()).split(" ", 2)[0];
-            Class<?> type = refused.getType().getRawClass();
-            if (type.isRecord()
-                    && Arrays.stream(type.getRecordComponents())
-                            .anyMatch(component -> snake(component.getName()).equals(first))) {
-                return path.isEmpty() ? first : path + "." + first;
-            }
-        }
-        return path;
-    }
-
-    private static String snake(String camel) {
-        return camel.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-    }
-
-    /** Names that no field of the product could have are not repeated. */
-    private static String path(JacksonException e) {
-        StringBuilder path = new StringBuilder();
-        for (var reference : e.getPath()) {
-            String name = reference.getPropertyName();
-            if (name == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".")
-                        .append(FIELD.matcher(name).matches() ? name : "?");
-            }
-        }
-        return path.toString();
     }
 
     private static String sentence(Throwable e) {

@@ -5,6 +5,7 @@ import dev.pickwright.model.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.springframework.http.HttpHeaders;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,17 +18,21 @@ public final class Problems {
 
     private Problems() {}
 
-    public static ResponseEntity<ProblemDetail> response(ProblemException e) {
-        HttpStatus status = status(e.problem());
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, e.detail());
-        detail.setType(URI.create("urn:pickwright:problem:" + e.problem().wire()));
-        detail.setProperty("code", e.problem().wire());
+    public static ProblemDetail document(ProblemException e) {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status(e.problem()), e.detail());
+        name(detail, e.problem());
         e.extras().forEach(detail::setProperty);
-        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return detail;
+    }
+
+    public static ResponseEntity<ProblemDetail> response(ProblemException e) {
+        var answer = ResponseEntity.status(status(e.problem()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.LINK, help(e.problem()));
         if (e.extras().get("retry_after_seconds") instanceof Integer seconds) {
             answer.header("Retry-After", seconds.toString());
         }
-        return answer.body(detail);
+        return answer.body(document(e));
     }
 
     public static void write(HttpServletResponse response, JsonMapper json, ProblemException problem)
@@ -49,6 +54,18 @@ public final class Problems {
                 Problem.REQUEST_INVALID, "The path or a header of the request has characters that are not allowed."));
     }
 
+    /** Says which of the problems it is, by all that names one. */
+    static void name(ProblemDetail detail, Problem problem) {
+        detail.setType(URI.create("urn:pickwright:problem:" + problem.wire()));
+        detail.setTitle(ProblemPages.title(problem));
+        detail.setProperty("code", problem.wire());
+    }
+
+    /** The value of a {@code Link} header to the problem's page. */
+    static String help(Problem problem) {
+        return "<%s>; rel=\"help\"".formatted(ProblemPages.path(problem));
+    }
+
     /** What failed before any handler was reached. @param status as decided there */
     public static ResponseEntity<ProblemDetail> unreadable(int status) {
         Problem problem = status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
@@ -58,14 +75,12 @@ public final class Problems {
                 Objects.requireNonNull(response(new ProblemException(problem, "The request could not be read."))
                         .getBody());
         detail.setStatus(status);
-        HttpStatus known = HttpStatus.resolve(status);
-        detail.setTitle(known == null ? null : known.getReasonPhrase());
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
     }
 
-    private static HttpStatus status(Problem problem) {
+    static HttpStatus status(Problem problem) {
         return switch (problem.kind()) {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;

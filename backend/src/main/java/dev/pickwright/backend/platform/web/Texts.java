@@ -1,7 +1,13 @@
 package dev.pickwright.backend.platform.web;
 
-/** Which texts are let in. */
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Which texts are let in, and which times. */
 final class Texts {
+
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Texts() {}
 
@@ -18,5 +24,18 @@ final class Texts {
             i += pair ? 1 : 0;
         }
         return text;
+    }
+
+    /** @throws IllegalArgumentException if it is none, or one that a database could not give back as it was */
+    static Instant time(String text) {
+        try {
+            Instant time = Instant.parse(text);
+            if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            // Told below, as one that is out of range.
+        }
+        throw new IllegalArgumentException("a time looks like 2026-01-31T13:45:00Z");
     }
 }

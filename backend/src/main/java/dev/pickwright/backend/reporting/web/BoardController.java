@@ -6,13 +6,15 @@ import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.reporting.Board;
 import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
-import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.BoardView;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentSort;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.FulfillmentSummary;
 import dev.pickwright.model.fulfillment.FulfillmentView;
+import dev.pickwright.model.fulfillment.OrderSort;
 import dev.pickwright.model.fulfillment.OrderStatus;
 import dev.pickwright.model.fulfillment.OrderSummary;
 import dev.pickwright.model.fulfillment.OrderView;
@@ -49,13 +51,17 @@ class BoardController {
     @GetMapping("/v1/fulfillments")
     Page<FulfillmentSummary> list(
             Actor actor,
-            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable FulfillmentStatus status,
             @RequestParam(required = false) @Nullable String warehouse,
             @RequestParam(required = false) @Nullable String code,
+            @RequestParam(defaultValue = "number") FulfillmentSort sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         return board.list(
-                actor, status, warehouse, Fields.optional("code", code, 60), after, Math.clamp(limit, 1, MAX_LIMIT));
+                actor,
+                new Board.Wanted(status, warehouse, Fields.optional("code", code, 60), sort),
+                after,
+                Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     @Allow(
@@ -74,14 +80,11 @@ class BoardController {
     @GetMapping("/v1/orders")
     Page<OrderSummary> orders(
             Actor actor,
-            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(defaultValue = "number") OrderSort sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        return board.orders(
-                actor,
-                status == null ? null : Wire.read(OrderStatus.class, status),
-                Fields.optional("after", after, 40),
-                Math.clamp(limit, 1, MAX_LIMIT));
+        return board.orders(actor, status, sort, after, Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.ORDERS_READ, of = Subject.ORDER)

@@ -9,6 +9,7 @@ import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.backend.warehouse.Slots;
 import dev.pickwright.backend.warehouse.Warehouse;
 import dev.pickwright.backend.warehouse.Warehouses;
+import dev.pickwright.model.Fields;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -22,17 +23,21 @@ import dev.pickwright.model.warehouse.WarehouseView;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/warehouses")
 class WarehouseController {
+
+    private static final int MAX_LIMIT = 1_000;
 
     private final Warehouses warehouses;
     private final Slots slots;
@@ -46,8 +51,12 @@ class WarehouseController {
 
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ)
     @GetMapping
-    Page<WarehouseView> list(Actor actor) {
-        return new Page<>(warehouses.of(actor).stream().map(this::view).toList(), null);
+    Page<WarehouseView> list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        Page<Warehouse> page = warehouses.list(actor, Fields.codeOrNull("after", after, 16), Math.clamp(limit, 1, MAX_LIMIT));
+        return new Page<>(page.items().stream().map(this::view).toList(), page.next());
     }
 
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ, of = Subject.WAREHOUSE)

@@ -7,6 +7,8 @@ import dev.pickwright.backend.fixture.BackendTest;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a repeat gets while the first one still runs. */
 @BackendTest
@@ -25,6 +28,9 @@ abstract class OnceContract {
 
     @Autowired
     Once once;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final Command command =
@@ -72,6 +78,25 @@ abstract class OnceContract {
                 }))
                 .isInstanceOf(ProblemException.class);
         assertThat(quickly()).isEqualTo("later");
+    }
+
+    @Test
+    void aKeyIsKeptForSevenDaysAndNoLonger() {
+        quickly();
+        age(Duration.ofDays(7).minusMinutes(1));
+        once.purge();
+        quickly();
+        assertThat(carriedOut).hasValue(1);
+        age(Duration.ofDays(7).plusMinutes(1));
+        once.purge();
+        quickly();
+        assertThat(carriedOut).hasValue(2);
+    }
+
+    private void age(Duration by) {
+        jdbc.sql("update idempotency_record set created_at = ? where operation_key = ?")
+                .params(Sql.at(Instant.now().minus(by)), command.key())
+                .update();
     }
 
     private CompletableFuture<String> slowly() {

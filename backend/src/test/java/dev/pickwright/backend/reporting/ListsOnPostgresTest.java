@@ -1,0 +1,5 @@
+package dev.pickwright.backend.reporting;
+
+import dev.pickwright.backend.fixture.OnPostgres;
+
+class ListsOnPostgresTest extends ListsContract implements OnPostgres {}
