@@ -80,7 +80,7 @@ final class ConnectedFloor implements AutoCloseable {
             return there.get();
         });
         type(pin);
-        press(KeyCode.ENTER);
+        press(KeyCode.F10);
     }
 
     void picture(String name) throws Exception {

@@ -3,10 +3,13 @@ package dev.pickwright.station.backend.http;
 import dev.pickwright.station.backend.api.ConnectGateway;
 import dev.pickwright.station.backend.api.DomainFailure;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -128,9 +131,18 @@ public final class Central implements ConnectGateway {
                 : new DomainFailure(DomainFailure.UNREACHABLE, cause(e));
     }
 
-    /** Some of these come without a word. */
-    private static String cause(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    /** A word for what happens often, for the screen to make a sentence of. */
+    private static String cause(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "unknown_name";
+            }
+        }
+        return switch (e) {
+            case HttpTimeoutException silent -> "silent";
+            case ConnectException refused -> "refused";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static DomainFailure givenUp() {

@@ -59,7 +59,7 @@ final class ConnectModel {
         this.frame = frame;
         this.typeCode = typeCode;
         this.connected = connected;
-        frame.titleProperty().set(Messages.text("connect.title"));
+        frame.titleProperty().set(Messages.text("connect.title", server.toString()));
     }
 
     FrameModel frame() {
@@ -197,7 +197,10 @@ final class ConnectModel {
                 "",
                 primary("connect.now", this::look));
         if (e instanceof DomainFailure failure && failure.code().equals(DomainFailure.UNREACHABLE)) {
-            frame.say(Outcome.ERROR, Messages.text("connect.unreachable", String.valueOf(failure.getMessage())));
+            String cause = String.valueOf(failure.getMessage());
+            frame.say(
+                    Outcome.ERROR,
+                    Messages.text("connect.unreachable", Messages.textOr("connect.cause." + cause, cause)));
         } else {
             frame.fail(e);
         }

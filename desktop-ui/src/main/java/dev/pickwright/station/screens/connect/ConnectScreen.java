@@ -51,7 +51,7 @@ public final class ConnectScreen implements Screen {
                 connected);
         hero.setAlignment(Pos.CENTER);
         hero.getStyleClass().add("hero-box");
-        root = new OperatorFrame(model.frame(), new ReadOnlyStringWrapper(server.toString()), hero);
+        root = new OperatorFrame(model.frame(), new ReadOnlyStringWrapper(""), hero);
         model.shownProperty().addListener((property, before, now) -> show(now));
         show(model.shownProperty().get());
     }
