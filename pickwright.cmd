@@ -149,6 +149,8 @@ echo(
 echo Options:
 echo   --data DIR               where the data is kept; all commands but test and bench
 echo                            (default: .pickwright in your user folder; tour and measure: a temporary folder)
+echo   --server URL             the station app: no backend of its own, but this one; remembered once the station is enrolled
+echo                            there, until it is started with --server none
 echo   --out DIR                tour: where the pictures go (default: target\tour)
 echo   --port N                 server: the port to listen on (default: 8080)
 echo   --db URL                 server, audit: a PostgreSQL database (default: an H2 file)

@@ -2,6 +2,8 @@ package dev.pickwright.station;
 
 import dev.pickwright.station.tour.Measure;
 import dev.pickwright.station.tour.Tour;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,9 @@ import javafx.application.Application;
 /** The station's main class; it extends nothing, so that JavaFX starts from the class path. */
 public final class StationLauncher {
 
+    /** Takes the station back to a backend of its own. */
+    static final String NO_SERVER = "none";
+
     private static volatile int status;
 
     private StationLauncher() {}
@@ -19,16 +24,26 @@ public final class StationLauncher {
     public static void main(String[] args) {
         List<String> words = new ArrayList<>(List.of(args));
         String command = words.isEmpty() || words.getFirst().startsWith("--") ? "station" : words.removeFirst();
-        Optional<Path> data = option(words, "--data");
-        Optional<Path> out = option(words, "--out");
+        Optional<Path> data = option(words, "--data").map(Path::of);
+        Optional<Path> out = option(words, "--out").map(Path::of);
+        Optional<String> server = command.equals("station") ? option(words, "--server") : Optional.empty();
         if (!words.isEmpty()) {
             say("'%s' is not understood. Try --help.".formatted(words.getFirst()));
+            System.exit(2);
+        }
+        if (server.isPresent() && !isServer(server.get())) {
+            say(
+                    ("--server takes the address of a server, such as https://pickwright.example:8080, or none for a backend"
+                                    + " of the station's own; not '%s'.")
+                            .formatted(server.get()));
             System.exit(2);
         }
         switch (command) {
             case "station" -> {
                 Path folder = data.orElse(Path.of(System.getProperty("user.home"), ".pickwright"));
-                Application.launch(StationApp.class, folder.toString());
+                List<String> started = new ArrayList<>(List.of(folder.toString()));
+                server.ifPresent(started::add);
+                Application.launch(StationApp.class, started.toArray(String[]::new));
             }
             case "tour" -> status = Tour.run(data, out.orElse(Path.of("target", "tour")));
             case "measure" -> status = Measure.run(data);
@@ -45,13 +60,26 @@ public final class StationLauncher {
         status = 1;
     }
 
-    private static Optional<Path> option(List<String> words, String name) {
+    private static boolean isServer(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean bare = uri.getRawQuery() == null
+                    && uri.getUserInfo() == null
+                    && List.of("", "/").contains(String.valueOf(uri.getRawPath()));
+            return text.equals(NO_SERVER)
+                    || bare && uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> option(List<String> words, String name) {
         int at = words.indexOf(name);
         if (at < 0 || at + 1 == words.size()) {
             return Optional.empty();
         }
         words.remove(at);
-        return Optional.of(Path.of(words.remove(at)));
+        return Optional.of(words.remove(at));
     }
 
     @SuppressWarnings("SystemOut") // the person at the terminal reads it

@@ -31,6 +31,7 @@ import dev.pickwright.station.screens.picker.GuidedPickScreen;
 import dev.pickwright.station.screens.picker.PickQueueScreen;
 import dev.pickwright.station.screens.picker.PutBackScreen;
 import dev.pickwright.station.screens.signin.HomeScreen;
+import dev.pickwright.station.screens.signin.OwnStationScreen;
 import dev.pickwright.station.screens.signin.PreferencesOverlay;
 import dev.pickwright.station.screens.signin.SignInScreen;
 import dev.pickwright.station.screens.supervisor.BoardScreen;
@@ -62,6 +63,7 @@ public final class StationGraph {
 
     private final Shell shell = new Shell(this::screen);
     private final Theme theme = new Theme();
+    private final Timeline looks = new Timeline();
     private final Desk desk;
     private @Nullable Scene scene;
 
@@ -70,7 +72,11 @@ public final class StationGraph {
      * @param idleAfter after how long without input the station locks
      */
     public StationGraph(URI base, String token, String station, Earcons earcons, java.time.Duration idleAfter) {
-        Api api = new Api(base, token, station);
+        this(new Api(base, token, station), earcons, idleAfter);
+    }
+
+    /** @param idleAfter after how long without input the station locks */
+    StationGraph(Api api, Earcons earcons, java.time.Duration idleAfter) {
         Clock clock = Clock.systemUTC();
         FxExecutor fx = new FxExecutor();
         desk = new Desk(
@@ -112,7 +118,7 @@ public final class StationGraph {
         shell.pin(new Strip("notice", "strip-notice", "mdi2a-account-check", desk.noticeProperty()));
         shell.pin(new Strip(
                 "idle-warning", "strip-warning", "mdi2l-lock-clock", desk.idle().warningProperty()));
-        Timeline looks = new Timeline(new KeyFrame(LOOK, event -> desk.idle().tick()));
+        looks.getKeyFrames().setAll(new KeyFrame(LOOK, event -> desk.idle().tick()));
         looks.setCycleCount(Animation.INDEFINITE);
         looks.play();
         shell.go(new Route.SignIn());
@@ -132,6 +138,12 @@ public final class StationGraph {
             event.consume();
             shell.open(new PreferencesOverlay(desk));
         }
+    }
+
+    /** Ends what its screen started. */
+    void close() {
+        looks.stop();
+        shell.park();
     }
 
     public Shell shell() {
@@ -158,6 +170,7 @@ public final class StationGraph {
             case Route.DeadLettersOf of -> new LettersScreen(desk, of.endpoint(), of.cause());
             case Route.Timeline ignored -> new TimelineScreen(desk);
             case Route.People ignored -> new PeopleScreen(desk);
+            case Route.OwnStation ignored -> new OwnStationScreen(desk);
             case Route.Stations ignored -> new StationsScreen(desk);
             case Route.Stock ignored -> new StockScreen(desk);
             case Route.Slots slots -> new SlotsScreen(desk, slots.moving());

@@ -7,6 +7,7 @@ import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.StationCode;
+import dev.pickwright.model.access.StationDevices;
 import dev.pickwright.model.access.StationFacts;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.access.StationView;
@@ -23,6 +24,8 @@ public final class DeskAccess implements PeopleGateway, StationGateway {
     private final Desks desks;
     public List<OperatorAccount> operators = List.of();
     public List<StationView> stations = List.of();
+    public boolean enrolled;
+    public StationView own = station("Bench 1", null);
 
     DeskAccess(Desks desks) {
         this.desks = desks;
@@ -108,5 +111,20 @@ public final class DeskAccess implements PeopleGateway, StationGateway {
     @Override
     public void retire(StationView station) {
         desks.answer("retire " + station.name(), true);
+    }
+
+    @Override
+    public boolean enrolled() {
+        return enrolled;
+    }
+
+    @Override
+    public StationView own() {
+        return desks.answer("own station", own);
+    }
+
+    @Override
+    public void changeOwn(StationView seen, StationDevices devices) {
+        desks.answer("change own to %s, %s".formatted(devices.printer(), devices.scale()), true);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pickwright.station.backend.api;
 
 import dev.pickwright.model.access.StationCode;
+import dev.pickwright.model.access.StationDevices;
 import dev.pickwright.model.access.StationFacts;
 import dev.pickwright.model.access.StationView;
 import java.util.List;
@@ -17,4 +18,13 @@ public interface StationGateway {
     void change(StationView seen, StationFacts facts);
 
     void retire(StationView station);
+
+    /** Whether the backend knows this station by a key of its own; asks nobody. */
+    boolean enrolled();
+
+    /** This station, where it is enrolled. */
+    StationView own();
+
+    /** What hangs on this station. Refused if somebody else changed the station since. */
+    void changeOwn(StationView seen, StationDevices devices);
 }

@@ -1,7 +1,7 @@
 package dev.pickwright.station.backend.http;
 
-import dev.pickwright.model.Message;
 import dev.pickwright.model.Page;
+import dev.pickwright.station.backend.api.ConnectGateway;
 import dev.pickwright.station.backend.api.DomainFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -13,15 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,29 +26,36 @@ public final class Api {
 
     private static final int TRIES = 4;
     private static final int SLICE = 1_000;
+    private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
+    static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
-    private final JsonMapper json = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private final HttpClient client;
+    private final JsonMapper json = Json.mapper();
     private final URI base;
-    private final String token;
-    private final String station;
+    private final Credentials credentials;
     private final StationSessions sessions = new StationSessions();
 
+    /** A backend that gave a token at its start. */
     public Api(URI base, String token, String station) {
+        this(base, HttpClient.newBuilder().connectTimeout(CONNECT).build(), Credentials.fixed(token, station));
+    }
+
+    Api(URI base, HttpClient client, Credentials credentials) {
         this.base = base;
-        this.token = token;
-        this.station = station;
+        this.client = client;
+        this.credentials = credentials;
     }
 
     String station() {
-        return station;
+        return credentials.station();
+    }
+
+    /** Whether the backend knows the station by a key of its own. */
+    boolean enrolled() {
+        return credentials.enrolled();
     }
 
     StationSessions sessions() {
@@ -129,14 +130,14 @@ public final class Api {
     }
 
     /** An answer that does not end. The caller sets the limits of its waiting. */
-    EventStream follow(String path, long after) {
-        return new EventStream(
-                client,
-                open(path)
-                        .header("Accept", "text/event-stream")
-                        .header("Last-Event-ID", String.valueOf(after))
-                        .GET()
-                        .build());
+    EventStream follow(String path, long after) throws IOException, InterruptedException {
+        HttpRequest request = open(path)
+                .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", String.valueOf(after))
+                .GET()
+                .build();
+        String token = credentials.token();
+        return new EventStream(client, signed(request, token), () -> credentials.renew(token));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -144,21 +145,32 @@ public final class Api {
     }
 
     private HttpRequest.Builder open(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
         sessions.sign(request);
         return request;
+    }
+
+    /** Tokens end while a request waits, so it is signed when it is sent. */
+    private static HttpRequest signed(HttpRequest request, String token) {
+        return HttpRequest.newBuilder(request, (name, value) -> true)
+                .header("Authorization", "Bearer " + token)
+                .build();
     }
 
     private <T> T send(HttpRequest request, Function<String, T> reader) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             try {
-                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != UNAVAILABLE || attempt == TRIES) {
+                String token = credentials.token();
+                HttpResponse<String> answer = client.send(signed(request, token), HttpResponse.BodyHandlers.ofString());
+                boolean renewed = answer.statusCode() == UNAUTHORIZED && attempt < TRIES && credentials.renew(token);
+                if (!renewed && (answer.statusCode() != UNAVAILABLE || attempt == TRIES)) {
                     return read(answer, reader);
                 }
             } catch (IOException e) {
+                if (ServerTrust.refused(e)) {
+                    throw new DomainFailure(ConnectGateway.CERTIFICATE_CHANGED, String.valueOf(e.getMessage()));
+                }
                 if (attempt == TRIES) {
                     throw new DomainFailure(DomainFailure.UNREACHABLE, String.valueOf(e.getMessage()));
                 }
@@ -179,26 +191,10 @@ public final class Api {
         }
     }
 
-    private static Map<String, String> facts(JsonNode problem) {
-        return problem.properties().stream()
-                .filter(member -> member.getValue().isValueNode())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, member -> member.getValue().asString("")));
-    }
-
     private <T> T read(HttpResponse<String> answer, Function<String, T> reader) {
         if (answer.statusCode() / 100 == 2) {
             return reader.apply(answer.body());
         }
-        try {
-            JsonNode problem = json.readTree(answer.body());
-            throw new DomainFailure(
-                    problem.path("code").asString("internal_error"),
-                    problem.path("detail").asString("The backend answered " + answer.statusCode() + "."),
-                    problem.has("message") ? json.treeToValue(problem.path("message"), Message.class) : null,
-                    facts(problem));
-        } catch (JacksonException e) {
-            throw new DomainFailure("internal_error", "The backend answered " + answer.statusCode() + ".");
-        }
+        throw Json.refusal(json, answer);
     }
 }

@@ -20,17 +20,28 @@ import org.jspecify.annotations.Nullable;
 /** The lines of one answer that does not end, one by one as they come, with a limit to every wait. */
 final class EventStream implements AutoCloseable, Flow.Subscriber<String> {
 
+    /** Sees to it that the next request has a better token; may block. */
+    interface Renewal {
+        void run() throws IOException, InterruptedException;
+    }
+
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
 
     /** Empty: no line follows. There is never more than one line in it, since the next is asked for when one is taken. */
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
 
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
     private final CompletableFuture<HttpResponse<Void>> exchange;
+    private final Renewal unauthorized;
     private volatile Flow.@Nullable Subscription subscription;
 
-    /** @param request without a timeout, which from Java 26 on would hold for the whole answer */
-    EventStream(HttpClient client, HttpRequest request) {
+    /**
+     * @param request without a timeout, which from Java 26 on would hold for the whole answer
+     * @param unauthorized for an answer of 401
+     */
+    EventStream(HttpClient client, HttpRequest request, Renewal unauthorized) {
+        this.unauthorized = unauthorized;
         exchange = client.sendAsync(request, this::begin);
         var unused = exchange.whenComplete((answer, failure) -> {
             if (failure != null) {
@@ -50,7 +61,11 @@ final class EventStream implements AutoCloseable, Flow.Subscriber<String> {
     /** Waits for the begin of the answer. */
     int status(Duration patience) throws IOException, InterruptedException {
         try {
-            return status.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            int begun = status.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (begun == UNAUTHORIZED) {
+                unauthorized.run();
+            }
+            return begun;
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException("no answer", e);
         }

@@ -1,5 +1,6 @@
 package dev.pickwright.station.backend.http;
 
+import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.backend.api.LiveGateway;
 import java.io.IOException;
 import java.time.Clock;
@@ -84,7 +85,7 @@ final class HttpLink implements LiveGateway.Link {
             data = false;
             tell(watcher::live);
             return read(stream);
-        } catch (IOException e) {
+        } catch (IOException | DomainFailure e) {
             // One that only ended is open again before anybody can read that it was lost.
             if (failures > 0) {
                 lost();

@@ -2,6 +2,7 @@ package dev.pickwright.station.backend.http;
 
 import dev.pickwright.model.access.InviteStation;
 import dev.pickwright.model.access.StationCode;
+import dev.pickwright.model.access.StationDevices;
 import dev.pickwright.model.access.StationFacts;
 import dev.pickwright.model.access.StationView;
 import dev.pickwright.station.backend.api.StationGateway;
@@ -11,6 +12,7 @@ import java.util.Map;
 public final class HttpStationGateway implements StationGateway {
 
     private static final String STATIONS = "/v1/stations";
+    private static final String OWN = STATIONS + "/me";
 
     private final Api api;
 
@@ -36,5 +38,20 @@ public final class HttpStationGateway implements StationGateway {
     @Override
     public void retire(StationView station) {
         api.post(STATIONS + "/" + station.id() + "/retire", Map.of());
+    }
+
+    @Override
+    public boolean enrolled() {
+        return api.enrolled();
+    }
+
+    @Override
+    public StationView own() {
+        return api.get(OWN, StationView.class);
+    }
+
+    @Override
+    public void changeOwn(StationView seen, StationDevices devices) {
+        api.put(OWN, devices, seen.version());
     }
 }

@@ -45,6 +45,9 @@ public sealed interface Route {
 
     record People() implements Route {}
 
+    /** What hangs on this station. */
+    record OwnStation() implements Route {}
+
     record Stations() implements Route {}
 
     record Stock() implements Route {}

@@ -60,6 +60,12 @@ final class HomeModel {
             actions.add(waiting.countAction(ActionId.SHORT, desk));
             actions.add(waiting.putBackAction(ActionId.UNDO, desk));
         }
+        if (desk.stations().enrolled()) {
+            actions.add(new Action(
+                    ActionId.QUEUE,
+                    Messages.text("home.own_station"),
+                    () -> desk.navigator().go(new Route.OwnStation())));
+        }
         actions.add(desk.signOutAction());
         frame.actionsProperty().set(actions);
     }
