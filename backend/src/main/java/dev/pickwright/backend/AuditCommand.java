@@ -44,7 +44,8 @@ final class AuditCommand {
         var running =
                 source.url() == null ? RunningBackend.of(source.data()) : java.util.Optional.<RunningBackend>empty();
         if (running.isPresent()) {
-            var client = new AuditClient(running.get().base(), running.get().token(), running.get().trusted());
+            var client = new AuditClient(
+                    running.get().base(), running.get().token(), running.get().trusted());
             return walk(after -> {
                 try {
                     return client.check(after);

@@ -42,7 +42,7 @@ final class DataFolder implements AutoCloseable {
      */
     static DataFolder take(Path path) {
         try {
-            Files.createDirectories(path);
+            make(path);
             FileChannel channel =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
@@ -59,6 +59,17 @@ final class DataFolder implements AutoCloseable {
                     Problem.DISK_FULL,
                     "The data folder %s cannot be used: %s. Choose another folder with --data."
                             .formatted(path, e.getMessage()));
+        }
+    }
+
+    /** For its owner alone: the database in it tells of people. A folder that is there stays as it is. */
+    private static void make(Path path) throws IOException {
+        if (!Files.exists(path)
+                && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(path);
         }
     }
 

@@ -132,6 +132,15 @@ class TlsServerTest {
     }
 
     @Test
+    void aFolderThatItMakesIsItsOwnersAlone() throws IOException {
+        Path made = other.resolve("made");
+        try (DataFolder folder = DataFolder.take(made)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
     void theImportCommandFindsItByItsAddressFile() throws Exception {
         List<String> address = Files.readAllLines(data.resolve("backend.address"));
         assertThat(address.getFirst()).isEqualTo("https://127.0.0.1:" + port);

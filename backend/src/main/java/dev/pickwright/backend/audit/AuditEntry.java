@@ -44,22 +44,11 @@ public record AuditEntry(
 
     public AuditEntry on(OrderId of) {
         return new AuditEntry(
-                operation,
-                warehouse,
-                of,
-                fulfillment,
-                picklist,
-                before,
-                after,
-                entry,
-                deviceAt,
-                detail,
-                note);
+                operation, warehouse, of, fulfillment, picklist, before, after, entry, deviceAt, detail, note);
     }
 
     public AuditEntry on(FulfillmentId of) {
-        return new AuditEntry(
-                operation, warehouse, order, of, picklist, before, after, entry, deviceAt, detail, note);
+        return new AuditEntry(operation, warehouse, order, of, picklist, before, after, entry, deviceAt, detail, note);
     }
 
     public AuditEntry on(PicklistId of) {
@@ -79,31 +68,11 @@ public record AuditEntry(
 
     public AuditEntry saying(@Nullable String what) {
         return new AuditEntry(
-                operation,
-                warehouse,
-                order,
-                fulfillment,
-                picklist,
-                before,
-                after,
-                entry,
-                deviceAt,
-                what,
-                note);
+                operation, warehouse, order, fulfillment, picklist, before, after, entry, deviceAt, what, note);
     }
 
     public AuditEntry noting(@Nullable String what) {
         return new AuditEntry(
-                operation,
-                warehouse,
-                order,
-                fulfillment,
-                picklist,
-                before,
-                after,
-                entry,
-                deviceAt,
-                detail,
-                what);
+                operation, warehouse, order, fulfillment, picklist, before, after, entry, deviceAt, detail, what);
     }
 }

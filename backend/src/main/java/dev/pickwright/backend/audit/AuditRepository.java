@@ -50,6 +50,16 @@ class AuditRepository {
                 rows);
     }
 
+    /** Their salted hashes stay, so that the chain holds. */
+    void eraseNotes(List<UUID> orders, List<UUID> fulfillments) {
+        batches.batchUpdate(
+                "update audit_entry set note = null, note_salt = null where order_id = ? and note is not null",
+                orders.stream().map(id -> new Object[] {id}).toList());
+        batches.batchUpdate(
+                "update audit_entry set note = null, note_salt = null where fulfillment_id = ? and note is not null",
+                fulfillments.stream().map(id -> new Object[] {id}).toList());
+    }
+
     private static @Nullable UUID warehouse(Actor actor, AuditEntry entry) {
         if (entry.warehouse() != null) {
             return entry.warehouse().value();

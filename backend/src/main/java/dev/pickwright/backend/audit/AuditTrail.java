@@ -2,6 +2,8 @@ package dev.pickwright.backend.audit;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.OrderId;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,13 @@ public class AuditTrail {
         this.entries = entries;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** Erases what people wrote about these, for good; the entries and their chain stay. Joins the caller's unit of work. */
+    public void eraseNotes(List<OrderId> orders, List<FulfillmentId> fulfillments) {
+        entries.eraseNotes(
+                orders.stream().map(OrderId::value).toList(),
+                fulfillments.stream().map(FulfillmentId::value).toList());
     }
 
     public void append(Actor actor, AuditEntry entry) {

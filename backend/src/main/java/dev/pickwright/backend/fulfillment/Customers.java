@@ -96,10 +96,11 @@ public class Customers {
                 .toList();
         data.erase(orders, hashes, clock.instant());
         features.forEach(feature -> feature.erase(orders));
+        audit.eraseNotes(orders, data.parts(orders));
         audit.append(
                 actor,
                 orders.stream()
-                        .map(id -> AuditEntry.of("erase_customer_data").change(null, id.toString()))
+                        .map(id -> AuditEntry.of("erase_customer_data").on(id))
                         .toList());
     }
 }

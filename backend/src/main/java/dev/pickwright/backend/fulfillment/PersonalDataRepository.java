@@ -1,6 +1,7 @@
 package dev.pickwright.backend.fulfillment;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.OrderId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,13 @@ class PersonalDataRepository {
                         .formatted(SAME_CUSTOMER, CLOSED))
                 .params(customer, limit)
                 .query((row, n) -> row.getString("number"))
+                .list();
+    }
+
+    List<FulfillmentId> parts(List<OrderId> orders) {
+        return jdbc.sql("select id from fulfillment where order_id in (:orders)")
+                .param("orders", orders.stream().map(OrderId::value).toList())
+                .query((row, n) -> new FulfillmentId(Sql.uuid(row, "id")))
                 .list();
     }
 

@@ -92,7 +92,7 @@ abstract class AccessTest {
     @BeforeEach
     void somebody() {
         signIns = by(compared);
-        access = new Access(sessions, units, clock);
+        access = new Access(sessions, clock);
         site = floor.site(ids);
         station = fresh("desk ");
         badge = fresh("P-");

@@ -1,14 +1,21 @@
 package dev.pickwright.backend.badinput;
 
-import java.util.stream.Stream;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.picking.Picking;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.time.IdSource;
 import java.util.List;
+import java.util.Set;
 
 /** Work that bad requests could harm, and who may ask what of it. */
 record BadInputSite(Floor.Site site, String fulfillment, String picklist) {
+
+    /** What a refusal itself may write: who was refused, and how often. */
+    static final Set<String> KEPT = Set.of("sign_in_attempt");
+
+    /** As above, in the audit trail; a scan that came too late is kept too. */
+    static final String REFUSALS = "operation in ('scan_refused', 'approval_refused')"
+            + " or operation like 'sign_in%' or operation like 'station_%refused'";
 
     static BadInputSite make(Floor floor, IdSource ids, Picking picking) {
         floor.boxTypes();
@@ -51,8 +58,11 @@ record BadInputSite(Floor.Site site, String fulfillment, String picklist) {
         if (path.startsWith("/v1/packing")) {
             return site.packer();
         }
-        boolean administrators = Stream.of("/v1/orders", "/v1/webhooks", "/v1/keys", "/v1/customers")
-                .anyMatch(path::startsWith);
+        boolean administrators = path.startsWith("/v1/orders")
+                || path.startsWith("/v1/webhooks")
+                || path.startsWith("/v1/keys")
+                || path.startsWith("/v1/customers")
+                || path.startsWith("/v1/operators") && !path.startsWith("/v1/operators/me");
         return administrators ? Floor.system() : site.supervisor();
     }
 }

@@ -51,12 +51,6 @@ abstract class HostileContract {
             + "dev\\.pickwright|org\\.(spring|apache|h2|postgres)|java\\.|jackson|tomcat|hikari|jdbc|"
             + "\\bselect .* from |insert into |update .* set |constraint|served-data|/tmp/");
 
-    /** Of who was refused something, and how often: what a refusal may write. */
-    private static final Set<String> KEPT = Set.of("sign_in_attempt");
-
-    private static final String REFUSALS = "operation in ('scan_refused', 'approval_refused')"
-            + " or operation like 'sign_in%' or operation like 'station_%refused'";
-
     @LocalServerPort
     int port;
 
@@ -295,14 +289,14 @@ abstract class HostileContract {
     }
 
     private long trail() {
-        return jdbc.sql("select count(*) from audit_entry where not (" + REFUSALS + ")")
+        return jdbc.sql("select count(*) from audit_entry where not (" + BadInputSite.REFUSALS + ")")
                 .query(Long.class)
                 .single();
     }
 
     private void unchanged(HostileDraft last) {
         List<String> changed = new ArrayList<>(invariants.changedSince(picture));
-        changed.removeAll(KEPT);
+        changed.removeAll(BadInputSite.KEPT);
         if (trail() == trail) {
             changed.remove("audit_entry");
         }

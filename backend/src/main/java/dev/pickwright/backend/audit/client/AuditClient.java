@@ -34,8 +34,7 @@ public final class AuditClient {
     public AuditCheck check(@Nullable String after) throws IOException {
         URI uri = base.resolve("/v1/audit/verification" + (after == null ? "" : "?after=" + after));
         var builder = HttpClient.newBuilder();
-        try (HttpClient client =
-                (certificate == null ? builder : builder.sslContext(certificate)).build()) {
+        try (HttpClient client = (certificate == null ? builder : builder.sslContext(certificate)).build()) {
             var answer = client.send(
                     HttpRequest.newBuilder(uri)
                             .header("Authorization", "Bearer " + token)

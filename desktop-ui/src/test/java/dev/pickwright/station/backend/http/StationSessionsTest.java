@@ -61,7 +61,8 @@ class StationSessionsTest {
     void theOwnBadgeChangesNothing() throws Exception {
         assertThatThrownBy(() -> sessions.refuseBadge("b-1001"))
                 .isInstanceOfSatisfying(
-                        DomainFailure.class, failure -> assertThat(failure.code()).isEqualTo("own_badge"));
+                        DomainFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo("own_badge"));
         assertThat(sessions.asNow(this::sent, null).call()).isEqualTo("ada");
     }
 
@@ -80,6 +81,7 @@ class StationSessionsTest {
     private static void assertSetAside(Callable<String> call) {
         assertThatThrownBy(call::call)
                 .isInstanceOfSatisfying(
-                        DomainFailure.class, failure -> assertThat(failure.code()).isEqualTo("set_aside"));
+                        DomainFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo("set_aside"));
     }
 }

@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.pickwright.station.messages", Locale.ROOT);
+    private static final ResourceBundle BUNDLE =
+            ResourceBundle.getBundle("dev.pickwright.station.messages", Locale.ROOT);
     private static final Pattern USED = Pattern.compile("Messages\\.text\\(\\s*\"([a-z_.]+[a-z_])\"");
     private static final Pattern ANSWER = Pattern.compile("Message\\.of\\(\\s*\"([a-z_.]+[a-z])\"");
 
@@ -100,7 +101,8 @@ class MessagesTest {
     void everyTextIsInEveryLanguageWithTheSamePlaceholders(String language) {
         ResourceBundle other = bundle(Locale.forLanguageTag(language));
         assertThat(other.keySet()).containsExactlyInAnyOrderElementsOf(BUNDLE.keySet());
-        assertThat(BUNDLE.keySet().stream().filter(key -> !placeholders(other, key).equals(placeholders(BUNDLE, key))))
+        assertThat(BUNDLE.keySet().stream()
+                        .filter(key -> !placeholders(other, key).equals(placeholders(BUNDLE, key))))
                 .isEmpty();
         assertThat(Messages.LANGUAGES).contains(language);
     }

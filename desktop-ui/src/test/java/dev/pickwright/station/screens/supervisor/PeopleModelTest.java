@@ -62,8 +62,8 @@ class PeopleModelTest {
 
     @Test
     void aSupervisorUnlocksOnly() {
-        PeopleModel supervisors = new PeopleModel(
-                desks.deskOf(DeskAccess.operator("B-1003", "Cleo", Role.SUPERVISOR)), answers);
+        PeopleModel supervisors =
+                new PeopleModel(desks.deskOf(DeskAccess.operator("B-1003", "Cleo", Role.SUPERVISOR)), answers);
         supervisors.refresh();
         assertThat(supervisors.frame().actionsProperty().get())
                 .extracting(Action::id)
