@@ -82,7 +82,8 @@ abstract class ListsContract {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> board.orders(Floor.system(), null, OrderSort.NUMBER, "2026-01-01T00:00:00Z~O-1", 10))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> board.orders(Floor.system(), null, OrderSort.CREATED_AT, "+1000000000-12-31T00:00:00Z~O-1", 10))
+        assertThatThrownBy(() ->
+                        board.orders(Floor.system(), null, OrderSort.CREATED_AT, "+1000000000-12-31T00:00:00Z~O-1", 10))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -63,7 +63,8 @@ class LauncherTest {
         assertThat(run(List.of("server", "--port", "many"), Map.of()).status()).isEqualTo(2);
         assertThat(run(List.of("test", "--data", "x"), Map.of()).status()).isEqualTo(2);
         assertThat(run(List.of("server", "--kind", "skus"), Map.of()).status()).isEqualTo(2);
-        assertThat(run(List.of("tour", "--server", "https://x"), Map.of()).status()).isEqualTo(2);
+        assertThat(run(List.of("tour", "--server", "https://x"), Map.of()).status())
+                .isEqualTo(2);
         assertThat(run(List.of("--server"), Map.of()).text()).contains("--server wants a value");
         assertThat(run(List.of("import", "x.csv", "--kind", "goods"), Map.of()).text())
                 .contains("--kind takes orders, skus, bins or stock, not 'goods'");

@@ -55,7 +55,8 @@ class WarehouseController {
             Actor actor,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        Page<Warehouse> page = warehouses.list(actor, Fields.codeOrNull("after", after, 16), Math.clamp(limit, 1, MAX_LIMIT));
+        Page<Warehouse> page =
+                warehouses.list(actor, Fields.codeOrNull("after", after, 16), Math.clamp(limit, 1, MAX_LIMIT));
         return new Page<>(page.items().stream().map(this::view).toList(), page.next());
     }
 

@@ -89,7 +89,11 @@ final class SignInModel {
     /** @param badge that was scanned already; null if none was */
     void begin(@Nullable String badge) {
         if (locked == null) {
-            desk.tasks().run(lane, desk.auth()::info, info -> demo.set(info.demoOperators()), frame::fail);
+            desk.tasks().run(lane, desk.auth()::info, info -> demo.set(info.demoOperators()), e -> {
+                if (!left) {
+                    frame.fail(e);
+                }
+            });
         }
         if (badge != null) {
             badge(badge);

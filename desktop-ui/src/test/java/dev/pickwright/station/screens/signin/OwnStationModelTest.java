@@ -34,9 +34,7 @@ class OwnStationModelTest {
     void othersOnlyLook() {
         OwnStationModel model = model(Role.PICKER, Role.PACKER);
         assertThat(model.stationProperty().get()).isNotNull();
-        assertThat(model.frame().actionsProperty().get())
-                .extracting(Action::id)
-                .containsExactly(ActionId.BACK);
+        assertThat(model.frame().actionsProperty().get()).extracting(Action::id).containsExactly(ActionId.BACK);
     }
 
     @Test
