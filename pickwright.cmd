@@ -10,7 +10,7 @@ if "%COMMAND%"=="" goto known
 if "%COMMAND%"=="help" goto help
 if "%COMMAND%"=="--help" goto help
 if "%COMMAND%"=="-h" goto help
-for %%C in (tour server import audit measure test bench) do if "%COMMAND%"=="%%C" goto known
+for %%C in (tour server import audit erase-customer measure test bench) do if "%COMMAND%"=="%%C" goto known
 if "%COMMAND:~0,2%"=="--" goto known
 echo pickwright: There is no command '%COMMAND%'.>&2
 echo pickwright: `pickwright --help` lists the commands and their options.>&2
@@ -61,6 +61,7 @@ move /y "%TARGET%\.building" "%TARGET%\.built" >nul
 set "MAIN=dev.pickwright.station.StationLauncher"
 set "FLAGS=-XX:+UseCompactObjectHeaders -Xshare:auto --enable-native-access=ALL-UNNAMED"
 if "%COMMAND%"=="server" set "MAIN=dev.pickwright.backend.BackendApplication"
+if "%COMMAND%"=="erase-customer" set "MAIN=dev.pickwright.backend.BackendApplication"
 if "%COMMAND%"=="audit" set "MAIN=dev.pickwright.backend.BackendApplication"
 if "%COMMAND%"=="import" set "MAIN=dev.pickwright.backend.BackendApplication"
 if "%MAIN%"=="dev.pickwright.station.StationLauncher" set "FLAGS=%FLAGS% -Xmx512m"
@@ -141,6 +142,8 @@ echo   server         the backend alone
 echo   import FILE    takes orders, SKUs, bins or stock from a CSV file
 echo   audit WHAT     verify [FILE]: tells whether the audit trail holds, or an exported one; names the first broken link
 echo                  export FILE: writes the audit trail, one JSON object per line
+echo   erase-customer NAME
+echo                  erases what tells of a customer from closed orders, see docs/data-protection.md
 echo   measure        measures start time, scan to feedback, memory and import rate
 echo   test           all checks
 echo   bench outbox   measures the outbox beside other libraries and plain JDBC on one PostgreSQL; takes up to 40 minutes

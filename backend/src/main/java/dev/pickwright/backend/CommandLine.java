@@ -2,6 +2,7 @@ package dev.pickwright.backend;
 
 import dev.pickwright.backend.intake.client.ImportClient;
 import dev.pickwright.model.Wire;
+import dev.pickwright.model.fulfillment.EraseCustomer;
 import dev.pickwright.model.intake.ImportKind;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,6 +36,7 @@ final class CommandLine {
             case "server" -> server(data);
             case "import" -> importFile(data);
             case "audit" -> audit(data);
+            case "erase-customer" -> eraseCustomer(data);
             default -> throw new IllegalArgumentException("'%s' is no command. Try --help.".formatted(command));
         };
     }
@@ -82,6 +84,16 @@ final class CommandLine {
         Path file = Path.of(words.removeFirst());
         nothingLeft();
         return ImportCommand.run(data, file, wanted, rejects.orElse(Path.of(file + ".rejects.csv")));
+    }
+
+    @SuppressWarnings("SystemOut") // the person at the terminal reads it
+    private int eraseCustomer(Path data) {
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("erase-customer wants the customer's name. Try --help.");
+        }
+        var customer = new EraseCustomer(words.removeFirst());
+        nothingLeft();
+        return EraseCommand.run(data, customer, System.out);
     }
 
     @SuppressWarnings("SystemOut") // the person at the terminal reads it

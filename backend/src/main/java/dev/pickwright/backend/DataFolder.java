@@ -82,6 +82,11 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** The H2 URL of its database; every option is there for a reason given in docs/decisions. */
+    /** Whether there is an H2 file in a folder that nobody needs to have taken. */
+    static boolean hasDatabase(Path folder) {
+        return Files.exists(folder.resolve("pickwright.mv.db"));
+    }
+
     String databaseUrl() {
         return "jdbc:h2:file:" + path.resolve("pickwright").toAbsolutePath()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"

@@ -123,7 +123,11 @@ class BackendRulesTest {
     @ArchTest
     static final ArchRule HTTP_IS_CALLED_BY_CLIENTS_OF_COMMANDS_AND_WEBHOOKS_ONLY = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "intake.client..", ROOT + "audit.client..", ROOT + "outbox.webhook..")
+            .resideOutsideOfPackages(
+                    ROOT + "intake.client..",
+                    ROOT + "audit.client..",
+                    ROOT + "fulfillment.client..",
+                    ROOT + "outbox.webhook..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.springframework.boot.http.client..")
