@@ -110,7 +110,13 @@ public class Operators {
      * @throws ProblemException CODE_TAKEN if the badge is
      */
     public OperatorId add(String badge, String name, String pin, Set<Role> roles, String warehouse) {
-        var facts = new OperatorFacts(name, roles, warehouse, List.of(), List.of(), "en", 100);
+        return add(badge, name, pin, roles, warehouse, List.of());
+    }
+
+    /** As {@link #add}, and may work at the others too. */
+    public OperatorId add(
+            String badge, String name, String pin, Set<Role> roles, String warehouse, List<String> others) {
+        var facts = new OperatorFacts(name, roles, warehouse, others, List.of(), "en", 100);
         return create(Actor.system("setup"), new CreateOperator(badge, pin, facts), pins.hash(pin))
                 .id();
     }

@@ -112,7 +112,13 @@ public class DemoWarehouse implements DemoOperators {
         Map<String, Actor> people = new HashMap<>();
         for (DemoOperator person : PEOPLE) {
             WarehouseId site = person.warehouse().equals("LON") ? london.id() : leeds.id();
-            var id = this.people.add(person.badge(), person.name(), person.pin(), person.roles(), person.warehouse());
+            var id = this.people.add(
+                    person.badge(),
+                    person.name(),
+                    person.pin(),
+                    person.roles(),
+                    person.warehouse(),
+                    person.roles().equals(Set.of(Role.SUPERVISOR)) ? List.of("LEE") : List.of());
             operators.insert(person);
             people.put(
                     person.badge(),

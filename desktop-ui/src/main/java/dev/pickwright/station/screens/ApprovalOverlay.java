@@ -62,10 +62,13 @@ public final class ApprovalOverlay implements Overlay {
             scan.setGraphic(new FontIcon("mdi2b-barcode-scan"));
             scan.setId("approval-scan");
             body.getChildren().addAll(scan, badgeField);
+            body.applyCss();
             badgeField.clear();
             badgeField.requestFocus();
         } else {
             body.getChildren().addAll(Cards.label(Messages.text("sign_in.pin_title", badge), "approval-step"), pin);
+            // A key that follows at once must find a field that can take it, not one that waits for its first pulse.
+            body.applyCss();
             pin.begin();
         }
         buttons.getChildren().setAll(Cards.buttons(actions()));

@@ -65,7 +65,10 @@ public final class Desk {
         this.backend = backend;
         sessions = new Sessions(navigator, tasks, backend.auth(), display);
         idle = new IdleLock(clock, idleAfter, sessions::lock);
-        sessions.whenChanged(() -> idle.watch(operator() != null));
+        sessions.whenChanged(() -> {
+            notice.set("");
+            idle.watch(operator() != null);
+        });
         this.tasks = new OperatorTasks(
                 tasks,
                 backend.auth(),

@@ -146,7 +146,7 @@ final class AccessStory {
         tryWrongPin();
         floor.see("badge " + ALLROUND + " has to wait");
         floor.picture("locked-out");
-        floor.signIn(SUPERVISOR, "3333", "All fulfillments");
+        floor.come(SUPERVISOR, "3333", "All fulfillments");
         floor.press(KeyCode.F9);
         floor.see("1 badge is locked");
         floor.seeNode("people");

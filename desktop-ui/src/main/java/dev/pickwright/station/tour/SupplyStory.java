@@ -131,6 +131,8 @@ final class SupplyStory {
         floor.press(KeyCode.F6);
         floor.see("Time slots of London");
         floor.picture("slots");
+        floor.press(KeyCode.F7);
+        floor.see("Leeds works without time slots");
         back();
         floor.see("All fulfillments");
         floor.scan(WAITING);

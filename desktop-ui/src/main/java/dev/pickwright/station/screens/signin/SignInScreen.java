@@ -41,6 +41,9 @@ public final class SignInScreen implements Screen, SignInModel.Questions {
         hero.getStyleClass().add("hero-box");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
         model.demoProperty().addListener((property, before, now) -> showDemo(now));
+        model.countdownProperty()
+                .addListener((property, before, now) ->
+                        showDemo(now.isEmpty() ? model.demoProperty().get() : List.of()));
     }
 
     private VBox hero(@Nullable OperatorView locked) {

@@ -30,7 +30,7 @@ class CountModelTest {
         model.load();
         assertThat(instruction()).isEqualTo("Nothing is to be counted. Press Esc.");
         model.scan("A-01", EntryMode.SCANNED);
-        assertThat(desks.calls).containsExactly("counts");
+        assertThat(desks.calls).containsExactly("counts", "look up A-01");
     }
 
     @Test

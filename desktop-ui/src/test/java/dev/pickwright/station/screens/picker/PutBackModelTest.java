@@ -37,7 +37,7 @@ class PutBackModelTest {
         assertThat(instruction()).isEqualTo("Nothing is to be put back. Press Esc.");
         assertThat(keys()).containsExactly(ActionId.BACK, ActionId.QUEUE);
         model.scan("T-0001", EntryMode.SCANNED);
-        assertThat(desks.calls).containsExactly("put-backs");
+        assertThat(desks.calls).containsExactly("put-backs", "look up T-0001");
     }
 
     @Test
