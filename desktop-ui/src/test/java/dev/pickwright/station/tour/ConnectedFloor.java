@@ -39,6 +39,16 @@ final class ConnectedFloor implements AutoCloseable {
         return until(id, shown -> shown.contains(text));
     }
 
+    /** Waits until the progress at the top right contains the text. */
+    void seeProgress(String text) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            AtomicReference<String> shown = new AtomicReference<>("");
+            Fx.run(() ->
+                    shown.set(stage.getScene().lookup(".progress-text") instanceof Label label ? label.getText() : ""));
+            return shown.get().contains(text);
+        });
+    }
+
     /** Waits until the label is there. @return what it shows */
     String see(String id) {
         return until(id, shown -> !shown.isEmpty());

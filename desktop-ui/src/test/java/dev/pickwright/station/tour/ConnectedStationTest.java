@@ -38,8 +38,20 @@ class ConnectedStationTest {
             enrol(station, "Bench 1");
             onlyItsOwnerReads(folder.resolve("station/station.json"));
 
-            station.signIn("B-1003", "3333");
-            station.see("instruction", "fulfillments");
+            station.signIn("B-1004", "4444");
+            station.see("instruction", "Choose your work");
+            station.press(KeyCode.F3);
+            station.see("instruction", "What hangs on this station");
+            station.press(KeyCode.F6);
+            station.type("zebra-9");
+            station.press(KeyCode.F10);
+            station.see("feedback", "Changed");
+            station.picture("connected-devices");
+            assertThat(central.station("Bench 1").path("printer").asString()).isEqualTo("zebra-9");
+            station.press(KeyCode.ESCAPE);
+            station.press(KeyCode.F7);
+            station.see("instruction", "All fulfillments");
+            station.seeProgress("· live");
             station.picture("connected-board");
             central.retire("Bench 1");
             station.press(KeyCode.F3);
@@ -55,6 +67,19 @@ class ConnectedStationTest {
         // The next start needs no code and nobody to compare anything.
         try (ConnectedFloor station = station(central.base())) {
             station.see("instruction", "Scan your badge");
+        }
+    }
+
+    @Test
+    void aServerThatIsLostWhilePeopleWorkIsSaidAtTheStep() throws Exception {
+        try (ConnectedFloor station = station(central.base())) {
+            enrol(station, "Bench 3");
+            station.signIn("B-1003", "3333");
+            station.seeProgress("· live");
+            central.close();
+            station.press(KeyCode.F3);
+            station.see("feedback", "The backend does not answer");
+            station.picture("connected-lost");
         }
     }
 
