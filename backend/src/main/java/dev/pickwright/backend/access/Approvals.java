@@ -169,7 +169,7 @@ public class Approvals {
     public Actor entering(Command command, EntryMode entry, Supplier<WarehouseId> site, Object task) {
         boolean free = entry != EntryMode.TYPED
                 || command.actor().is(Role.SUPERVISOR)
-                || !warehouses.policy(site.get()).typedEntryNeedsApproval();
+                || !Boolean.TRUE.equals(warehouses.policy(site.get()).typedEntryNeedsApproval());
         return free ? command.actor() : use(command, Approvable.TYPED_ENTRY, site, task);
     }
 

@@ -77,7 +77,7 @@ class WarehouseRepository {
     void setPolicy(WarehouseId id, WarehousePolicy policy) {
         jdbc.sql("""
                 update warehouse set short_policy = ?, max_pick_attempts = ?, max_pack_attempts = ?,
-                    typed_entry_needs_approval = ?
+                    typed_entry_needs_approval = coalesce(cast(? as boolean), typed_entry_needs_approval)
                 where id = ?
                 """)
                 .params(

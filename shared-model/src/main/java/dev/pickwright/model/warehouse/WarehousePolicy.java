@@ -2,6 +2,7 @@ package dev.pickwright.model.warehouse;
 
 import dev.pickwright.model.Fields;
 import dev.pickwright.model.picking.ShortResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a warehouse usually does.
@@ -11,10 +12,13 @@ import dev.pickwright.model.picking.ShortResolution;
  * @param maxPickAttempts of fulfillments created from now on, 1 to 20
  * @param maxPackAttempts of fulfillments created from now on, 1 to 20
  * @param typedEntryNeedsApproval whether a supervisor has to let pickers and packers type a code or quantity where they
- *     could scan
+ *     could scan; null leaves it as it is
  */
 public record WarehousePolicy(
-        ShortResolution shortPolicy, int maxPickAttempts, int maxPackAttempts, boolean typedEntryNeedsApproval) {
+        ShortResolution shortPolicy,
+        int maxPickAttempts,
+        int maxPackAttempts,
+        @Nullable Boolean typedEntryNeedsApproval) {
 
     private static final int MOST = 20;
 

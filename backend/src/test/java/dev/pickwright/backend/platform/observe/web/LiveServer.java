@@ -5,6 +5,8 @@ import dev.pickwright.backend.fixture.CutLine;
 import dev.pickwright.backend.fixture.Databases;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.backend.platform.web.Allow;
+import dev.pickwright.model.access.Scope;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,6 +69,7 @@ abstract class LiveServer {
     @TestComponent
     @RestController
     static class Streams {
+        @Allow(scopes = Scope.EVERYTHING)
         @GetMapping("/v1/test/stream")
         SseEmitter stream() {
             SseEmitter emitter = new SseEmitter();
