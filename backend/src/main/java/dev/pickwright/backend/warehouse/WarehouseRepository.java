@@ -76,16 +76,15 @@ class WarehouseRepository {
 
     void setPolicy(WarehouseId id, WarehousePolicy policy) {
         jdbc.sql("""
-                update warehouse set short_policy = ?, max_pick_attempts = ?, max_pack_attempts = ?,
-                    typed_entry_needs_approval = coalesce(cast(? as boolean), typed_entry_needs_approval)
-                where id = ?
+                update warehouse set short_policy = :short, max_pick_attempts = :pick, max_pack_attempts = :pack,
+                    typed_entry_needs_approval = coalesce(cast(:typed as boolean), typed_entry_needs_approval)
+                where id = :id
                 """)
-                .params(
-                        policy.shortPolicy().wire(),
-                        policy.maxPickAttempts(),
-                        policy.maxPackAttempts(),
-                        policy.typedEntryNeedsApproval(),
-                        id.value())
+                .param("short", policy.shortPolicy().wire())
+                .param("pick", policy.maxPickAttempts())
+                .param("pack", policy.maxPackAttempts())
+                .param("typed", policy.typedEntryNeedsApproval())
+                .param("id", id.value())
                 .update();
     }
 

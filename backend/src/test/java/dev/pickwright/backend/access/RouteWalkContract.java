@@ -158,7 +158,7 @@ abstract class RouteWalkContract {
             }
             for (Walker who : everybody) {
                 var answer = walk.ask(who, route, this::filled);
-                if (answer.said() != who.expected(route.rule())) {
+                if (answer.said() != who.expected(route.rule()) && !refusedByTheRoute(route, answer)) {
                     unexplained.add("%s by %s: %s".formatted(route, who.name(), answer));
                 }
             }
@@ -172,6 +172,15 @@ abstract class RouteWalkContract {
                 unexplained.size(),
                 (System.nanoTime() - start) / 1e9);
         assertThat(unexplained).isEmpty();
+    }
+
+    /** What is let in and then refused for what it brings, in the words of the route alone. */
+    private static boolean refusedByTheRoute(RouteWalk.Route route, RouteWalk.Answer answer) {
+        return switch (route.toString()) {
+            case "POST /v1/station-tokens" -> answer.detail().startsWith("This is no valid proof of a station");
+            case "POST /v1/keys" -> answer.detail().startsWith("A key manages no key that can do more");
+            default -> false;
+        };
     }
 
     /** Everybody of another warehouse, whatever the role or scope, at every route that names something of this one. */

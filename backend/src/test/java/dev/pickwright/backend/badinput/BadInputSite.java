@@ -61,6 +61,7 @@ record BadInputSite(Floor.Site site, String fulfillment, String picklist) {
         boolean administrators = path.startsWith("/v1/orders")
                 || path.startsWith("/v1/webhooks")
                 || path.startsWith("/v1/keys")
+                || path.startsWith("/v1/audit")
                 || path.startsWith("/v1/customers")
                 || path.startsWith("/v1/operators") && !path.startsWith("/v1/operators/me");
         return administrators ? Floor.system() : site.supervisor();

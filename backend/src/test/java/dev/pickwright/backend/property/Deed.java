@@ -16,8 +16,8 @@ import java.util.List;
 /** The operations of domain.md as the API offers them: where, about what, and whose work each is. */
 enum Deed {
     CREATE_ORDER("/v1/orders", NOTHING, ADMINISTRATOR),
-    ROUTE_ORDER("/v1/orders/{id}/route", ORDER, SUPERVISOR),
-    CANCEL_ORDER("/v1/orders/{id}/cancel", ORDER, SUPERVISOR),
+    ROUTE_ORDER("/v1/orders/{id}/route", ORDER, ADMINISTRATOR),
+    CANCEL_ORDER("/v1/orders/{id}/cancel", ORDER, ADMINISTRATOR),
     START_PLANNING("/v1/fulfillments/{id}/start-planning", FULFILLMENT, SUPERVISOR),
     GENERATE_PICKLIST("/v1/fulfillments/{id}/generate-picklist", FULFILLMENT, SUPERVISOR),
     CREATE_PICKLIST("/v1/picklists", NOTHING, SUPERVISOR),

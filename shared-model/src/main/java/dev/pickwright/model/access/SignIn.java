@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param badge the badge's code, compared without case, 1 to 24 characters
  * @param pin 4 to 12 digits; null resumes a session that was opened by PIN at this station in the last eight hours
- * @param station the station's name, 1 to 80 characters
+ * @param station the station's name, 1 to 80 characters; an enrolled station signs in under its own, whatever it says
  */
 public record SignIn(String badge, @Nullable String pin, String station) {
 

@@ -5,8 +5,6 @@ import dev.pickwright.backend.access.DemoOperators;
 import dev.pickwright.backend.access.SignIns;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.web.Allow;
-import dev.pickwright.model.Problem;
-import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.ApproveAction;
 import dev.pickwright.model.access.Approved;
 import dev.pickwright.model.access.Role;
@@ -44,11 +42,6 @@ class AccessController {
     @PostMapping("/v1/sign-ins")
     @ResponseStatus(HttpStatus.CREATED)
     SignedIn signIn(Actor station, @RequestBody SignIn request) {
-        if (station.kind() == Actor.Kind.STATION && !station.name().equals(request.station())) {
-            throw new ProblemException(
-                    Problem.NOT_ALLOWED,
-                    "This is the station '%s'; nobody can sign in at another from here.".formatted(station.name()));
-        }
         return signIns.signIn(station, request);
     }
 

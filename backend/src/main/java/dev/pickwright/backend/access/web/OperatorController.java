@@ -107,7 +107,9 @@ class OperatorController {
         return once.run(command, "", OperatorAccount.class, () -> operators.retire(command.actor(), id));
     }
 
-    @Allow(roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR})
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            operatorsOnly = true)
     @PutMapping("/me/preferences")
     OperatorView prefer(Command command, @RequestBody Preferences body) {
         return once.run(command, body, OperatorView.class, () -> operators.prefer(command.actor(), body));

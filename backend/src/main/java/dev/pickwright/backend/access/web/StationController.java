@@ -121,9 +121,7 @@ class StationController {
         return tagged(stations.own(actor));
     }
 
-    @Allow(
-            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
-            stations = true)
+    @Allow(roles = Role.SUPERVISOR, stations = true)
     @PutMapping("/v1/stations/me")
     ResponseEntity<StationView> changeOwn(Command command, @RequestBody StationDevices body) {
         return tagged(run(
