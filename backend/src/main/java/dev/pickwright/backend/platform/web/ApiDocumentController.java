@@ -1,7 +1,8 @@
 package dev.pickwright.backend.platform.web;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,7 +13,7 @@ class ApiDocumentController {
 
     @Allow(anybody = true)
     @GetMapping(path = "/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    Resource document() {
-        return new ClassPathResource("openapi/pickwright.json");
+    String document() throws IOException {
+        return new ClassPathResource("openapi/pickwright.json").getContentAsString(StandardCharsets.UTF_8);
     }
 }
