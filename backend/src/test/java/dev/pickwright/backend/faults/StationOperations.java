@@ -38,7 +38,8 @@ final class StationOperations {
                     "- change a station's own devices",
                     ground -> {
                         enrolled(ground, BENCH);
-                        return Api.Call.put(ground.site.supervisor(), PATH + "/me", new StationDevices(null, "COM1"), 0);
+                        return Api.Call.put(
+                                ground.site.supervisor(), PATH + "/me", new StationDevices(null, "COM1"), 0);
                     },
                     "select scale from station",
                     "COM1"),

@@ -2,8 +2,8 @@ package dev.pickwright.backend.outbox.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.pickwright.backend.fixture.KafkaBroker;
 import dev.pickwright.backend.fixture.KafkaConsole;
