@@ -162,7 +162,7 @@ public final class StationGraph {
             case Route.GuidedPick ignored -> new GuidedPickScreen(desk);
             case Route.PutBacks ignored -> new PutBackScreen(desk);
             case Route.Counts ignored -> new CountScreen(desk);
-            case Route.PackBench ignored -> new PackScreen(desk);
+            case Route.PackBench bench -> new PackScreen(desk, bench.on());
             case Route.Board ignored -> new BoardScreen(desk);
             case Route.Detail detail -> new DetailScreen(desk, detail.id());
             case Route.Unroutable waiting -> new UnroutableScreen(desk, waiting.number());
@@ -173,7 +173,7 @@ public final class StationGraph {
             case Route.OwnStation ignored -> new OwnStationScreen(desk);
             case Route.Stations ignored -> new StationsScreen(desk);
             case Route.Stock ignored -> new StockScreen(desk);
-            case Route.Slots slots -> new SlotsScreen(desk, slots.moving());
+            case Route.Slots slots -> new SlotsScreen(desk, slots);
         };
     }
 }

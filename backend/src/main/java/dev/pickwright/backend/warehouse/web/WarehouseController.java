@@ -103,7 +103,10 @@ class WarehouseController {
     }
 
     /** The slots that have not ended, as far ahead as work is planned. */
-    @Allow(roles = Role.SUPERVISOR, scopes = Scope.CATALOGUE_READ, of = Subject.WAREHOUSE)
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            scopes = Scope.CATALOGUE_READ,
+            of = Subject.WAREHOUSE)
     @GetMapping("/{code}/slots")
     Page<SlotView> slots(Actor actor, @PathVariable String code) {
         Warehouse site = find(code);

@@ -25,7 +25,13 @@ public sealed interface Route {
 
     record Counts() implements Route {}
 
-    record PackBench() implements Route {}
+    /** @param on the fulfillment on it; null if it is empty */
+    record PackBench(@Nullable FulfillmentId on) implements Route {
+
+        public PackBench() {
+            this(null);
+        }
+    }
 
     record Board() implements Route {}
 
@@ -52,6 +58,9 @@ public sealed interface Route {
 
     record Stock() implements Route {}
 
-    /** @param moving the fulfillment to find another slot for; null to look only */
-    record Slots(@Nullable FulfillmentId moving) implements Route {}
+    /**
+     * @param moving the fulfillment to find another slot for; null to look only
+     * @param back where one comes from, and goes to afterwards
+     */
+    record Slots(@Nullable FulfillmentId moving, Route back) implements Route {}
 }

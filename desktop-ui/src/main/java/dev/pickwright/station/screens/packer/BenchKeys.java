@@ -2,6 +2,7 @@ package dev.pickwright.station.screens.packer;
 
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.fulfillment.FulfillmentView.TakenSlot;
 import dev.pickwright.model.packing.PackStepKind;
 import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.model.packing.PackageStatus;
@@ -10,13 +11,19 @@ import dev.pickwright.model.quality.QcStatus;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.screens.Desk;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the keys do with a fulfillment that is on the bench. */
 final class BenchKeys {
+
+    private static final DateTimeFormatter FROM = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Desk desk;
     private final PackModel model;
@@ -47,8 +54,21 @@ final class BenchKeys {
         } else {
             packed(now, actions);
         }
+        boolean keyFree = actions.stream().noneMatch(action -> action.id() == ActionId.SKIP);
+        if (keyFree && !checklist.active() && now.status().live()) {
+            model.slot().ifPresent(slot -> actions.add(toAnotherSlot(now, slot)));
+        }
         actions.add(new Action(ActionId.QUEUE, Messages.text("action.queue"), model::showQueue));
         return actions;
+    }
+
+    private Action toAnotherSlot(PackTaskView now, TakenSlot slot) {
+        ZoneId zone = ZoneId.of(slot.timeZone());
+        var id = now.fulfillmentId();
+        return new Action(
+                ActionId.SKIP,
+                Messages.text("pack.move_slot", FROM.format(slot.startsAt().atZone(zone))),
+                () -> desk.navigator().go(new Route.Slots(id, new Route.PackBench(id))));
     }
 
     private void typed(String code) {

@@ -3,6 +3,7 @@ package dev.pickwright.station.screens.packer;
 import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.Verdict;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentView.TakenSlot;
 import dev.pickwright.model.packing.PackAnswer;
 import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.packing.PackStepKind;
@@ -20,6 +21,7 @@ import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -37,6 +39,8 @@ final class PackModel {
     private final Checklist checklist;
     private final BenchIntents intents;
     private final BenchKeys keys;
+    private final Tasks.Lane slotLane = new Tasks.Lane();
+    private Optional<TakenSlot> slot = Optional.empty();
     private boolean checkingEarly;
 
     PackModel(Desk desk, Questions questions) {
@@ -94,13 +98,18 @@ final class PackModel {
         }
     }
 
+    /** Puts it on the bench. */
+    void take(FulfillmentId id) {
+        desk.tasks().run(lane, () -> desk.packing().task(id), this::show, frame::fail);
+    }
+
     /** Shows how it is now: what is on the bench, or the queue. */
     void look() {
         PackTaskView now = task.get();
         if (now == null) {
             showQueue();
         } else {
-            desk.tasks().run(lane, () -> desk.packing().task(now.fulfillmentId()), this::show, frame::fail);
+            take(now.fulfillmentId());
         }
     }
 
@@ -185,8 +194,33 @@ final class PackModel {
 
     private void show(PackTaskView now) {
         checklist.begin(now, check(now));
+        PackTaskView before = task.get();
         task.set(now);
+        if (before == null || !before.fulfillmentId().equals(now.fulfillmentId())) {
+            slot = Optional.empty();
+            findSlot(now.fulfillmentId());
+        }
         refresh();
+    }
+
+    private void findSlot(FulfillmentId id) {
+        desk.tasks()
+                .run(
+                        slotLane,
+                        () -> Optional.ofNullable(desk.board().fulfillment(id).slot()),
+                        found -> {
+                            PackTaskView now = task.get();
+                            if (now != null && now.fulfillmentId().equals(id)) {
+                                slot = found;
+                                refresh();
+                            }
+                        },
+                        unknown -> {});
+    }
+
+    /** The time slot of what is on the bench; empty if its warehouse keeps none, or it is not known yet. */
+    Optional<TakenSlot> slot() {
+        return slot;
     }
 
     private @Nullable QcCheckView check(PackTaskView now) {

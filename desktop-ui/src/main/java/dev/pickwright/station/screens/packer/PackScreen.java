@@ -1,6 +1,7 @@
 package dev.pickwright.station.screens.packer;
 
 import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.packing.PackTaskView;
 import dev.pickwright.station.controls.Cards;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The pack bench: what to pack on the left, the boxes on the right; or the checklist; or why it cannot go on. */
 public final class PackScreen implements Screen, Questions {
@@ -25,12 +27,15 @@ public final class PackScreen implements Screen, Questions {
     private static final int SHOWN = 7;
 
     private final Desk desk;
+    private final @Nullable FulfillmentId on;
     private final PackModel model;
     private final VBox hero = new VBox();
     private final OperatorFrame root;
 
-    public PackScreen(Desk desk) {
+    /** @param on the fulfillment on it; null if it is empty */
+    public PackScreen(Desk desk, @Nullable FulfillmentId on) {
         this.desk = desk;
+        this.on = on;
         model = new PackModel(desk, this);
         root = frame();
         listen();
@@ -38,6 +43,7 @@ public final class PackScreen implements Screen, Questions {
 
     private PackScreen(Desk desk, PackModel model) {
         this.desk = desk;
+        this.on = null;
         this.model = model;
         root = frame();
         listen();
@@ -114,6 +120,9 @@ public final class PackScreen implements Screen, Questions {
     @Override
     public void onShow() {
         model.showQueue();
+        if (on != null) {
+            model.take(on);
+        }
     }
 
     @Override

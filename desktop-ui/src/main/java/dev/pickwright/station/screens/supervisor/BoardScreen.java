@@ -70,7 +70,10 @@ public final class BoardScreen implements Screen {
                 .set(List.of(
                         desk.manualEntry(code -> scan(code, EntryMode.TYPED)),
                         new Action(ActionId.SHORT, Messages.text("board.stock"), () -> go(new Route.Stock())),
-                        new Action(ActionId.SKIP, Messages.text("board.slots"), () -> go(new Route.Slots(null))),
+                        new Action(
+                                ActionId.SKIP,
+                                Messages.text("board.slots"),
+                                () -> go(new Route.Slots(null, new Route.Board()))),
                         new Action(ActionId.CHANGE, Messages.text("board.next_status"), this::nextStatus),
                         new Action(ActionId.TIMELINE, Messages.text("board.timeline"), () -> go(new Route.Timeline())),
                         new Action(ActionId.UNDO, Messages.text("people.title"), () -> go(new Route.People())),

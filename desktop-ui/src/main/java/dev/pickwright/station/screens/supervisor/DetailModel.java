@@ -121,7 +121,7 @@ final class DetailModel {
             actions.add(new Action(
                     ActionId.CHANGE,
                     Messages.text("detail.move_slot"),
-                    () -> desk.navigator().go(new Route.Slots(id))));
+                    () -> desk.navigator().go(new Route.Slots(id, new Route.Detail(id)))));
         }
         if (now.cards().size() > 1) {
             actions.add(new Action(ActionId.SKIP, Messages.text("detail.next_card"), () -> choose(now)));

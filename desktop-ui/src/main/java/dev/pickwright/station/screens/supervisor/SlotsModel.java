@@ -1,9 +1,9 @@
 package dev.pickwright.station.screens.supervisor;
 
+import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentView;
 import dev.pickwright.model.fulfillment.MoveSlot;
-import dev.pickwright.model.warehouse.WarehouseView;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -14,6 +14,7 @@ import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ final class SlotsModel {
 
     private final Desk desk;
     private final @Nullable FulfillmentId moving;
+    private final Route back;
     private final Questions questions;
     private final FrameModel frame;
     private final Tasks.Lane lane = new Tasks.Lane();
@@ -42,10 +44,10 @@ final class SlotsModel {
     private boolean busy;
     private boolean left;
 
-    /** @param moving the fulfillment to find another slot for; null to look only */
-    SlotsModel(Desk desk, @Nullable FulfillmentId moving, Questions questions) {
+    SlotsModel(Desk desk, Route.Slots route, Questions questions) {
         this.desk = desk;
-        this.moving = moving;
+        this.moving = route.moving();
+        this.back = route.back();
         this.questions = questions;
         frame = desk.frame();
         frame.titleProperty().set(Messages.text("slots.title"));
@@ -85,13 +87,11 @@ final class SlotsModel {
 
     /** @param site -1 for the fulfillment's, or else the operator's own */
     private SlotsShown load(@Nullable SlotsShown before, int site) {
-        List<WarehouseView> sites = before == null ? desk.board().warehouses() : before.sites();
         FulfillmentView view = moving == null ? null : desk.board().fulfillment(moving);
-        int at = site >= 0
-                ? site
-                : indexOf(sites, view == null ? ownSite() : view.summary().warehouse());
-        WarehouseView warehouse = sites.get(at);
-        ZoneId zone = ZoneId.of(warehouse.timeZone());
+        List<SlotsShown.Site> sites = before == null ? sites(view) : before.sites();
+        int at = site >= 0 ? site : indexOf(sites, ownSite());
+        SlotsShown.Site warehouse = sites.get(at);
+        ZoneId zone = warehouse.zone();
         LocalDate today = desk.clock().instant().atZone(zone).toLocalDate();
         var own = view == null ? null : view.slot();
         List<SlotRow> rows = desk.board().slots(warehouse.code()).stream()
@@ -102,12 +102,25 @@ final class SlotsModel {
         return new SlotsShown(sites, at, rows, SlotsShown.choice(before, at, rows), view);
     }
 
+    /** All of them; for a fulfillment its own, which others than supervisors may see as well. */
+    private List<SlotsShown.Site> sites(@Nullable FulfillmentView view) {
+        if (view == null) {
+            return desk.board().warehouses().stream()
+                    .map(each -> new SlotsShown.Site(each.code(), each.name(), ZoneId.of(each.timeZone())))
+                    .toList();
+        }
+        String code = view.summary().warehouse();
+        ZoneId zone =
+                view.slot() == null ? ZoneOffset.UTC : ZoneId.of(view.slot().timeZone());
+        return List.of(new SlotsShown.Site(code, code, zone));
+    }
+
     private @Nullable String ownSite() {
         var operator = desk.operator();
         return operator == null ? null : operator.warehouse();
     }
 
-    private static int indexOf(List<WarehouseView> sites, @Nullable String code) {
+    private static int indexOf(List<SlotsShown.Site> sites, @Nullable String code) {
         for (int i = 0; i < sites.size(); i++) {
             if (sites.get(i).code().equals(code)) {
                 return i;
@@ -174,17 +187,31 @@ final class SlotsModel {
             return;
         }
         SlotRow.Room room = row.room(now.lines());
-        if (room == SlotRow.Room.FREE) {
+        if (room == SlotRow.Room.FREE && supervises()) {
             send(new MoveSlot(row.slot().startsAt(), null));
         } else {
             questions.reason(
-                    room == SlotRow.Room.FULL
-                            ? Messages.text("slots.full_why", row.day(), row.times())
-                            : Messages.text("slots.closed_why", row.day(), row.times()),
+                    why(room, row.day(), row.times()),
                     Messages.text("slots.override_hint"),
                     Messages.text("slots.override"),
                     reason -> send(new MoveSlot(row.slot().startsAt(), reason)));
         }
+    }
+
+    private static String why(SlotRow.Room room, String day, String times) {
+        return switch (room) {
+            case FREE -> Messages.text("slots.free_why", day, times);
+            case FULL -> Messages.text("slots.full_why", day, times);
+            case CLOSED -> Messages.text("slots.closed_why", day, times);
+        };
+    }
+
+    /** Others say why, wherever they move it, and a supervisor has to allow it. */
+    private boolean supervises() {
+        var operator = desk.operator();
+        return operator != null
+                && (operator.roles().contains(Role.SUPERVISOR)
+                        || operator.roles().contains(Role.ADMINISTRATOR));
     }
 
     private void send(MoveSlot to) {
@@ -200,7 +227,7 @@ final class SlotsModel {
                         },
                         done -> {
                             if (!left) {
-                                desk.navigator().go(new Route.Detail(id));
+                                desk.navigator().go(back);
                             }
                         },
                         this::refused);
@@ -214,8 +241,7 @@ final class SlotsModel {
     }
 
     private Action back() {
-        Route to = moving == null ? new Route.Board() : new Route.Detail(moving);
         String text = Messages.text(moving == null ? "detail.back" : "action.back");
-        return new Action(ActionId.BACK, text, () -> desk.navigator().go(to));
+        return new Action(ActionId.BACK, text, () -> desk.navigator().go(back));
     }
 }

@@ -1,10 +1,10 @@
 package dev.pickwright.station.screens.supervisor;
 
 import dev.pickwright.model.EntryMode;
-import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.station.controls.OperatorFrame;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
+import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
 import java.util.List;
@@ -29,10 +29,9 @@ public final class SlotsScreen implements Screen, SlotsModel.Questions {
     private final OperatorFrame root;
     private final Timeline looks;
 
-    /** @param moving the fulfillment to find another slot for; null to look only */
-    public SlotsScreen(Desk desk, @Nullable FulfillmentId moving) {
+    public SlotsScreen(Desk desk, Route.Slots route) {
         this.desk = desk;
-        model = new SlotsModel(desk, moving, this);
+        model = new SlotsModel(desk, route, this);
         table = new ChoiceTable<SlotRow>("slots", Messages.text("slots.none"), model::choose)
                 .column("slots.day", 110, SlotRow::day)
                 .column("slots.times", 130, SlotRow::times)

@@ -1,7 +1,7 @@
 package dev.pickwright.station.screens.supervisor;
 
 import dev.pickwright.model.fulfillment.FulfillmentView;
-import dev.pickwright.model.warehouse.WarehouseView;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param moving null if nothing is to be moved
  */
 record SlotsShown(
-        List<WarehouseView> sites,
+        List<Site> sites,
         int site,
         List<SlotRow> slots,
         int chosen,
         @Nullable FulfillmentView moving) {
+
+    record Site(String code, String name, ZoneId zone) {}
 
     SlotsShown {
         sites = List.copyOf(sites);
         slots = List.copyOf(slots);
     }
 
-    WarehouseView warehouse() {
+    Site warehouse() {
         return sites.get(site);
     }
 

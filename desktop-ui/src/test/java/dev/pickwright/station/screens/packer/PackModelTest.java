@@ -15,7 +15,9 @@ import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.screens.Desks;
+import dev.pickwright.station.screens.supervisor.DetailModelTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class PackModelTest {
     void aScanAtTheEmptyBenchTakesATote() {
         desks.packTask = task(PackStepKind.SCAN_ITEM, 0);
         model.scan("T-0001", EntryMode.SCANNED);
-        assertThat(desks.calls).containsExactly("bench T-0001");
+        assertThat(desks.calls).containsExactly("bench T-0001", "detail");
         assertThat(model.frame().instructionProperty().get()).isEqualTo("Scan every item into the box");
     }
 
@@ -172,11 +174,26 @@ class PackModelTest {
         assertThat(desks.calls).containsExactly("reopen");
     }
 
+    @Test
+    void onlyWhatTakesASlotIsMovedToAnother() {
+        open(PackStepKind.SCAN_ITEM, 1);
+        assertThat(keys()).doesNotContain(ActionId.SKIP);
+        desks.detail = DetailModelTest.full();
+        open(PackStepKind.SCAN_ITEM, 1);
+        press(ActionId.SKIP);
+        var id = desks.packTask.fulfillmentId();
+        assertThat(desks.routes).containsExactly(new Route.Slots(id, new Route.PackBench(id)));
+    }
+
+    private List<ActionId> keys() {
+        return model.frame().actionsProperty().get().stream().map(Action::id).toList();
+    }
+
     private void open(PackStepKind step, int packed) {
         model.showQueue();
         desks.packTask = task(step, packed);
         model.scan("T-0001", EntryMode.SCANNED);
-        desks.calls.removeIf(call -> call.startsWith("bench") || call.equals("pack queue"));
+        desks.calls.removeIf(call -> call.startsWith("bench") || call.equals("pack queue") || call.equals("detail"));
     }
 
     private void press(ActionId id) {

@@ -42,7 +42,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class DetailModelTest {
+public class DetailModelTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final FulfillmentId ID = new FulfillmentId(UUID.randomUUID());
@@ -82,7 +82,7 @@ class DetailModelTest {
         assertThat(model.frame().actionsProperty().get()).extracting(Action::id).doesNotContain(ActionId.CHANGE);
         show(inSlot());
         press(ActionId.CHANGE);
-        assertThat(desks.routes).containsExactly(new Route.Slots(ID));
+        assertThat(desks.routes).containsExactly(new Route.Slots(ID, new Route.Detail(ID)));
         assertThat(SlotRow.said(SLOT)).contains("over its limit by Cleo: the van waits");
     }
 
@@ -340,7 +340,7 @@ class DetailModelTest {
     }
 
     /** Shipped, with something of everything. */
-    static FulfillmentView full() {
+    public static FulfillmentView full() {
         FulfillmentView some = view(FulfillmentStatus.SHIPPED, 1);
         var open = new HoldView(HOLD, HoldKind.MANUAL, "wrong address", "Cleo", NOW, null, null, null, null);
         var released = new HoldView(HOLD, HoldKind.QC, "check failed", "Ben", NOW, "Cleo", NOW, "looked at it", null);

@@ -2,6 +2,7 @@ package dev.pickwright.station.screens.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.model.warehouse.ServiceArea;
@@ -14,6 +15,8 @@ import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.screens.Desk;
+import dev.pickwright.station.screens.DeskAccess;
 import dev.pickwright.station.screens.Desks;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class SlotsModelTest {
 
     private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    private static final Route BACK = new Route.Timeline();
     private static final FulfillmentId ID = DetailModelTest.full().summary().id();
 
     private final Desks desks = new Desks();
@@ -61,7 +65,7 @@ class SlotsModelTest {
         press(model, ActionId.PRIMARY);
         assertThat(reason).isNull();
         assertThat(desks.calls).contains("move to " + TODAY + ": null");
-        assertThat(desks.routes).containsExactly(new Route.Detail(ID));
+        assertThat(desks.routes).containsExactly(BACK);
     }
 
     @Test
@@ -72,6 +76,17 @@ class SlotsModelTest {
         assertThat(desks.calls).noneMatch(call -> call.startsWith("move"));
         reason.accept("the van waits");
         assertThat(desks.calls).contains("move to " + TODAY.plus(Duration.ofHours(25)) + ": the van waits");
+    }
+
+    @Test
+    void whoIsNoSupervisorSaysWhyWhateverTheRoom() {
+        var packer = DeskAccess.operator("B-1002", "Ben", Role.PACKER);
+        SlotsModel model = look(desks.deskOf(packer), ID, slot(0, 5, 0));
+        press(model, ActionId.PRIMARY);
+        assertThat(desks.calls).doesNotContain("warehouses").noneMatch(call -> call.startsWith("move"));
+        reason.accept("the van waits");
+        assertThat(desks.calls).contains("move to " + TODAY + ": the van waits");
+        assertThat(desks.routes).containsExactly(BACK);
     }
 
     @Test
@@ -105,7 +120,11 @@ class SlotsModelTest {
     }
 
     private SlotsModel look(@Nullable FulfillmentId moving, SlotView... slots) {
-        SlotsModel model = new SlotsModel(desks.desk(), moving, this::asked);
+        return look(desks.deskOf(DeskAccess.operator("B-1003", "Cleo", Role.SUPERVISOR)), moving, slots);
+    }
+
+    private SlotsModel look(Desk desk, @Nullable FulfillmentId moving, SlotView... slots) {
+        SlotsModel model = new SlotsModel(desk, new Route.Slots(moving, BACK), this::asked);
         desks.detail = DetailModelTest.full();
         desks.warehouses = List.of(site("LON"), site("LEE"));
         desks.slots = List.of(slots);
