@@ -1,5 +1,6 @@
 package dev.pickwright.backend;
 
+import dev.pickwright.backend.access.Secrets;
 import dev.pickwright.backend.fulfillment.client.CustomersClient;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -35,7 +36,7 @@ final class EraseCommand {
         int erased = 0;
         CustomerErased answer;
         do {
-            answer = client.erase(customer);
+            answer = client.erase(customer, Secrets.fresh());
             erased += answer.erased();
             if (answer.remaining() > 0) {
                 out.printf("%,d orders erased, %,d to go%n", erased, answer.remaining());

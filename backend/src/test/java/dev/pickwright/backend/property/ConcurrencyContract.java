@@ -126,10 +126,13 @@ abstract class ConcurrencyContract {
             List<Future<?>> running = new ArrayList<>();
             clients.forEach(client -> running.add(threads.submit(() -> client.work(end, AT_LEAST, atLast))));
             Future<?> checking = threads.submit(checker::check);
-            for (Future<?> each : running) {
-                each.get();
+            try {
+                for (Future<?> each : running) {
+                    each.get();
+                }
+            } finally {
+                checker.stop();
             }
-            checker.stop();
             checking.get();
         }
         stage.invariants().hold();

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -34,15 +33,15 @@ public final class CustomersClient {
         this.certificate = certificate;
     }
 
-    /** One request: up to 200 orders. @throws ProblemException if the backend refuses, or does not answer */
-    public CustomerErased erase(EraseCustomer customer) {
+    /** One request: up to 200 orders. @param key a fresh idempotency key @throws ProblemException if the backend refuses, or does not answer */
+    public CustomerErased erase(EraseCustomer customer, String key) {
         var builder = HttpClient.newBuilder();
         try (HttpClient client = (certificate == null ? builder : builder.sslContext(certificate)).build()) {
             var answer = client.send(
                     HttpRequest.newBuilder(base.resolve("/v1/customers/erase"))
                             .header("Authorization", "Bearer " + token)
                             .header("Content-Type", "application/json")
-                            .header("Idempotency-Key", UUID.randomUUID().toString())
+                            .header("Idempotency-Key", key)
                             .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(customer)))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

@@ -85,7 +85,17 @@ class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
         scope.getObject().require(actor, rule.of(), named, changes);
         String warehouse = request.getParameter("warehouse");
         if (warehouse != null) {
-            scope.getObject().require(actor, Subject.WAREHOUSE, warehouse, changes);
+            scope.getObject().require(actor, Subject.WAREHOUSE, checked(warehouse), changes);
+        }
+    }
+
+    /** It was not read by any converter yet. */
+    private static String checked(String warehouse) {
+        try {
+            return Texts.storable(warehouse);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.REQUEST_INVALID, "warehouse: %s.".formatted(e.getMessage()), Map.of("field", "warehouse"));
         }
     }
 

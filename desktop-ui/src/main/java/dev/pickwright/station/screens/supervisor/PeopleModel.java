@@ -61,7 +61,7 @@ final class PeopleModel {
         frame.titleProperty().set(Messages.text("people.title"));
         frame.instructionProperty().set(Messages.text("people.loading"));
         frame.scanPromptProperty().set(Messages.text("people.prompt"));
-        frame.actionsProperty().set(List.of(back()));
+        frame.actionsProperty().set(actions(null));
     }
 
     FrameModel frame() {
