@@ -51,7 +51,7 @@ enum Deed {
     CANCEL("/v1/fulfillments/{id}/cancel", FULFILLMENT, SUPERVISOR),
     GRANT_ATTEMPT("/v1/fulfillments/{id}/grant-attempt", FULFILLMENT, SUPERVISOR),
     PLACE_HOLD("/v1/fulfillments/{id}/holds", FULFILLMENT, SUPERVISOR),
-    RELEASE_HOLD("/v1/fulfillments/{id}/holds/{other}/release", FULFILLMENT, SUPERVISOR),
+    RELEASE_HOLD("/v1/fulfillments/{id}/holds/{other}/release", FULFILLMENT, SUPERVISOR, PICKER, PACKER),
     UPDATE_STATUS("/v1/fulfillments/{id}/status", FULFILLMENT, SUPERVISOR),
     PUT_BACK_DONE("/v1/put-backs/{other}/done", NOTHING, PICKER, PACKER, SUPERVISOR),
     CREATE_COUNT("/v1/counts", NOTHING, SUPERVISOR),
