@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 
 class SlotsModelTest {
 
-    private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
     private static final Route BACK = new Route.Timeline();
     private static final FulfillmentId ID = DetailModelTest.full().summary().id();
 
     private final Desks desks = new Desks();
+    private final Instant today = desks.now.truncatedTo(ChronoUnit.DAYS);
     private Consumer<String> reason;
 
     private void asked(String title, String hint, String confirm, Consumer<String> told) {
@@ -64,7 +64,7 @@ class SlotsModelTest {
         SlotsModel model = look(ID, slot(0, 5, 0));
         press(model, ActionId.PRIMARY);
         assertThat(reason).isNull();
-        assertThat(desks.calls).contains("move to " + TODAY + ": null");
+        assertThat(desks.calls).contains("move to " + today + ": null");
         assertThat(desks.routes).containsExactly(BACK);
     }
 
@@ -75,7 +75,7 @@ class SlotsModelTest {
         press(model, ActionId.PRIMARY);
         assertThat(desks.calls).noneMatch(call -> call.startsWith("move"));
         reason.accept("the van waits");
-        assertThat(desks.calls).contains("move to " + TODAY.plus(Duration.ofHours(25)) + ": the van waits");
+        assertThat(desks.calls).contains("move to " + today.plus(Duration.ofHours(25)) + ": the van waits");
     }
 
     @Test
@@ -85,7 +85,7 @@ class SlotsModelTest {
         press(model, ActionId.PRIMARY);
         assertThat(desks.calls).doesNotContain("warehouses").noneMatch(call -> call.startsWith("move"));
         reason.accept("the van waits");
-        assertThat(desks.calls).contains("move to " + TODAY + ": the van waits");
+        assertThat(desks.calls).contains("move to " + today + ": the van waits");
         assertThat(desks.routes).containsExactly(BACK);
     }
 
@@ -112,7 +112,7 @@ class SlotsModelTest {
 
     @Test
     void linesAreLimitsToo() {
-        var slot = new SlotView(TODAY, TODAY, TODAY, true, null, 3, 1, 2);
+        var slot = new SlotView(today, today, today, true, null, 3, 1, 2);
         var row = new SlotRow(slot, ZoneOffset.UTC, java.time.LocalDate.EPOCH, false);
         assertThat(row.room(1)).isEqualTo(SlotRow.Room.FREE);
         assertThat(row.room(2)).isEqualTo(SlotRow.Room.FULL);
@@ -148,8 +148,8 @@ class SlotsModelTest {
                 new WarehouseId(UUID.randomUUID()), code, code, "UTC", 1, POLICY, ServiceArea.EVERYWHERE, List.of(), 0);
     }
 
-    private static SlotView slot(int hour, @Nullable Integer max, int used) {
-        Instant start = TODAY.plus(Duration.ofHours(hour));
+    private SlotView slot(int hour, @Nullable Integer max, int used) {
+        Instant start = today.plus(Duration.ofHours(hour));
         return new SlotView(start, start.plusSeconds(3600), start.plusSeconds(3600), true, max, null, used, used);
     }
 }
