@@ -1,0 +1,147 @@
+package dev.pickwright.model.sync;
+
+import dev.pickwright.model.access.StationId;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What central keeps of the protocol. All calls happen inside {@link #transaction}; all of one commit together, with what
+ * the {@link Floor} writes in it, or not at all.
+ */
+public interface CentralStore {
+
+    <T> T transaction(Supplier<T> work);
+
+    /** Runs inside the transaction; if it throws, what it wrote is undone and the transaction goes on. */
+    <T> T savepoint(Supplier<T> work);
+
+    /** The incarnation of central: 1, and one more after every restore. */
+    int central();
+
+    /** Locked until the transaction ends; empty for a station that never opened an incarnation. */
+    Optional<StationBook> station(StationId station);
+
+    void write(StationBook book);
+
+    Optional<StreamBook> stream(StationId station, long incarnation);
+
+    void write(StreamBook stream);
+
+    /** What a nonce opened before. */
+    Optional<Long> opened(StationId station, UUID nonce);
+
+    void opened(StationId station, UUID nonce, long incarnation);
+
+    /** An operation with its verdict, at its place. */
+    void insert(AppliedOperation applied);
+
+    Optional<AppliedOperation> applied(StationId station, long incarnation, long seq);
+
+    /** Where an operation was first seen, at whatever place of whatever station. */
+    Optional<AppliedOperation> seen(OperationId id);
+
+    void rule(OperationId id, Ruling ruling);
+
+    /** Operations of a case in the order in which they came. */
+    List<AppliedOperation> operations(CaseId file);
+
+    /** The newest place applied before a time, by central's clock; 0 for none. */
+    long appliedBefore(StationId station, long incarnation, long time);
+
+    /** The newest lease of a fulfillment, open or not, locked with the fulfillment until the transaction ends. */
+    Optional<Lease> lease(FulfillmentId fulfillment);
+
+    /** A lease of that epoch, open or not. */
+    Optional<Lease> lease(FulfillmentId fulfillment, long epoch);
+
+    List<Lease> openLeases(StationId station);
+
+    void write(Lease lease);
+
+    CaseFile open(CaseFile file);
+
+    Optional<CaseFile> file(CaseId id);
+
+    /** The open case of a lease. */
+    Optional<CaseFile> file(FulfillmentId fulfillment, long epoch);
+
+    /** Whether an open case of the fulfillment holds operations that are not understood. */
+    Optional<CaseFile> quarantine(FulfillmentId fulfillment);
+
+    void write(CaseFile file);
+
+    /** Puts a message on a station's feed, with the next number. */
+    void tell(StationId station, FeedKind kind, @Nullable FulfillmentId fulfillment, long epoch, @Nullable String body);
+
+    FeedPage feed(StationId station, FeedName feed, long after, int limit);
+
+    List<FeedPoint> feedHeads(StationId station);
+
+    /** Whether somebody asked to cancel the fulfillment and its station has not answered. */
+    boolean cancelRequested(FulfillmentId fulfillment);
+
+    void cancelRequested(FulfillmentId fulfillment, boolean requested);
+
+    /** A fresh identity for a case. */
+    CaseId freshCase();
+
+    /**
+     * A station as central knows it.
+     *
+     * @param current its incarnation; 0 for none
+     * @param last the highest incarnation it ever had
+     * @param boots the backend starts it spoke from, in order, each once in a row; the newest last, at most 8
+     * @param suspectedClone a boot spoke after another had taken over from it
+     */
+    record StationBook(StationId station, long current, long last, List<String> boots, boolean suspectedClone) {
+        public StationBook {
+            boots = List.copyOf(boots);
+        }
+    }
+
+    /**
+     * What central has of an incarnation.
+     *
+     * @param appliedThrough the newest operation with a verdict
+     * @param claimedHead the newest operation that the station said it has
+     * @param claimedOldest when the oldest of those that are missing was done, milliseconds since 1970; 0 for none
+     */
+    record StreamBook(
+            StationId station,
+            long incarnation,
+            boolean open,
+            long appliedThrough,
+            Chain chain,
+            long claimedHead,
+            long claimedOldest,
+            String boot,
+            long helloNo) {}
+
+    /**
+     * An operation that has a verdict.
+     *
+     * @param appliedAt central's clock, milliseconds since 1970
+     */
+    record AppliedOperation(
+            StationId station, long incarnation, Operation operation, Chain chain, Ruling ruling, long appliedAt) {}
+
+    /**
+     * A case.
+     *
+     * @param fulfillment null for one that is about none
+     * @param outcome null while it is open
+     */
+    record CaseFile(
+            CaseId id,
+            CaseKind kind,
+            StationId station,
+            @Nullable FulfillmentId fulfillment,
+            long epoch,
+            @Nullable VerdictCode code,
+            long openedAt,
+            @Nullable CaseOutcome outcome) {}
+}

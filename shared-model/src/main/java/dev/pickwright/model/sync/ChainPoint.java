@@ -1,0 +1,4 @@
+package dev.pickwright.model.sync;
+
+/** The chain at a place of a log. */
+public record ChainPoint(long seq, Chain chain) {}
