@@ -31,8 +31,7 @@ create table sync_stream (
     chain char(32) not null,
     claimed_head bigint not null,
     claimed_oldest bigint not null,
-    boot varchar(40) not null,
-    hello_no bigint not null,
+    rescued_through bigint not null,
     primary key (station_id, incarnation)
 );
 
@@ -90,7 +89,6 @@ create table sync_fact (
     case_id uuid not null references sync_case,
     -- Null where nothing moved.
     movement_id uuid,
-    taken_back boolean default false not null,
     primary key (operation_id, no)
 );
 create index sync_fact_case on sync_fact (case_id);

@@ -26,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AppliedStore {
 
+    private static final int LONGEST_ERROR = 400;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -39,7 +41,10 @@ class AppliedStore {
         jdbc.sql("""
                 insert into sync_operation (station_id, incarnation, seq, operation_id, operation, chain, verdict, code,
                     case_id, applied_at, is_first)
-                values (:station, :incarnation, :seq, :id, :operation, :chain, :verdict, :code, :case, :at, :first)
+                select cast(:station as uuid), cast(:incarnation as bigint), cast(:seq as bigint), cast(:id as uuid),
+                    cast(:operation as text), cast(:chain as char(32)), cast(:verdict as varchar(16)), cast(:code as varchar(32)),
+                    cast(:case as uuid), cast(:at as timestamp(6) with time zone), not exists (
+                    select 1 from sync_operation o where o.operation_id = :id)
                 """)
                 .param("station", applied.station().value())
                 .param("incarnation", applied.incarnation())
@@ -51,7 +56,6 @@ class AppliedStore {
                 .param("code", code(ruling))
                 .param("case", file(ruling))
                 .param("at", Sql.at(Instant.ofEpochMilli(applied.appliedAt())))
-                .param("first", ruling.verdict() != OperationVerdict.DUPLICATE)
                 .update();
     }
 
@@ -105,6 +109,25 @@ class AppliedStore {
                 .params(station.value(), incarnation, Sql.at(time))
                 .query(Long.class)
                 .single();
+    }
+
+    int failures(OperationId id) {
+        return jdbc.sql("select tries from sync_failure where operation_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    void failed(OperationId id, String error, Instant now) {
+        String kept = error.substring(0, Math.min(LONGEST_ERROR, error.length()));
+        jdbc.sql("""
+                insert into sync_failure (operation_id, tries, error, failed_at) values (?, 0, ?, ?)
+                on conflict do nothing
+                """).params(id.value(), kept, Sql.at(now)).update();
+        jdbc.sql("update sync_failure set tries = tries + 1, error = ?, failed_at = ? where operation_id = ?")
+                .params(kept, Sql.at(now), id.value())
+                .update();
     }
 
     private AppliedOperation applied(ResultSet row, int n) throws SQLException {

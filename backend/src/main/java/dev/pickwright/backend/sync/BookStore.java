@@ -37,7 +37,8 @@ class BookStore {
                         row.getLong("current_incarnation"),
                         row.getLong("last_incarnation"),
                         boots(row.getString("boots")),
-                        row.getBoolean("suspected_clone")))
+                        row.getBoolean("suspected_clone"),
+                        Sql.instant(row, "last_hello_at").toEpochMilli()))
                 .optional();
     }
 
@@ -49,33 +50,40 @@ class BookStore {
         String boots = String.join(String.valueOf(BETWEEN_BOOTS), book.boots());
         int known = jdbc.sql("""
                 update sync_station set current_incarnation = :current, last_incarnation = :last, boots = :boots,
-                    suspected_clone = :clone
+                    suspected_clone = :clone, last_hello_at = :heard
                 where station_id = :station
                 """)
                 .param("current", book.current())
                 .param("last", book.last())
                 .param("boots", boots)
                 .param("clone", book.suspectedClone())
+                .param("heard", Sql.at(Instant.ofEpochMilli(book.lastHello())))
                 .param("station", book.station().value())
                 .update();
         if (known == 0) {
             jdbc.sql("""
-                    insert into sync_station (station_id, current_incarnation, last_incarnation, boots, suspected_clone)
-                    values (?, ?, ?, ?, ?)
+                    insert into sync_station (station_id, current_incarnation, last_incarnation, boots,
+                        suspected_clone, last_hello_at)
+                    values (?, ?, ?, ?, ?, ?)
                     """)
-                    .params(book.station().value(), book.current(), book.last(), boots, book.suspectedClone())
+                    .params(
+                            book.station().value(),
+                            book.current(),
+                            book.last(),
+                            boots,
+                            book.suspectedClone(),
+                            Sql.at(Instant.ofEpochMilli(book.lastHello())))
                     .update();
         }
     }
 
     /** What the station says of itself, for people. */
-    void heard(Hello hello, long clockOffset, @Nullable GrantRefusal refusal, Instant now) {
+    void heard(Hello hello, long clockOffset, @Nullable GrantRefusal refusal) {
         jdbc.sql("""
-                update sync_station set last_hello_at = :now, app = :app, clock_offset_ms = :offset,
+                update sync_station set app = :app, clock_offset_ms = :offset,
                     free_megabytes = :free, grant_refusal = :refusal
                 where station_id = :station
                 """)
-                .param("now", Sql.at(now))
                 .param("app", hello.app().substring(0, Math.min(40, hello.app().length())))
                 .param("offset", clockOffset)
                 .param("free", hello.freeMegabytes())
@@ -107,14 +115,13 @@ class BookStore {
                 Chain.of(row.getString("chain")),
                 row.getLong("claimed_head"),
                 row.getLong("claimed_oldest"),
-                row.getString("boot"),
-                row.getLong("hello_no"));
+                row.getLong("rescued_through"));
     }
 
     void write(StreamBook stream) {
         int known = jdbc.sql("""
                 update sync_stream set is_open = ?, applied_through = ?, chain = ?, claimed_head = ?,
-                    claimed_oldest = ?, boot = ?, hello_no = ?
+                    claimed_oldest = ?, rescued_through = ?
                 where station_id = ? and incarnation = ?
                 """)
                 .params(
@@ -123,16 +130,15 @@ class BookStore {
                         stream.chain().toString(),
                         stream.claimedHead(),
                         stream.claimedOldest(),
-                        stream.boot(),
-                        stream.helloNo(),
+                        stream.rescuedThrough(),
                         stream.station().value(),
                         stream.incarnation())
                 .update();
         if (known == 0) {
             jdbc.sql("""
-                    insert into sync_stream (is_open, applied_through, chain, claimed_head, claimed_oldest, boot,
-                        hello_no, station_id, incarnation)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    insert into sync_stream (is_open, applied_through, chain, claimed_head, claimed_oldest,
+                        rescued_through, station_id, incarnation)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
                     """)
                     .params(
                             stream.open(),
@@ -140,8 +146,7 @@ class BookStore {
                             stream.chain().toString(),
                             stream.claimedHead(),
                             stream.claimedOldest(),
-                            stream.boot(),
-                            stream.helloNo(),
+                            stream.rescuedThrough(),
                             stream.station().value(),
                             stream.incarnation())
                     .update();

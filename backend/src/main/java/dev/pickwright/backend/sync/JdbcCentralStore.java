@@ -148,13 +148,18 @@ class JdbcCentralStore implements CentralStore {
     }
 
     @Override
-    public Optional<Lease> lease(FulfillmentId fulfillment, long epoch) {
-        return leases.of(fulfillment, epoch);
+    public List<Lease> openLeases(StationId station) {
+        return leases.open(station);
     }
 
     @Override
-    public List<Lease> openLeases(StationId station) {
-        return leases.open(station);
+    public List<Lease> reservesBefore(long startBy) {
+        return leases.lockReserves(Instant.ofEpochMilli(startBy));
+    }
+
+    @Override
+    public List<Lease> startedSilentSince(long lastHello) {
+        return leases.lockSilent(Instant.ofEpochMilli(lastHello));
     }
 
     @Override
@@ -234,5 +239,15 @@ class JdbcCentralStore implements CentralStore {
     @Override
     public CaseId freshCase() {
         return new CaseId(ids.next());
+    }
+
+    @Override
+    public int failures(OperationId id) {
+        return applied.failures(id);
+    }
+
+    @Override
+    public void failed(OperationId id, String error) {
+        units.run(() -> applied.failed(id, error, clock.instant()));
     }
 }

@@ -50,13 +50,6 @@ class LeaseStore {
         return newest(fulfillment).filter(lease -> lease.state().open());
     }
 
-    Optional<Lease> of(FulfillmentId fulfillment, long epoch) {
-        return jdbc.sql("select * from sync_lease where fulfillment_id = ? and epoch = ?")
-                .params(fulfillment.value(), epoch)
-                .query(LeaseStore::lease)
-                .optional();
-    }
-
     /** In the order granted. */
     List<Lease> open(StationId station) {
         return jdbc.sql("""
@@ -64,12 +57,33 @@ class LeaseStore {
                 """).param(station.value()).query(LeaseStore::lease).list();
     }
 
-    /** Reserves that nobody may start any more. */
-    List<Lease> lapsed(Instant startBefore) {
-        return jdbc.sql("""
-                select * from sync_lease where state = 'reserved' and start_by < ? order by start_by
+    /** Reserves that were to be started before a time, each under its fulfillment's lock. */
+    List<Lease> lockReserves(Instant startBefore) {
+        return locked(
+                LeaseState.RESERVED,
+                jdbc.sql("""
+                select fulfillment_id from sync_lease where state = 'reserved' and start_by < ? order by fulfillment_id
                 fetch first 200 rows only
-                """).param(Sql.at(startBefore)).query(LeaseStore::lease).list();
+                """).param(Sql.at(startBefore)));
+    }
+
+    /** Started ones of stations that are silent since a time, each under its fulfillment's lock. */
+    List<Lease> lockSilent(Instant since) {
+        return locked(
+                LeaseState.STARTED,
+                jdbc.sql("""
+                select l.fulfillment_id from sync_lease l join sync_station s on s.station_id = l.station_id
+                where l.state = 'started' and s.last_hello_at < ? order by l.fulfillment_id
+                fetch first 200 rows only
+                """).param(Sql.at(since)));
+    }
+
+    private List<Lease> locked(LeaseState state, JdbcClient.StatementSpec found) {
+        return found.query(UUID.class).list().stream()
+                .map(FulfillmentId::new)
+                .flatMap(id -> lock(id).stream())
+                .filter(lease -> lease.state() == state)
+                .toList();
     }
 
     void write(Lease lease, Instant now) {
