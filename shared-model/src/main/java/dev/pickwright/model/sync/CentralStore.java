@@ -108,7 +108,8 @@ public interface CentralStore {
      * @param suspectedClone a boot spoke after another had taken over from it
      * @param lastHello central's clock, milliseconds since 1970
      */
-    record StationBook(StationId station, long current, long last, List<String> boots, boolean suspectedClone, long lastHello) {
+    record StationBook(
+            StationId station, long current, long last, List<String> boots, boolean suspectedClone, long lastHello) {
         public StationBook {
             boots = List.copyOf(boots);
         }

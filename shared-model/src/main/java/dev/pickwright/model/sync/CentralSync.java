@@ -172,6 +172,7 @@ public final class CentralSync {
                 refusal,
                 Limits.DEFAULT,
                 old ? List.of() : store.feedHeads(hello.station()),
+                !old && hello.leases() == null && leases.differ(hello),
                 old ? List.of() : leases.standings(hello));
     }
 

@@ -236,7 +236,7 @@ public final class Leases {
                 store.write(lease.in(LeaseState.STARTED));
             }
         }
-        for (HeldLease theirs : hello.leases()) {
+        for (HeldLease theirs : listed(hello)) {
             if (theirs.started()) {
                 store.lease(theirs.fulfillment())
                         .filter(lease -> lease.epoch() == theirs.epoch()
@@ -249,12 +249,28 @@ public final class Leases {
 
     private static Map<FulfillmentId, HeldLease> held(Hello hello) {
         Map<FulfillmentId, HeldLease> held = new HashMap<>();
-        hello.leases().forEach(lease -> held.put(lease.fulfillment(), lease));
+        listed(hello).forEach(lease -> held.put(lease.fulfillment(), lease));
         return held;
+    }
+
+    private static List<HeldLease> listed(Hello hello) {
+        List<HeldLease> leases = hello.leases();
+        return leases == null ? List.of() : leases;
+    }
+
+    /** Whether the station holds other leases than it should. */
+    boolean differ(Hello hello) {
+        return !HeldLease.digest(store.openLeases(hello.station()).stream()
+                        .map(lease -> new LeaseRef(lease.fulfillment(), lease.epoch()))
+                        .toList())
+                .equals(hello.leaseDigest());
     }
 
     /** What the station does not know of its leases. */
     List<LeaseStanding> standings(Hello hello) {
+        if (hello.leases() == null) {
+            return List.of();
+        }
         Map<FulfillmentId, HeldLease> held = held(hello);
         List<LeaseStanding> told = new ArrayList<>();
         for (Lease lease : store.openLeases(hello.station())) {
@@ -269,7 +285,7 @@ public final class Leases {
                 told.add(standing(lease, LeaseStanding.State.HELD));
             }
         }
-        for (HeldLease theirs : hello.leases()) {
+        for (HeldLease theirs : listed(hello)) {
             if (held.containsKey(theirs.fulfillment())) {
                 told.add(new LeaseStanding(theirs.fulfillment(), theirs.epoch(), LeaseStanding.State.REVOKED));
             }

@@ -61,8 +61,6 @@ public interface StationStore {
 
     Backlog backlog(long wall);
 
-    List<HeldLease> leases();
-
     Optional<StationLease> lease(FulfillmentId fulfillment);
 
     void write(StationLease lease);

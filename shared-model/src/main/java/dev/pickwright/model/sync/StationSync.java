@@ -21,6 +21,7 @@ public final class StationSync {
 
     private final StationStore store;
     private final StationFeeds feeds;
+    private final Greeting greeting = new Greeting();
 
     public StationSync(StationStore store) {
         this.store = store;
@@ -57,6 +58,10 @@ public final class StationSync {
         return store.transaction(() -> {
             StationIdentity identity = store.identity().greeting(now.boot());
             store.write(identity);
+            List<HeldLease> held = store.openLeases().stream()
+                    .map(lease -> new HeldLease(
+                            lease.fulfillment(), lease.epoch(), lease.state() == StationLease.State.STARTED))
+                    .toList();
             return new Hello(
                     identity.station(),
                     identity.incarnation(),
@@ -69,17 +74,26 @@ public final class StationSync {
                     identity.acked(),
                     points(identity),
                     List.of(store.feed(FeedName.CONTROL), store.feed(FeedName.REFERENCE)),
-                    store.leases(),
+                    HeldLease.digest(held.stream()
+                            .map(lease -> new LeaseRef(lease.fulfillment(), lease.epoch()))
+                            .toList()),
+                    greeting.list(held),
                     store.backlog(now.wall()),
                     freeMegabytes);
         });
     }
 
     private List<ChainPoint> points(StationIdentity identity) {
-        List<ChainPoint> points = new ArrayList<>(store.points(identity.incarnation(), POINTS));
+        List<ChainPoint> points = new ArrayList<>();
+        if (identity.head() > 0) {
+            points.add(new ChainPoint(identity.head(), identity.chain()));
+        }
         long acked = identity.acked();
-        if (acked > 0 && points.stream().noneMatch(point -> point.seq() == acked)) {
+        if (acked > 0 && acked < identity.head()) {
             store.chainAt(identity.incarnation(), acked).ifPresent(chain -> points.add(new ChainPoint(acked, chain)));
+        }
+        if (greeting.points()) {
+            points.addAll(store.points(identity.incarnation(), POINTS));
         }
         return points;
     }
@@ -98,7 +112,9 @@ public final class StationSync {
             store.write(identity);
             reply.leases().forEach(feeds::standing);
             reply.feeds().forEach(feeds::heads);
-            return step(identity, reply);
+            StationStep step = step(identity, reply);
+            boolean again = greeting.answered(reply, step);
+            return again ? StationStep.HELLO : step;
         });
     }
 
