@@ -32,6 +32,10 @@ public class UnitOfWork {
 
     private final TransactionTemplate transactions;
     private final TransactionTemplate savepoints;
+<<<<<<< HEAD
+    private final TransactionTemplate snapshots;
+=======
+>>>>>>> w/central
     private final DurabilityBarrier barrier;
     private final Traces traces;
     private final Counter retried;
@@ -40,6 +44,11 @@ public class UnitOfWork {
         this.transactions = new TransactionTemplate(manager);
         this.savepoints = new TransactionTemplate(manager);
         this.savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+<<<<<<< HEAD
+        this.snapshots = new TransactionTemplate(manager);
+        this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+=======
+>>>>>>> w/central
         this.barrier = barrier;
         this.traces = traces;
         this.retried = Counter.builder("transactions.retried")
@@ -84,6 +93,21 @@ public class UnitOfWork {
         return Objects.requireNonNull(savepoints.execute(status -> part.get()));
     }
 
+<<<<<<< HEAD
+    /**
+     * Reads, all as of one moment.
+     *
+     * @throws IllegalStateException inside of a unit of work
+     */
+    public <T> T snapshot(Supplier<T> reading) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a unit of work has another view of the data");
+        }
+        return Objects.requireNonNull(snapshots.execute(status -> reading.get()));
+    }
+
+=======
+>>>>>>> w/central
     private <T> T withRetries(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
