@@ -33,6 +33,13 @@ class PickWorkRepository {
     /** A SKU in a bin where it was not found. */
     record Avoided(BinId bin, SkuId sku) {}
 
+    /** What a station has is nobody else's. */
+    private static final String NOT_LEASED = """
+             not exists (
+                select 1 from picklist_fulfillment x join sync_lease e on e.fulfillment_id = x.fulfillment_id
+                where x.picklist_id = picklist.id and e.state <> 'ended')
+            """;
+
     private static final String FIRST = " order by created_at, number fetch first 1 rows only";
 
     private final JdbcClient jdbc;
@@ -65,8 +72,8 @@ class PickWorkRepository {
     Optional<PicklistId> claimedBy(OperatorId operator, @Nullable Set<PicklistId> among) {
         return among(
                         among,
-                        jdbc.sql("select id from picklist where operator_id = :operator and status = 'claimed'"
-                                        + only(among) + FIRST)
+                        jdbc.sql("select id from picklist where operator_id = :operator and status = 'claimed' and "
+                                        + NOT_LEASED + only(among) + FIRST)
                                 .param("operator", operator.value()))
                 .query((row, n) -> new PicklistId(Sql.uuid(row, "id")))
                 .optional();
@@ -89,7 +96,8 @@ class PickWorkRepository {
                         within(
                                 zones,
                                 jdbc.sql("""
-                select id from picklist where warehouse_id = :warehouse and status = 'open' and (
+                select id from picklist where warehouse_id = :warehouse and status = 'open' and """ + NOT_LEASED + """
+                     and (
                     exists (select 1 from pick_line l where l.picklist_id = picklist.id and l.status = 'open')
                     or not exists (
                         select 1 from picklist_fulfillment p
@@ -97,7 +105,8 @@ class PickWorkRepository {
                         join fulfillment_item i on i.fulfillment_id = f.id
                         where p.picklist_id = picklist.id and p.gone = false and f.status = 'picking'
                             and i.allocated + i.picked + i.short_quantity < i.ordered))
-                """ + within + only(among) + FIRST).param("warehouse", warehouse.value())))
+                """ + within + only(among) + FIRST)
+                                        .param("warehouse", warehouse.value())))
                 .query((row, n) -> new PicklistId(Sql.uuid(row, "id")))
                 .optional();
     }
@@ -166,6 +175,8 @@ class PickWorkRepository {
                         jdbc.sql("""
                 select f.id from fulfillment f
                 where f.warehouse_id = :warehouse and f.status in ('pending', 'planning')
+                    and not exists (
+                        select 1 from sync_lease e where e.fulfillment_id = f.id and e.state <> 'ended')
                     and not exists (
                         select 1 from fulfillment_hold h where h.fulfillment_id = f.id and h.released_at is null)
                     and not exists (

@@ -2,10 +2,14 @@ package dev.pickwright.backend.warehouse;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.Wire;
 import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.PlaceKind;
 import dev.pickwright.model.warehouse.SkuId;
+import dev.pickwright.model.warehouse.Trace;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -203,6 +207,27 @@ class StockRepository {
                         "operator",
                         actor.operator() == null ? null : actor.operator().value())
                 .update();
+    }
+
+    /** One that was written, without what it went for. */
+    Movement movement(UUID id) {
+        return jdbc.sql("select * from stock_movement where id = ?")
+                .param(id)
+                .query((row, n) -> new Movement(
+                                new WarehouseId(Sql.uuid(row, "warehouse_id")),
+                                new SkuId(Sql.uuid(row, "sku_id")),
+                                row.getInt("quantity"),
+                                Wire.read(PlaceKind.class, row.getString("from_kind")),
+                                Sql.uuidOrNull(row, "from_id"),
+                                Wire.read(PlaceKind.class, row.getString("to_kind")),
+                                Sql.uuidOrNull(row, "to_id"),
+                                row.getString("reason"),
+                                null)
+                        .of(new Trace(
+                                row.getString("lot"),
+                                row.getObject("expiry", LocalDate.class),
+                                row.getString("serial"))))
+                .single();
     }
 
     boolean countTaskOpen(BinId bin, SkuId sku) {
