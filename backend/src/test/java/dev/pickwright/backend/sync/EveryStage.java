@@ -8,6 +8,7 @@ import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.fulfillment.Steps;
 import dev.pickwright.backend.picking.Picking;
 import dev.pickwright.backend.picking.Picklists;
+import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.quality.Quality;
 import dev.pickwright.backend.shipping.Shipping;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -74,13 +75,12 @@ abstract class EveryStage extends BenchSite {
         stages.put("cancelled", cancelled);
         FulfillmentId half = floor.created(Floor.line(1, mug, 2));
         stages.put("half picked", half);
-        scan(take("T-5"), mug.code());
+        scan(site.picker(), take(site.picker(), "T-5"), mug.code());
         FulfillmentId shortOf = floor.created(Floor.line(1, vase, 2));
-        PickTaskView task = picking.next(site.other()).task();
-        picking.shortPick(
-                site.other(),
-                task.id(),
-                new ShortPick(task.current().id(), 1, ShortReason.FEWER_FOUND, ShortResolution.SHIP_SHORT, null, null));
+        PickTaskView task = scan(site.other(), take(site.other(), "T-1"), vase.code());
+        var found =
+                new ShortPick(task.current().id(), 1, ShortReason.FEWER_FOUND, ShortResolution.SHIP_SHORT, null, null);
+        picking.shortPick(site.other(), task.id(), found);
         stages.put("short of some", shortOf);
         FulfillmentId listed = floor.created(Floor.line(1, mug, 1), Floor.line(2, vase, 1));
         steps.startPlanning(site.supervisor(), listed, null);
@@ -93,13 +93,13 @@ abstract class EveryStage extends BenchSite {
         return stages;
     }
 
-    private PickTaskView take(String tote) {
-        PickTaskView task = picking.next(site.picker()).task();
-        scan(task, tote);
-        return scan(task, task.current().bin());
+    final PickTaskView take(Actor picker, String tote) {
+        PickTaskView task = picking.next(picker).task();
+        scan(picker, task, tote);
+        return scan(picker, task, task.current().bin());
     }
 
-    final PickTaskView scan(PickTaskView task, String code) {
-        return picking.scan(site.picker(), task.id(), Bench.scan(code)).task();
+    final PickTaskView scan(Actor picker, PickTaskView task, String code) {
+        return picking.scan(picker, task.id(), Bench.scan(code)).task();
     }
 }
