@@ -11,6 +11,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferenceRepository {
 
+    private static final String FETCHED = "reference_fetched";
+
     private final JdbcClient jdbc;
     private final RowRepository rows;
 
@@ -66,9 +68,16 @@ class ReferenceRepository {
     }
 
     boolean everFetched() {
-        return jdbc.sql("select count(*) from sync_feed_point where feed = 'reference'")
+        return jdbc.sql("select count(*) from sync_flag where name = :name")
+                        .param("name", FETCHED)
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    void fetched() {
+        jdbc.sql("insert into sync_flag (name) values (:name) on conflict do nothing")
+                .param("name", FETCHED)
+                .update();
     }
 }
