@@ -10,6 +10,7 @@ import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.sync.CaseId;
 import dev.pickwright.model.sync.CaseKind;
 import dev.pickwright.model.sync.CaseOutcome;
@@ -164,15 +165,17 @@ public class CaseDesk {
 
     private static List<CaseOutcome> ofDiverted(CaseQueries.Row row, List<FactStore.Goods> goods) {
         List<CaseOutcome> possible = new ArrayList<>();
-        boolean known = row.status() != null;
+        FulfillmentStatus status = row.status();
+        boolean known = status != null;
+        boolean live = status != null && status.live();
         boolean nobodyElses = row.holder() == null || row.holder().equals(row.station());
         if (known || goods.isEmpty()) {
             possible.add(CaseOutcome.PUT_BACK);
         }
-        if (known && row.status().live() && nobodyElses && row.newestEpoch() <= row.epoch()) {
+        if (live && nobodyElses && row.newestEpoch() <= row.epoch()) {
             possible.add(CaseOutcome.ADOPT);
         }
-        if (known && row.status().live() && nobodyElses) {
+        if (live && nobodyElses) {
             possible.add(CaseOutcome.MERGE);
         }
         if (!goods.isEmpty()) {

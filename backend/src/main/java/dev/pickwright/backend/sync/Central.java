@@ -6,6 +6,7 @@ import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.BootstrapPart;
+import dev.pickwright.model.sync.CentralStore.StreamBook;
 import dev.pickwright.model.sync.CentralSync;
 import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.FeedPage;
@@ -146,10 +147,10 @@ public class Central {
     /** Serials of shipping containers that nobody else ever gets. @throws ProblemException NOT_FOUND if it has no such incarnation */
     public NumberBlock numbers(StationId station, long incarnation) {
         return units.run(() -> {
-            books.stream(station, incarnation)
-                    .filter(stream -> stream.open())
-                    .orElseThrow(() -> new ProblemException(
-                            Problem.NOT_FOUND, "Incarnation %d is not the station's.".formatted(incarnation)));
+            if (books.stream(station, incarnation).filter(StreamBook::open).isEmpty()) {
+                throw new ProblemException(
+                        Problem.NOT_FOUND, "Incarnation %d is not the station's.".formatted(incarnation));
+            }
             SsccBlocks.Block block = blocks.take(BLOCK);
             given.insert(station, incarnation, block, clock.instant());
             return new NumberBlock(block.first(), block.last());

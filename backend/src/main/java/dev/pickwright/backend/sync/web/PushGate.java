@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PushGate {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     /** As many as there are connections for, less those that people need. */
     private static final int AT_ONCE = 8;
 
@@ -26,7 +29,7 @@ class PushGate {
     private static final int PER_SECOND = 10;
     private static final int LONGEST_WAIT = 3;
 
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Map<StationId, Bucket> buckets = new ConcurrentHashMap<>();
 
     /** @throws ProblemException RATE_LIMITED */
@@ -34,7 +37,7 @@ class PushGate {
         Bucket bucket = buckets.computeIfAbsent(station, id -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(BURST).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
                 .build());
-        if (!bucket.tryConsume(1) || !places.tryAcquire()) {
+        if (!bucket.tryConsume(1) || !placeFound()) {
             throw new ProblemException(
                     Problem.RATE_LIMITED,
                     "Others are sending; come again in a moment.",
@@ -44,6 +47,15 @@ class PushGate {
             return push.get();
         } finally {
             places.release();
+        }
+    }
+
+    private boolean placeFound() {
+        try {
+            return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.backend.sync.CaseDesk;
 import dev.pickwright.backend.sync.StationBoard;
 import dev.pickwright.model.Page;
-import dev.pickwright.model.StatedReason;
+import dev.pickwright.model.fulfillment.StatedReason;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
