@@ -76,7 +76,7 @@ class FirstKeyTest {
 
     private Server start() {
         return Server.start(
-                new Server.Options(data, 0, "0.0.0.0", null, null, null, null, null, null, null, false, null, false));
+                new Server.Options(data, 0, "0.0.0.0", null, null, null, null, null, null, null, false, null, null, false));
     }
 
     private static int status(Server server, String key) throws IOException, InterruptedException {
