@@ -1,4 +1,4 @@
-/** What a station's own backend tells its screens of its work with central. */
+/** What stations ask central for, and what people at central see of them. */
 @NullMarked
 package dev.pickwright.backend.sync.web;
 
