@@ -42,6 +42,7 @@ class SyncConfiguration {
             StationClock clock,
             SyncLink link,
             StationDisk disk,
+            ContactLog contacts,
             UnitOfWork units,
             IdSource ids) {
         var errands = new SyncErrands(
@@ -65,6 +66,7 @@ class SyncConfiguration {
                 errands,
                 disk,
                 new NetworkWatch(),
+                contacts,
                 ids,
                 version());
     }

@@ -45,6 +45,7 @@ final class SyncLoop {
     private final SyncErrands errands;
     private final StationDisk disk;
     private final NetworkWatch network;
+    private final ContactLog contacts;
     private final IdSource ids;
     private final String app;
 
@@ -66,6 +67,7 @@ final class SyncLoop {
             SyncErrands errands,
             StationDisk disk,
             NetworkWatch network,
+            ContactLog contacts,
             IdSource ids,
             String app) {
         this.central = central;
@@ -77,6 +79,7 @@ final class SyncLoop {
         this.errands = errands;
         this.disk = disk;
         this.network = network;
+        this.contacts = contacts;
         this.ids = ids;
         this.app = app;
     }
@@ -139,6 +142,7 @@ final class SyncLoop {
             lost = false;
             pace.answered();
         }
+        contacts.heard();
         link.greeted(reply, hello.backlog().operations());
         for (FeedPoint head : reply.feeds()) {
             FeedPoint known = store.transaction(() -> store.feed(head.feed()));
