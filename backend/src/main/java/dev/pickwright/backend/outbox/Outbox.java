@@ -1,5 +1,6 @@
 package dev.pickwright.backend.outbox;
 
+import dev.pickwright.backend.platform.Rerun;
 import dev.pickwright.backend.platform.observe.Traces;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.model.event.DomainEvent;
@@ -71,7 +72,7 @@ public class Outbox {
                 entries.add(new EventRepository.Entry(ids.next(), event, seq++, json.writeValueAsString(event)));
             }
         }
-        if (!entries.isEmpty()) {
+        if (!entries.isEmpty() && !Rerun.active()) {
             events.insert(entries, headers(), clock.instant());
             wakeUp.publishEvent(new Appended());
         }
