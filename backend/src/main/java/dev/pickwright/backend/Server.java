@@ -114,11 +114,7 @@ final class Server implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Options options,
-            DataFolder folder,
-            String token,
-            @Nullable Tls tls,
-            Map<String, Object> station) {
+            Options options, DataFolder folder, String token, @Nullable Tls tls, Map<String, Object> station) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", options.port());
         properties.put("server.address", options.address());

@@ -65,9 +65,10 @@ final class StationData {
         if (known.isEmpty() && DataFolder.hasDatabase(folder.path())) {
             long open = demonstration() ? 0 : count(OPEN_WORK);
             if (open > 0) {
-                throw refused(("%d orders in this data folder are not shipped or cancelled yet. Finish or cancel them, then"
-                                + " join the central; or choose another folder with --data.")
-                        .formatted(open));
+                throw refused(
+                        ("%d orders in this data folder are not shipped or cancelled yet. Finish or cancel them, then"
+                                        + " join the central; or choose another folder with --data.")
+                                .formatted(open));
             }
             moveAside("standalone");
         }
@@ -87,9 +88,10 @@ final class StationData {
             long waiting = count("select count(*) from sync_log where standing in ('saved', 'sent')");
             long begun = count("select count(*) from sync_held_lease where state = 'started'");
             if (waiting + begun > 0) {
-                throw refused(("Central does not have all of this station's work yet: %d operations wait and %d lists are"
-                                + " begun. Finish the lists, and let the station send what waits, before it leaves.")
-                        .formatted(waiting, begun));
+                throw refused(
+                        ("Central does not have all of this station's work yet: %d operations wait and %d lists are"
+                                        + " begun. Finish the lists, and let the station send what waits, before it leaves.")
+                                .formatted(waiting, begun));
             }
             moveAside("left");
         }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param code a supervisor's, by which it enrols at once; null to wait for one at its screen
  * @param certificate the one that central shows; null to trust what it shows at the enrolment
  */
-record StationStart(URI central, @Nullable String code, @Nullable Path certificate) {
+record StationStart(
+        URI central, @Nullable String code, @Nullable Path certificate) {
 
     /** Of the certificate that was given; null if none was. @throws ProblemException if it cannot be read */
     @Nullable

@@ -84,8 +84,7 @@ class OfflineSignIns implements StationRules {
     }
 
     private void record(OperationType type, OperatorId operator) {
-        log.append(new StationLog.Done(
-                new OperationId(ids.next()), type, List.of(), null, operator, null, "{}", "{}"));
+        log.append(new StationLog.Done(new OperationId(ids.next()), type, List.of(), null, operator, null, "{}", "{}"));
         bell.ring();
     }
 }

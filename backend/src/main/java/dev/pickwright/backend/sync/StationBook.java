@@ -3,6 +3,7 @@ package dev.pickwright.backend.sync;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.sync.StationIdentity;
+import dev.pickwright.model.sync.StationStore;
 import dev.pickwright.model.sync.StationStore.StationNote;
 import dev.pickwright.model.sync.StationSync;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ class StationBook {
     private static final Logger log = LoggerFactory.getLogger(StationBook.class);
     private static final String JOURNAL = "journal";
 
-    private final JdbcStationStore store;
+    private final StationStateRepository state;
+    private final StationStore store;
     private final StationSync sync;
     private final UnitOfWork units;
     private final Path data;
@@ -28,11 +30,13 @@ class StationBook {
 
     /** @param mended the database was unreadable and is a fresh one now */
     StationBook(
-            JdbcStationStore store,
+            StationStateRepository state,
+            StationStore store,
             StationSync sync,
             UnitOfWork units,
             @Value("${pickwright.data}") Path data,
             @Value("${pickwright.sync.mended:false}") boolean mended) {
+        this.state = state;
         this.store = store;
         this.sync = sync;
         this.units = units;
@@ -41,18 +45,22 @@ class StationBook {
     }
 
     void open(StationId station) {
-        if (!store.established()) {
-            store.establish(station);
-            if (mended) {
-                takeJournal();
+        boolean fresh = units.run(() -> {
+            boolean known = state.established();
+            if (!known) {
+                state.establish(station);
             }
+            return !known;
+        });
+        if (fresh && mended) {
+            takeJournal();
         }
         units.run(() -> {
             StationIdentity known = store.identity();
             if (!known.station().equals(station)) {
                 // Enrolled anew: what was done under the other name is sent under this one.
-                store.write(new StationIdentity(
-                        station, 0, 0, known.head(), known.chain(), 0, 0, "", known.serverTime()));
+                store.write(
+                        new StationIdentity(station, 0, 0, known.head(), known.chain(), 0, 0, "", known.serverTime()));
             }
         });
     }

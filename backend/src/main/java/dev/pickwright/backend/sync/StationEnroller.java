@@ -36,7 +36,8 @@ public class StationEnroller {
     public synchronized void enrol(String code, @Nullable String certificate) {
         if (central.enrolment().enrolled()) {
             throw new ProblemException(
-                    Problem.TRANSITION_REFUSED, "This station is enrolled. Start it once with --central none to change that.");
+                    Problem.TRANSITION_REFUSED,
+                    "This station is enrolled. Start it once with --central none to change that.");
         }
         try {
             central.enrol(code, certificate);
@@ -46,7 +47,10 @@ public class StationEnroller {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.CENTRAL_UNREACHABLE, "The enrolment was given up.");
         }
-        log.info("Enrolled as {} at {}", central.enrolment().name(), central.enrolment().central());
+        log.info(
+                "Enrolled as {} at {}",
+                central.enrolment().name(),
+                central.enrolment().central());
         runner.begin();
     }
 
@@ -66,7 +70,9 @@ public class StationEnroller {
             if (e.problem() != Problem.CERTIFICATE_UNKNOWN || certificate != null || shown == null) {
                 throw e;
             }
-            log.info("Trusted from now on, for central showed it: the certificate with the SHA-256 fingerprint {}", shown);
+            log.info(
+                    "Trusted from now on, for central showed it: the certificate with the SHA-256 fingerprint {}",
+                    shown);
             enrol(code, shown);
         }
     }

@@ -2,10 +2,14 @@ package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
+import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.sync.Chain;
 import dev.pickwright.model.sync.LeaseRef;
+import dev.pickwright.model.sync.StationStore.StationNote;
 import dev.pickwright.model.sync.StopNotice;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,7 +36,9 @@ class StationStateRepository {
                 select fulfillment_id from sync_held_lease
                 where snapshot_wanted and state in ('held', 'started')
                 order by case state when 'started' then 0 else 1 end, server_time fetch first 1 rows only
-                """).query((row, n) -> new FulfillmentId(Sql.uuid(row, "fulfillment_id"))).optional();
+                """)
+                .query((row, n) -> new FulfillmentId(Sql.uuid(row, "fulfillment_id")))
+                .optional();
     }
 
     void snapshotWanted(FulfillmentId fulfillment) {
@@ -68,11 +74,7 @@ class StationStateRepository {
         return jdbc.sql("""
                         select count(*) from fulfillment
                         where id = ? and status in ('packed', 'ready', 'shipped', 'completed')
-                        """)
-                        .param(fulfillment.value())
-                        .query(Long.class)
-                        .single()
-                > 0;
+                        """).param(fulfillment.value()).query(Long.class).single() > 0;
     }
 
     Optional<Stopped> stopped(FulfillmentId fulfillment) {
@@ -112,10 +114,36 @@ class StationStateRepository {
                 .single();
     }
 
+    boolean established() {
+        return jdbc.sql("select count(*) from sync_identity").query(Long.class).single() > 0;
+    }
+
+    void establish(StationId station) {
+        jdbc.sql("""
+                insert into sync_identity
+                    (id, station_id, incarnation, central, head, chain, acked, hello_no, boot, server_time)
+                values (1, ?, 0, 0, 0, ?, 0, 0, '', 0)
+                """).params(station.value(), Chain.START.toString()).update();
+    }
+
+    /** Whether a note of that kind was left and nobody took it back. */
+    boolean raised(StationNote.Kind kind) {
+        return kept(flag(kind)).isPresent();
+    }
+
+    /** Takes back what a note left. */
+    void lower(StationNote.Kind kind) {
+        jdbc.sql("delete from sync_flag where name = ?").param(flag(kind)).update();
+    }
+
+    private static String flag(StationNote.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
     Optional<String> kept(String name) {
         return jdbc.sql("select body from sync_flag where name = ?")
                 .param(name)
-                .query(String.class)
+                .query((row, n) -> Optional.ofNullable(row.getString("body")).orElse(""))
                 .optional();
     }
 

@@ -27,7 +27,6 @@ public class StationStatus {
     private final SyncRunner runner;
     private final StationDisk disk;
     private final StationClock clock;
-    private final JdbcStationStore store;
     private final StationStateRepository state;
     private final StationViewQueries views;
     private final UnitOfWork units;
@@ -38,7 +37,6 @@ public class StationStatus {
             SyncRunner runner,
             StationDisk disk,
             StationClock clock,
-            JdbcStationStore store,
             StationStateRepository state,
             StationViewQueries views,
             UnitOfWork units) {
@@ -47,7 +45,6 @@ public class StationStatus {
         this.runner = runner;
         this.disk = disk;
         this.clock = clock;
-        this.store = store;
         this.state = state;
         this.views = views;
         this.units = units;
@@ -79,7 +76,7 @@ public class StationStatus {
                     disk.freeMegabytes(),
                     seen.lastError(),
                     refusal(seen),
-                    store.raised(StationNote.Kind.RESTORED),
+                    state.raised(StationNote.Kind.RESTORED),
                     stops());
         });
     }

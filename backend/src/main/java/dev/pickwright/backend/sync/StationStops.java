@@ -10,6 +10,7 @@ import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationType;
 import dev.pickwright.model.sync.StationLease;
+import dev.pickwright.model.sync.StationStore;
 import dev.pickwright.model.sync.StationStore.StationNote;
 import dev.pickwright.model.sync.StationSync;
 import dev.pickwright.model.sync.StopNotice;
@@ -25,7 +26,7 @@ public class StationStops {
 
     private final StationStateRepository state;
     private final StationViewQueries views;
-    private final JdbcStationStore store;
+    private final StationStore store;
     private final StationSync sync;
     private final StationLog log;
     private final SyncBell bell;
@@ -36,7 +37,7 @@ public class StationStops {
     StationStops(
             StationStateRepository state,
             StationViewQueries views,
-            JdbcStationStore store,
+            StationStore store,
             StationSync sync,
             StationLog log,
             SyncBell bell,
@@ -63,7 +64,9 @@ public class StationStops {
         units.run(() -> {
             var stopped = state.stopped(fulfillment);
             if (stopped.isEmpty()) {
-                store.lease(fulfillment).orElseThrow(() -> unknown(fulfillment));
+                if (store.lease(fulfillment).isEmpty()) {
+                    throw unknown(fulfillment);
+                }
                 return;
             }
             LeaseRef lease = stopped.get().lease();
@@ -97,7 +100,7 @@ public class StationStops {
 
     /** Somebody read that this computer was restored from an older copy. */
     public void acknowledgeRestored() {
-        units.run(() -> store.lower(StationNote.Kind.RESTORED));
+        units.run(() -> state.lower(StationNote.Kind.RESTORED));
     }
 
     private void record(OperationType type, LeaseRef lease, Actor actor, Object body) {

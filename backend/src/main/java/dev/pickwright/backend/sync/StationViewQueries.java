@@ -31,12 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
 class StationViewQueries {
 
     /** Counts of operations. */
-    record Counts(long kept, long waiting, long attention, long review, @Nullable Instant oldestWaiting) {}
+    record Counts(
+            long kept,
+            long waiting,
+            long attention,
+            long review,
+            @Nullable Instant oldestWaiting) {}
 
     /** Lists that can be begun without central, and until when the first of them. */
     record OnHand(int lists, @Nullable Instant startBy) {}
 
-    private record Row(long position, OperationView view, @Nullable UUID operator) {}
+    private record Row(
+            long position, OperationView view, @Nullable UUID operator) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -115,8 +121,7 @@ class StationViewQueries {
                 .query((row, n) -> row(row))
                 .list();
         Map<UUID, String> names = names();
-        List<OperationView> views =
-                rows.stream().map(row -> named(row, names)).toList();
+        List<OperationView> views = rows.stream().map(row -> named(row, names)).toList();
         boolean more = rows.size() == limit;
         return new Page<>(views, more ? String.valueOf(rows.getLast().position()) : null);
     }
@@ -156,7 +161,8 @@ class StationViewQueries {
     }
 
     private Map<UUID, String> names() {
-        return jdbc.sql("select id, name from operator")
+        return jdbc
+                .sql("select id, name from operator")
                 .query((row, n) -> Map.entry(Sql.uuid(row, "id"), row.getString("name")))
                 .list()
                 .stream()

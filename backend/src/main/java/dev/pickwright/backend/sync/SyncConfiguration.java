@@ -4,6 +4,7 @@ import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.sync.http.CentralClient;
 import dev.pickwright.backend.sync.http.StationFile;
+import dev.pickwright.model.sync.StationStore;
 import dev.pickwright.model.sync.StationSync;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,8 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class SyncConfiguration {
 
     @Bean
-    CentralClient centralClient(
-            @Value("${pickwright.sync.station-file}") Path station, Clock clock, IdSource ids) {
+    CentralClient centralClient(@Value("${pickwright.sync.station-file}") Path station, Clock clock, IdSource ids) {
         StationFile file = new StationFile(station);
         return new CentralClient(file, file.read().orElseThrow(), clock, ids);
     }
@@ -34,7 +34,7 @@ class SyncConfiguration {
     SyncLoop syncLoop(
             CentralClient central,
             StationSync sync,
-            JdbcStationStore store,
+            StationStore store,
             StationStateRepository state,
             HeldBlocks numbers,
             LeaseCopies copies,
@@ -52,7 +52,7 @@ class SyncConfiguration {
                 state,
                 numbers,
                 copies,
-                new ReferenceErrand(central, reference, store, state, units),
+                new ReferenceErrand(central, reference, state, units),
                 clock,
                 units,
                 ids);

@@ -155,7 +155,9 @@ final class SyncLoop {
         if (hello.backlog().operations() == 0) {
             link.moved(mono());
         } else if (link.still(mono())) {
-            log.warn("Central answers, but takes none of the {} operations that wait", hello.backlog().operations());
+            log.warn(
+                    "Central answers, but takes none of the {} operations that wait",
+                    hello.backlog().operations());
             central.renew();
         }
     }

@@ -70,8 +70,7 @@ class StationSyncController {
             stations = true)
     @GetMapping("/v1/station/sync/standings")
     Page<FulfillmentStanding> standings(@RequestParam(required = false) @Nullable UUID fulfillment) {
-        return new Page<>(
-                here(status).standings(fulfillment == null ? null : new FulfillmentId(fulfillment)), null);
+        return new Page<>(here(status).standings(fulfillment == null ? null : new FulfillmentId(fulfillment)), null);
     }
 
     @Allow(
