@@ -102,15 +102,25 @@ class CaseStore {
                 .optional();
     }
 
-    void requestCancel(FulfillmentId fulfillment, String by, @Nullable String reason, Instant now) {
+    void requestCancel(FulfillmentId fulfillment, Instant now) {
         jdbc.sql("""
                 insert into sync_cancel (fulfillment_id, requested_at, requested_by, reason)
-                values (:fulfillment, :now, :by, :reason) on conflict do nothing
+                values (:fulfillment, :now, '', null) on conflict do nothing
                 """)
                 .param("fulfillment", fulfillment.value())
                 .param("now", Sql.at(now))
+                .update();
+    }
+
+    /** Who asked first, and why. */
+    void nameCancel(FulfillmentId fulfillment, String by, @Nullable String reason) {
+        jdbc.sql("""
+                update sync_cancel set requested_by = :by, reason = :reason
+                where fulfillment_id = :fulfillment and requested_by = ''
+                """)
                 .param("by", by)
                 .param("reason", reason)
+                .param("fulfillment", fulfillment.value())
                 .update();
     }
 

@@ -230,7 +230,7 @@ class JdbcCentralStore implements CentralStore {
     @Override
     public void cancelRequested(FulfillmentId fulfillment, boolean requested) {
         if (requested) {
-            cases.requestCancel(fulfillment, "", null, clock.instant());
+            cases.requestCancel(fulfillment, clock.instant());
         } else {
             cases.forgetCancel(fulfillment);
         }

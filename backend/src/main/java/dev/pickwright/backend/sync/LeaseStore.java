@@ -75,8 +75,7 @@ class LeaseStore {
     }
 
     private List<Lease> locked(LeaseState state, JdbcClient.StatementSpec found) {
-        return found.query(UUID.class).list().stream()
-                .map(FulfillmentId::new)
+        return found.query((row, n) -> new FulfillmentId(Sql.uuid(row, "fulfillment_id"))).list().stream()
                 .flatMap(id -> lock(id).stream())
                 .filter(lease -> lease.state() == state)
                 .toList();
