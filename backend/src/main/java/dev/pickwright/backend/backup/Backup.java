@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +35,7 @@ public final class Backup {
 
     /** Something that has H2 copy its file into a zip that is not there yet. */
     public interface H2Copy {
-        void to(Path zip) throws IOException, SQLException;
+        void to(Path zip) throws IOException;
     }
 
     /** Of a data folder with an H2 file that nobody has open. @param url how the file in a folder is opened */
@@ -74,10 +71,8 @@ public final class Backup {
     public void ofDatabase(String url, String user, String password) {
         run(writer -> {
             files(writer);
-            try (Connection connection = DriverManager.getConnection(url, user, password)) {
-                var facts = new DatabaseFactsRepository(connection);
-                var dump = new PostgresDumpRepository(connection);
-                String schema = facts.schema();
+            try (var dump = new PostgresDumpRepository(url, user, password)) {
+                String schema = dump.schema();
                 var stored = dump.tables();
                 progress.begin(
                         "Saving the database, %d tables".formatted(stored.size()),
@@ -102,7 +97,7 @@ public final class Backup {
             List<Manifest.Sequence> sequences) {}
 
     private interface Content {
-        Facts write(BackupWriter writer) throws IOException, SQLException;
+        Facts write(BackupWriter writer) throws IOException;
     }
 
     private void run(Content content) {
@@ -122,7 +117,7 @@ public final class Backup {
                     BackupJson.MAPPER);
             progress.say("%s holds the backup of this %s, %s. It holds its keys too: keep it as safe as the computer."
                     .formatted(target, facts.kind().wire(), Progress.size(length)));
-        } catch (IOException | SQLException e) {
+        } catch (IOException e) {
             throw Refused.because(e, "The backup was not made: %s.", e.getMessage());
         }
     }

@@ -1,10 +1,12 @@
 package dev.pickwright.backend.backup;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** What a backup says of a database, and the one row that a restore changes. */
@@ -17,6 +19,17 @@ final class DatabaseFactsRepository {
 
     DatabaseFactsRepository(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Says in the words of a file that cannot be read or written what the database refused. */
+    static <T> T told(Callable<T> work) throws IOException {
+        try {
+            return work.call();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** The newest migration. */

@@ -1,5 +1,8 @@
 package dev.pickwright.backend.backup;
 
+import static dev.pickwright.backend.backup.DatabaseFactsRepository.told;
+
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,20 +25,24 @@ final class H2FileRepository {
     }
 
     /** Has H2 copy it into a zip that is not there yet. */
-    void copy(Path folder, Path zip) throws SQLException {
-        try (Connection connection = open(folder, "");
-                var copy = connection.prepareStatement("backup to ?")) {
-            copy.setString(1, zip.toAbsolutePath().toString());
-            copy.execute();
-        }
+    void copy(Path folder, Path zip) throws IOException {
+        told(() -> {
+            try (Connection connection = open(folder, "");
+                    var copy = connection.prepareStatement("backup to ?")) {
+                copy.setString(1, zip.toAbsolutePath().toString());
+                return copy.execute();
+            }
+        });
     }
 
     /** What a manifest says of it. */
-    Backup.Facts facts(Path folder) throws SQLException {
-        try (Connection connection = open(folder, ";ACCESS_MODE_DATA=r")) {
-            var facts = new DatabaseFactsRepository(connection);
-            return new Backup.Facts(facts.schema(), facts.kind(), Manifest.Database.H2, List.of(), List.of());
-        }
+    Backup.Facts facts(Path folder) throws IOException {
+        return told(() -> {
+            try (Connection connection = open(folder, ";ACCESS_MODE_DATA=r")) {
+                var facts = new DatabaseFactsRepository(connection);
+                return new Backup.Facts(facts.schema(), facts.kind(), Manifest.Database.H2, List.of(), List.of());
+            }
+        });
     }
 
     /** Central's incarnation; 0 if there is none, or the file cannot be read, which is why one restores. */
@@ -51,13 +58,15 @@ final class H2FileRepository {
     }
 
     /** @return the incarnation that the file's central has from now on; 0 if it is no central's */
-    int restored(Path folder, int other, Clock clock) throws SQLException {
-        try (Connection connection = open(folder, "");
-                var statement = connection.createStatement()) {
-            int central = new DatabaseFactsRepository(connection).restored(other, clock);
-            statement.execute("checkpoint sync");
-            return central;
-        }
+    int restored(Path folder, int other, Clock clock) throws IOException {
+        return told(() -> {
+            try (Connection connection = open(folder, "");
+                    var statement = connection.createStatement()) {
+                int central = new DatabaseFactsRepository(connection).restored(other, clock);
+                statement.execute("checkpoint sync");
+                return central;
+            }
+        });
     }
 
     private Connection open(Path folder, String options) throws SQLException {

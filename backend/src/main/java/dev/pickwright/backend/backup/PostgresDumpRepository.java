@@ -1,33 +1,46 @@
 package dev.pickwright.backend.backup;
 
+import static dev.pickwright.backend.backup.DatabaseFactsRepository.told;
+
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 
-/** Reads all tables and sequences of a PostgreSQL database as they were at one moment. Its caller rolls back. */
-final class PostgresDumpRepository {
+/** Reads all tables and sequences of a PostgreSQL database as they were at one moment, and writes nothing. */
+final class PostgresDumpRepository implements AutoCloseable {
 
     static final String HISTORY = "flyway_schema_history";
 
     private final Connection connection;
 
     /** Begins that moment. */
-    PostgresDumpRepository(Connection connection) throws SQLException {
-        this.connection = connection;
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read, read only");
-            statement.execute("set statement_timeout = 0");
-        }
+    PostgresDumpRepository(String url, String user, String password) throws IOException {
+        connection = told(() -> DriverManager.getConnection(url, user, password));
+        told(() -> {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read, read only");
+                return statement.execute("set statement_timeout = 0");
+            }
+        });
+    }
+
+    String schema() throws IOException {
+        return told(new DatabaseFactsRepository(connection)::schema);
     }
 
     /** @param bytes that it takes on the disk */
     record Stored(String name, long bytes) {}
 
-    List<Stored> tables() throws SQLException {
+    List<Stored> tables() throws IOException {
+        return told(this::stored);
+    }
+
+    private List<Stored> stored() throws SQLException {
         List<Stored> tables = new ArrayList<>();
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("select c.relname, pg_table_size(c.oid) from pg_class c"
@@ -40,18 +53,14 @@ final class PostgresDumpRepository {
         return tables;
     }
 
-    Manifest.Table table(String name, BackupWriter writer) throws SQLException, IOException {
-        List<String> columns = columns(name);
+    Manifest.Table table(String name, BackupWriter writer) throws IOException {
+        List<String> columns = told(() -> columns(name));
         String sql = "copy %s (%s) to stdout".formatted(quoted(name), quoted(columns));
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
         long[] rows = new long[1];
-        writer.add(Manifest.TABLES + name, out -> {
-            try {
-                rows[0] = copy.copyOut(sql, out);
-            } catch (SQLException e) {
-                throw new IOException(e);
-            }
-        });
+        writer.add(
+                Manifest.TABLES + name,
+                out -> rows[0] = told(
+                        () -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out)));
         return new Manifest.Table(name, columns, rows[0]);
     }
 
@@ -71,7 +80,11 @@ final class PostgresDumpRepository {
     }
 
     /** Read after the tables: a sequence belongs to no moment, and may only be ahead of them. */
-    List<Manifest.Sequence> sequences() throws SQLException {
+    List<Manifest.Sequence> sequences() throws IOException {
+        return told(this::values);
+    }
+
+    private List<Manifest.Sequence> values() throws SQLException {
         List<Manifest.Sequence> sequences = new ArrayList<>();
         try (var statement = connection.createStatement();
                 var names = statement.executeQuery(
@@ -95,5 +108,13 @@ final class PostgresDumpRepository {
     static String quoted(List<String> names) {
         return String.join(
                 ", ", names.stream().map(PostgresDumpRepository::quoted).toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        told(() -> {
+            connection.close();
+            return true;
+        });
     }
 }

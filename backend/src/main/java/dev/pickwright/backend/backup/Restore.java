@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -73,8 +70,7 @@ public final class Restore implements AutoCloseable {
     /** A dump, into a database of PostgreSQL; and the files beside it. */
     public void intoDatabase(String url, String user, String password) {
         told(() -> {
-            try (Connection connection = DriverManager.getConnection(url, user, password)) {
-                var restore = new PostgresRestoreRepository(connection);
+            try (var restore = new PostgresRestoreRepository(url, user, password)) {
                 List<String> others = restore.others();
                 if (!others.isEmpty()) {
                     throw Refused.because(
@@ -89,12 +85,12 @@ public final class Restore implements AutoCloseable {
                 }
                 if (!clashes.isEmpty() && !replace) {
                     throw Refused.because(
-                            "The folder %s has other files of these names: %s. With --replace they are moved aside.",
+                            "The folder %s has files of these names already: %s. With --replace they are moved aside.",
                             folder, clashes);
                 }
-                int other = filled ? new DatabaseFactsRepository(connection).central() : 0;
+                int other = filled ? restore.central() : 0;
                 Path draft = checked();
-                int central = fill(connection, restore, url, user, password, other);
+                int central = fill(restore, url, user, password, other);
                 String kept = aside.replace('-', '_');
                 restore.exchange(kept);
                 if (filled) {
@@ -108,14 +104,8 @@ public final class Restore implements AutoCloseable {
         });
     }
 
-    private int fill(
-            Connection connection,
-            PostgresRestoreRepository restore,
-            String url,
-            String user,
-            String password,
-            int other)
-            throws SQLException, IOException {
+    private int fill(PostgresRestoreRepository restore, String url, String user, String password, int other)
+            throws IOException {
         boolean filled = false;
         restore.begin();
         try {
@@ -126,12 +116,11 @@ public final class Restore implements AutoCloseable {
                     manifest.tables().stream().mapToLong(Manifest.Table::rows).sum());
             restore.load(manifest, table -> backup.open(table.entry()), progress);
             migrate(url, user, password, MigrationVersion.LATEST);
-            int central = new DatabaseFactsRepository(connection).restored(other, clock);
+            int central = restore.restored(other, clock);
             filled = true;
             return central;
         } finally {
             if (!filled) {
-                connection.setAutoCommit(true);
                 restore.discard();
             }
         }
@@ -178,7 +167,7 @@ public final class Restore implements AutoCloseable {
         return draft;
     }
 
-    /** Files of the backup that are there with another content. */
+    /** Files of the backup whose names are taken. */
     private List<Path> clashes() throws IOException {
         List<Path> clashes = new ArrayList<>();
         for (Manifest.Entry entry : manifest().entries()) {
@@ -224,13 +213,13 @@ public final class Restore implements AutoCloseable {
     }
 
     private interface Work {
-        void run() throws IOException, SQLException;
+        void run() throws IOException;
     }
 
     private static void told(Work work) {
         try {
             work.run();
-        } catch (IOException | SQLException | FlywayException e) {
+        } catch (IOException | FlywayException e) {
             throw Refused.because(e, "The backup was not restored: %s.", e.getMessage());
         }
     }
