@@ -32,10 +32,7 @@ public class UnitOfWork {
 
     private final TransactionTemplate transactions;
     private final TransactionTemplate savepoints;
-<<<<<<< HEAD
     private final TransactionTemplate snapshots;
-=======
->>>>>>> w/central
     private final DurabilityBarrier barrier;
     private final Traces traces;
     private final Counter retried;
@@ -44,11 +41,8 @@ public class UnitOfWork {
         this.transactions = new TransactionTemplate(manager);
         this.savepoints = new TransactionTemplate(manager);
         this.savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-<<<<<<< HEAD
         this.snapshots = new TransactionTemplate(manager);
         this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-=======
->>>>>>> w/central
         this.barrier = barrier;
         this.traces = traces;
         this.retried = Counter.builder("transactions.retried")
@@ -93,7 +87,6 @@ public class UnitOfWork {
         return Objects.requireNonNull(savepoints.execute(status -> part.get()));
     }
 
-<<<<<<< HEAD
     /**
      * Reads, all as of one moment.
      *
@@ -106,8 +99,6 @@ public class UnitOfWork {
         return Objects.requireNonNull(snapshots.execute(status -> reading.get()));
     }
 
-=======
->>>>>>> w/central
     private <T> T withRetries(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
