@@ -3,7 +3,7 @@ package dev.pickwright.backend.sync;
 import dev.pickwright.backend.fulfillment.Gate;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentState;
-import dev.pickwright.model.fulfillment.GateView;
+import dev.pickwright.model.fulfillment.FulfillmentView.GateView;
 import dev.pickwright.model.sync.Lease;
 import java.time.Clock;
 import java.time.Duration;
