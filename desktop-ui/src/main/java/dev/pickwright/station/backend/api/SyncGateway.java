@@ -1,0 +1,28 @@
+package dev.pickwright.station.backend.api;
+
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.sync.OperationStanding;
+import dev.pickwright.model.sync.OperationView;
+import dev.pickwright.model.sync.SyncStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How this station's own backend stands with its central. Calls block; a refusal is a {@link DomainFailure}. */
+public interface SyncGateway {
+
+    /** Asked by the station, whoever works there. Empty if it has no central. */
+    Optional<SyncStatus> status();
+
+    /** The worst of the operations of each fulfillment on hand; asked by the station. */
+    Map<FulfillmentId, OperationStanding> standings();
+
+    /** What central has not confirmed, or wants somebody to act on; the first of it. */
+    List<OperationView> operations();
+
+    /** Tries to reach central now, instead of when it is due. */
+    void exchange();
+
+    /** The operator stopped, and put back what there was. */
+    void acknowledge(FulfillmentId stopped);
+}
