@@ -9,6 +9,7 @@ import dev.pickwright.model.sync.StationSyncView;
 import dev.pickwright.model.sync.StopNotice;
 import dev.pickwright.model.sync.SyncStatus;
 import dev.pickwright.station.backend.api.CaseGateway;
+import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.backend.api.SyncGateway;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class DeskSync implements SyncGateway, CaseGateway {
     public List<StationSyncView> stations = List.of();
     public List<CaseView> cases = List.of();
     public int standingsAsked;
+    public DomainFailure failure;
 
     DeskSync(Desks desks) {
         this.desks = desks;
@@ -64,6 +66,9 @@ public final class DeskSync implements SyncGateway, CaseGateway {
 
     @Override
     public Optional<SyncStatus> status() {
+        if (failure != null) {
+            throw failure;
+        }
         return Optional.ofNullable(status);
     }
 
@@ -86,6 +91,16 @@ public final class DeskSync implements SyncGateway, CaseGateway {
     @Override
     public void acknowledge(FulfillmentId stopped) {
         desks.answer("acknowledge", true);
+    }
+
+    @Override
+    public void acknowledgeRestored() {
+        desks.answer("acknowledge restored", true);
+    }
+
+    @Override
+    public void giveBack() {
+        desks.answer("give back", true);
     }
 
     @Override

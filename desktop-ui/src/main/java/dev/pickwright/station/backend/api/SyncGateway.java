@@ -17,7 +17,7 @@ public interface SyncGateway {
     /** The worst of the operations of each fulfillment on hand; asked by the station. */
     Map<FulfillmentId, OperationStanding> standings();
 
-    /** What central has not confirmed, or wants somebody to act on; the first of it. */
+    /** What was done here: the newest of what central has not confirmed, of what somebody must act on, of the rest. */
     List<OperationView> operations();
 
     /** Tries to reach central now, instead of when it is due. */
@@ -25,4 +25,10 @@ public interface SyncGateway {
 
     /** The operator stopped, and put back what there was. */
     void acknowledge(FulfillmentId stopped);
+
+    /** Somebody read that this computer was put back to an older copy. */
+    void acknowledgeRestored();
+
+    /** Gives back the work that nobody has begun. */
+    void giveBack();
 }

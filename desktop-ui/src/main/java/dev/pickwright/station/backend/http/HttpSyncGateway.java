@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 public final class HttpSyncGateway implements SyncGateway {
 
     private static final String SYNC = "/v1/station/sync";
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 100;
 
     private record Standing(FulfillmentId fulfillment, OperationStanding standing) {}
 
@@ -50,8 +51,12 @@ public final class HttpSyncGateway implements SyncGateway {
 
     @Override
     public List<OperationView> operations() {
-        return api.page(SYNC + "/operations?limit=" + SHOWN, OperationView.class)
-                .items();
+        return Stream.of(OperationStanding.values())
+                .flatMap(each -> api
+                        .page(SYNC + "/operations?limit=" + SHOWN + "&standing=" + each.wire(), OperationView.class)
+                        .items()
+                        .stream())
+                .toList();
     }
 
     @Override
@@ -62,5 +67,15 @@ public final class HttpSyncGateway implements SyncGateway {
     @Override
     public void acknowledge(FulfillmentId stopped) {
         api.post(SYNC + "/stops/" + stopped + "/acknowledge", Map.of());
+    }
+
+    @Override
+    public void acknowledgeRestored() {
+        api.post(SYNC + "/restored/acknowledge", Map.of());
+    }
+
+    @Override
+    public void giveBack() {
+        api.post(SYNC + "/return", Map.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.pickwright.station.platform.nav;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +34,8 @@ public final class Shell implements Navigator {
         root.getStyleClass().add("shell");
         veil.getStyleClass().add("veil");
         VBox.setVgrow(work, Priority.ALWAYS);
+        // Where the text is too big for the window, its top is what stays.
+        StackPane.setAlignment(page, Pos.TOP_CENTER);
     }
 
     public StackPane root() {

@@ -19,6 +19,7 @@ final class CasePane extends ScrollPane {
 
     CasePane() {
         setId("case");
+        getStyleClass().add("case-pane");
         setFitToWidth(true);
         setFocusTraversable(false);
         setMinHeight(0);

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -65,8 +66,10 @@ public final class StopOverlay implements Overlay {
                 "stop-text");
         Label to = Cards.label(
                 each.bin() == null ? Messages.text("stop.anywhere") : Messages.text("stop.to", each.bin()), "stop-bin");
-        to.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        return Cards.row(back ? "line-done" : "line-open", what, from, to);
+        VBox way = new VBox(to, from);
+        way.setMinWidth(Region.USE_PREF_SIZE);
+        way.setAlignment(Pos.CENTER_RIGHT);
+        return Cards.row(back ? "line-done" : "line-open", what, way);
     }
 
     @Override

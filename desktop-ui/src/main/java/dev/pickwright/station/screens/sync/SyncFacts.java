@@ -21,7 +21,7 @@ final class SyncFacts extends VBox {
 
     SyncFacts(Desk desk) {
         this.desk = desk;
-        getStyleClass().add("card-list");
+        getStyleClass().addAll("card-list", "sync-about");
         facts.getStyleClass().add("sync-facts");
         facts.setId("sync-facts");
         advice.setId("sync-advice");

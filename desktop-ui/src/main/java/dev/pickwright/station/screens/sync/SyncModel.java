@@ -9,6 +9,7 @@ import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.Parked;
 import dev.pickwright.station.screens.Desk;
 import dev.pickwright.station.screens.table.TableModel;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,25 @@ final class SyncModel extends TableModel<OperationView> {
 
     @Override
     protected List<Action> actions(Shown<OperationView> now) {
-        return List.of(new Action(
+        List<Action> actions = new ArrayList<>();
+        SyncStatus status = desk().watch().statusProperty().get();
+        if (status != null && status.reserveLists() > 0) {
+            actions.add(new Action(
+                    ActionId.FAIL,
+                    Messages.text("sync.give_back"),
+                    () -> send(() -> desk().sync().giveBack(), Messages.text("sync.given_back"))));
+        }
+        if (status != null && status.restored()) {
+            actions.add(new Action(
+                    ActionId.CHANGE,
+                    Messages.text("sync.read"),
+                    () -> send(() -> desk().sync().acknowledgeRestored(), Messages.text("sync.was_read"))));
+        }
+        actions.add(new Action(
                 ActionId.PRIMARY,
                 Messages.text("sync.try_now"),
                 () -> send(() -> desk().sync().exchange(), Messages.text("sync.tried"))));
+        return actions;
     }
 
     /** What was done, in words; a newer backend may know more than this station's texts. */
