@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +31,9 @@ public class Stock {
 
     /** Units of a bin to promise. */
     public record Promise(BinId bin, SkuId sku, int quantity) {}
+
+    /** Why something came in that the books lacked. */
+    private static final String FOUND = "found";
 
     private final StockRepository stock;
     private final IdSource ids;
@@ -84,7 +89,15 @@ public class Stock {
     /** Promises units of a bin. @throws IllegalStateException if the caller did not lock them as available first */
     public void allocate(BinId bin, SkuId sku, int quantity) {
         if (stock.allocate(bin, sku, quantity) != 1) {
-            throw new IllegalStateException("stock was promised that is not there");
+            Found found = Found.current();
+            if (found == null) {
+                throw new IllegalStateException("stock was promised that is not there");
+            }
+            WarehouseId warehouse = stock.warehouseOf(bin);
+            stock.ensureRow(warehouse, bin, sku);
+            reallocate(bin, sku, quantity);
+            lockForCount(warehouse, bin, sku, FOUND);
+            found.note();
         }
     }
 
@@ -159,8 +172,8 @@ public class Stock {
         return difference;
     }
 
-    /** Writes a movement; what a bin holds follows. */
-    public void move(Actor actor, Movement movement) {
+    /** Writes a movement; what a bin holds follows. @return the movement's id */
+    public UUID move(Actor actor, Movement movement) {
         if (movement.fromKind() == PlaceKind.BIN && movement.from() != null) {
             stock.takeOut(new BinId(movement.from()), movement.sku(), movement.quantity());
         }
@@ -168,7 +181,7 @@ public class Stock {
             stock.putIn(new BinId(movement.to()), movement.sku(), movement.quantity());
             supplyChanged(movement.warehouse());
         }
-        stock.insert(ids.next(), clock.instant(), actor, movement);
+        return insert(actor, movement);
     }
 
     /** Tells, after commit, that promises were taken back for good; movements into bins tell it themselves. */
@@ -180,9 +193,38 @@ public class Stock {
     public void take(Actor actor, Movement movement) {
         BinId bin = new BinId(Objects.requireNonNull(movement.from()));
         if (stock.take(bin, movement.sku(), movement.quantity()) != 1) {
-            throw new IllegalStateException("units left a bin that were never promised");
+            Found found = Found.current();
+            if (found == null) {
+                throw new IllegalStateException("units left a bin that were never promised");
+            }
+            cover(actor, movement.warehouse(), bin, movement.sku(), movement.quantity(), FOUND);
+            found.note();
+            stock.take(bin, movement.sku(), movement.quantity());
         }
-        stock.insert(ids.next(), clock.instant(), actor, movement);
+        insert(actor, movement);
+    }
+
+    /**
+     * A bin out of which units were taken that the books do not have free there; empty unless it is known that they were.
+     *
+     * @param code the bin's
+     */
+    public Optional<BinStock> found(Actor actor, WarehouseId warehouse, String code, SkuId sku, int quantity) {
+        Found found = Found.current();
+        return found == null
+                ? Optional.empty()
+                : stock.bin(warehouse, code).map(bin -> {
+                    cover(actor, warehouse, bin, sku, quantity, FOUND);
+                    lockForCount(warehouse, bin, sku, FOUND);
+                    found.note();
+                    return new BinStock(warehouse, bin, code, 0, sku, quantity, quantity);
+                });
+    }
+
+    private UUID insert(Actor actor, Movement movement) {
+        UUID id = ids.next("stock_movement");
+        stock.insert(id, clock.instant(), actor, movement);
+        return id;
     }
 
     /** Units go into a bin that may not have held their SKU before; as {@link #move}. */
@@ -197,7 +239,70 @@ public class Stock {
         // First, for the row's lock: two at once shall make one task.
         stock.lockRest(bin, sku);
         if (!stock.countTaskOpen(bin, sku)) {
-            stock.insertCountTask(ids.next(), warehouse, bin, sku, reason, clock.instant());
+            stock.insertCountTask(ids.next("count_task"), warehouse, bin, sku, reason, clock.instant());
         }
+    }
+
+    /**
+     * Units left a bin whatever was known of it: those that were not there come in as a count difference, and a bin that
+     * holds less than is promised is to be counted.
+     *
+     * @param movement out of a bin
+     * @return the movements written, in order
+     */
+    public List<UUID> takeAnyway(Actor actor, Movement movement) {
+        BinId bin = new BinId(Objects.requireNonNull(movement.from()));
+        List<UUID> written = new ArrayList<>();
+        cover(actor, movement.warehouse(), bin, movement.sku(), movement.quantity(), movement.reason())
+                .ifPresent(written::add);
+        written.add(move(actor, movement));
+        StockRepository.Level left = stock.lock(bin, movement.sku());
+        if (left.onHand() < left.allocated() + left.locked()) {
+            lockForCount(movement.warehouse(), bin, movement.sku(), movement.reason());
+        }
+        return written;
+    }
+
+    /**
+     * Lets a bin have units that were found there: those that were not known come in as a count difference, and the bin
+     * is to be counted.
+     *
+     * @return the difference's movement; empty if the bin has them
+     */
+    public Optional<UUID> cover(Actor actor, WarehouseId warehouse, BinId bin, SkuId sku, int quantity, String reason) {
+        stock.ensureRow(warehouse, bin, sku);
+        int missing = quantity - stock.lock(bin, sku).onHand();
+        if (missing <= 0) {
+            return Optional.empty();
+        }
+        stock.putIn(bin, sku, missing);
+        UUID difference = ids.next(FOUND);
+        stock.insert(
+                difference,
+                clock.instant(),
+                actor,
+                new Movement(
+                        warehouse, sku, missing, PlaceKind.COUNTED, null, PlaceKind.BIN, bin.value(), reason, null));
+        lockForCount(warehouse, bin, sku, reason);
+        return Optional.of(difference);
+    }
+
+    /** Writes the movement that takes an earlier one back. */
+    public void takeBack(Actor actor, UUID earlier, String reason) {
+        Movement made = stock.movement(earlier);
+        move(
+                actor,
+                new Movement(
+                                made.warehouse(),
+                                made.sku(),
+                                made.quantity(),
+                                made.toKind(),
+                                made.to(),
+                                made.fromKind(),
+                                made.from(),
+                                reason,
+                                made.item())
+                        .of(made.trace())
+                        .reversing(earlier));
     }
 }

@@ -55,10 +55,13 @@ public interface CentralStore {
     /** The newest lease of a fulfillment, open or not, locked with the fulfillment until the transaction ends. */
     Optional<Lease> lease(FulfillmentId fulfillment);
 
-    /** A lease of that epoch, open or not. */
-    Optional<Lease> lease(FulfillmentId fulfillment, long epoch);
-
     List<Lease> openLeases(StationId station);
+
+    /** Those in the state that were granted a {@code startBy} before the time. */
+    List<Lease> reservesBefore(long startBy);
+
+    /** Started ones of stations that have not said hello since the time. */
+    List<Lease> startedSilentSince(long lastHello);
 
     void write(Lease lease);
 
@@ -89,15 +92,24 @@ public interface CentralStore {
     /** A fresh identity for a case. */
     CaseId freshCase();
 
+    /** How often carrying out the operation failed for a reason nobody foresaw. */
+    int failures(OperationId id);
+
+    /** Counts such a failure, in a transaction of its own. */
+    void failed(OperationId id, String error);
+
     /**
      * A station as central knows it.
      *
      * @param current its incarnation; 0 for none
      * @param last the highest incarnation it ever had
-     * @param boots the backend starts it spoke from, in order, each once in a row; the newest last, at most 8
+     * @param boots the backend starts it spoke from and the last hello of each, {@code boot:number}; the one that spoke
+     *     last is last, at most 8
      * @param suspectedClone a boot spoke after another had taken over from it
+     * @param lastHello central's clock, milliseconds since 1970
      */
-    record StationBook(StationId station, long current, long last, List<String> boots, boolean suspectedClone) {
+    record StationBook(
+            StationId station, long current, long last, List<String> boots, boolean suspectedClone, long lastHello) {
         public StationBook {
             boots = List.copyOf(boots);
         }
@@ -109,6 +121,7 @@ public interface CentralStore {
      * @param appliedThrough the newest operation with a verdict
      * @param claimedHead the newest operation that the station said it has
      * @param claimedOldest when the oldest of those that are missing was done, milliseconds since 1970; 0 for none
+     * @param rescuedThrough the newest operation that some computer took along to a later incarnation
      */
     record StreamBook(
             StationId station,
@@ -118,8 +131,13 @@ public interface CentralStore {
             Chain chain,
             long claimedHead,
             long claimedOldest,
-            String boot,
-            long helloNo) {}
+            long rescuedThrough) {
+
+        /** How many operations it said it has, that central never got and no computer took along. */
+        public long lost() {
+            return open ? 0 : Math.max(0, claimedHead - Math.max(appliedThrough, rescuedThrough));
+        }
+    }
 
     /**
      * An operation that has a verdict.

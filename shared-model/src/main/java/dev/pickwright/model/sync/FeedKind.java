@@ -12,7 +12,9 @@ public enum FeedKind implements Wire {
     LEASE_CHANGED,
     /** The verdict on an operation of this station changed; the body is a {@link VerdictTold}. */
     VERDICT_CHANGED,
+    /** The body is the case's id. */
     CASE_OPENED,
+    /** The body is the case's id. */
     CASE_CLOSED,
     /** Rows of a reference table changed; the body is a {@link ReferenceRows}. */
     REFERENCE_CHANGED,

@@ -11,7 +11,8 @@ public interface Floor {
      *
      * @return {@link Ruling#APPLIED}, or a flagged one
      * @throws OperationRefused if it does not fit the state
-     * @throws RuntimeException for what nobody foresaw: the batch ends before it, and the third time it is quarantined
+     * @throws HandlerFailure for what nobody foresaw: the batch ends before it, and the third time it is quarantined. What
+     *     makes the whole transaction worth repeating, such as a deadlock, passes as it is
      */
     Ruling apply(Operation operation) throws OperationRefused;
 
@@ -49,6 +50,15 @@ public interface Floor {
 
         public VerdictCode code() {
             return code;
+        }
+    }
+
+    /** Carrying an operation out failed for a reason nobody foresaw. */
+    final class HandlerFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public HandlerFailure(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param mono milliseconds since that start
  * @param head the newest operation
  * @param acked the newest operation that central is known to have
- * @param points chains at some places, newest first, among them head and acked
+ * @param points chains at some places, newest first, among them head and acked; more of them after a fork
+ * @param leaseDigest of the leases that the station holds, see {@link HeldLease#digest}
+ * @param leases these, if central may not know them as they are; null if it does
  * @param freeMegabytes on the station's disk; -1 if unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,14 +34,15 @@ public record Hello(
         long acked,
         List<ChainPoint> points,
         List<FeedPoint> feeds,
-        List<HeldLease> leases,
+        String leaseDigest,
+        @Nullable List<HeldLease> leases,
         Backlog backlog,
         long freeMegabytes) {
 
     public Hello {
         points = List.copyOf(points);
         feeds = List.copyOf(feeds);
-        leases = List.copyOf(leases);
+        leases = leases == null ? null : List.copyOf(leases);
     }
 
     /** The chain that the station has there; null if it did not say. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param safePruneThrough what is up to here outlives a restore of central: the station may forget it
  * @param grantRefusal null if the station may get new work
  * @param feeds the newest number of each feed, under central's incarnation
- * @param leases what the station does not know of its leases
+ * @param leasesWanted central sees other leases than the digest says: say hello again and list them
+ * @param leases what the station does not know of its leases; only if it listed them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HelloReply(
@@ -35,6 +36,7 @@ public record HelloReply(
         @Nullable GrantRefusal grantRefusal,
         Limits limits,
         List<FeedPoint> feeds,
+        boolean leasesWanted,
         List<LeaseStanding> leases) {
 
     public HelloReply {

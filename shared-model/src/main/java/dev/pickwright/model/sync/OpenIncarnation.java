@@ -9,11 +9,12 @@ import java.util.UUID;
  *
  * @param current the station's incarnation by central's last answer; 0 if central knew none
  * @param from the one the station goes on from; 0 for none
+ * @param head the newest place in {@code from} that the station has
  * @param common the newest place in {@code from} at which both agree for sure
  * @param nonce the same question with the same nonce gets the same answer
  */
 public record OpenIncarnation(
-        StationId station, long current, long from, Why reason, long common, String boot, UUID nonce) {
+        StationId station, long current, long from, Why reason, long head, long common, String boot, UUID nonce) {
 
     /** What led to it. */
     public enum Why implements Wire {

@@ -32,6 +32,21 @@ public record StationLease(
         ENDED
     }
 
+    /** As it is granted at a moment. */
+    static StationLease of(GrantedLease lease, StationMoment now) {
+        long within = lease.startBy() == Long.MAX_VALUE ? Long.MAX_VALUE : lease.startBy() - lease.grantedAt();
+        return new StationLease(
+                lease.fulfillment(),
+                lease.epoch(),
+                lease.kind(),
+                State.HELD,
+                now.wall(),
+                now.mono(),
+                now.boot(),
+                lease.grantedAt(),
+                within);
+    }
+
     public StationLease in(State now) {
         return new StationLease(fulfillment, epoch, kind, now, wall, mono, boot, serverTime, startWithin);
     }

@@ -3,6 +3,7 @@ package dev.pickwright.model.sync;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public interface StationStore {
     /** Those of the incarnation after a place, in order. */
     List<LoggedOperation> after(long incarnation, long seq, int limit);
 
-    /** Every operation kept, of all incarnations, in the order recorded. */
+    /** Every operation kept, of all incarnations, in the order recorded. Only for the rare change of identity. */
     List<LoggedOperation> all();
 
     /** The chain after the operation at that place; empty if it is not kept or never was. */
@@ -40,15 +41,25 @@ public interface StationStore {
     /** Replaces the operation with that id. */
     void update(LoggedOperation entry);
 
-    /** Marks all of the incarnation up to the place, where they stand {@code from}, as {@code to}. */
-    void mark(long incarnation, long through, OperationStanding from, OperationStanding to);
+    /** The first place of the incarnation that waits for central's answer. */
+    OptionalLong firstWaiting(long incarnation);
 
-    /** Forgets confirmed operations of the incarnation up to the place, and of all incarnations before it. */
+    /** Marks what is saved, from a place to another, both included, as sent. */
+    void sent(long incarnation, long from, long through);
+
+    /** All of the incarnation after the place waits again: saved, without a ruling. */
+    void resend(long incarnation, long after);
+
+    /** What a closed case left to somebody's attention needs nobody any more. */
+    void settle(CaseId file);
+
+    /**
+     * Forgets confirmed operations of the incarnation up to the place, and of all incarnations before it, if they are old
+     * enough for the station too. The chain at the newest place forgotten stays known.
+     */
     int prune(long incarnation, long through);
 
     Backlog backlog(long wall);
-
-    List<HeldLease> leases();
 
     Optional<StationLease> lease(FulfillmentId fulfillment);
 
@@ -60,6 +71,9 @@ public interface StationStore {
     FeedPoint feed(FeedName feed);
 
     void write(FeedPoint point);
+
+    /** Leases that are held or started, in the order of their fulfillments. */
+    List<StationLease> openLeases();
 
     /** What a verdict or a message of a feed leaves for the screens and for the sync loop. */
     void note(StationNote note);

@@ -1,0 +1,299 @@
+package dev.pickwright.model.sync;
+
+import dev.pickwright.model.Wire;
+import dev.pickwright.model.access.StationId;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.sync.Floor.CancelStanding;
+import dev.pickwright.model.sync.Floor.OperationRefused;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may work on what, by central's book. A fulfillment has at most one open lease. Public methods are one transaction
+ * of the store each, or join the caller's. Times are central's clock in milliseconds since 1970.
+ */
+public final class Leases {
+
+    private final CentralStore store;
+    private final Floor floor;
+
+    Leases(CentralStore store, Floor floor) {
+        this.store = store;
+        this.floor = floor;
+    }
+
+    /**
+     * Grants a fulfillment to a station, under a higher epoch than ever.
+     *
+     * @param startBy {@code Long.MAX_VALUE} for an active lease
+     * @return empty if it is leased, or is to be cancelled
+     */
+    public Optional<Lease> grant(FulfillmentId fulfillment, StationId station, LeaseKind kind, long now, long startBy) {
+        return store.transaction(() -> {
+            Optional<Lease> before = store.lease(fulfillment);
+            if (before.filter(lease -> lease.state().open()).isPresent() || store.cancelRequested(fulfillment)) {
+                return Optional.empty();
+            }
+            long epoch = Fence.next(store.central(), before.map(Lease::epoch).orElse(0L));
+            Lease lease = new Lease(fulfillment, epoch, station, kind, LeaseState.RESERVED, now, startBy, null, null);
+            store.write(lease);
+            return Optional.of(lease);
+        });
+    }
+
+    /** Takes a lease away: whatever its station did and did not send is diverted when it comes. @return whether there was one */
+    public boolean revoke(FulfillmentId fulfillment) {
+        return store.transaction(() -> {
+            Optional<Lease> lease =
+                    store.lease(fulfillment).filter(each -> each.state().open());
+            lease.ifPresent(each -> {
+                store.write(each.ended(LeaseEnd.REVOKED));
+                store.tell(each.station(), FeedKind.LEASE_REVOKED, fulfillment, each.epoch(), null);
+            });
+            return lease.isPresent();
+        });
+    }
+
+    /** Ends a lease whose work is done or given back; what still comes of it is applied until somebody else gets it. */
+    public void end(FulfillmentId fulfillment, LeaseEnd why) {
+        store.transaction(() -> {
+            store.lease(fulfillment)
+                    .filter(lease -> lease.state().open())
+                    .ifPresent(lease -> store.write(lease.ended(why)));
+            return true;
+        });
+    }
+
+    /**
+     * Takes back reserves that were not begun in time.
+     *
+     * @param margin for a station's clock that runs slow, in milliseconds
+     */
+    public int reclaim(long now, long margin) {
+        return store.transaction(() -> {
+            List<Lease> late = store.reservesBefore(now - margin);
+            late.forEach(lease -> store.write(lease.ended(LeaseEnd.RECLAIMED)));
+            return late.size();
+        });
+    }
+
+    /** Marks begun leases of stations not heard of since a time. They stay theirs. */
+    public int markStale(long lastHello) {
+        return store.transaction(() -> {
+            List<Lease> silent = store.startedSilentSince(lastHello);
+            silent.forEach(lease -> store.write(lease.in(LeaseState.STALE)));
+            return silent.size();
+        });
+    }
+
+    /** Cancels, or asks the station that has it. */
+    public CancelAnswer requestCancel(FulfillmentId fulfillment) {
+        return store.transaction(() -> {
+            Optional<Lease> lease =
+                    store.lease(fulfillment).filter(each -> each.state().open());
+            if (floor.cancelStanding(fulfillment) == CancelStanding.TOO_LATE) {
+                return CancelAnswer.TOO_LATE;
+            }
+            if (lease.isEmpty()) {
+                floor.cancel(fulfillment);
+                return CancelAnswer.CANCELLED;
+            }
+            if (!store.cancelRequested(fulfillment)) {
+                store.cancelRequested(fulfillment, true);
+                store.tell(
+                        lease.get().station(),
+                        FeedKind.CANCEL_REQUESTED,
+                        fulfillment,
+                        lease.get().epoch(),
+                        null);
+            }
+            return CancelAnswer.PENDING_STATION;
+        });
+    }
+
+    /** Cancels without waiting for the station: its late work becomes a case. */
+    public CancelAnswer forceCancel(FulfillmentId fulfillment) {
+        return store.transaction(() -> {
+            store.lease(fulfillment);
+            if (floor.cancelStanding(fulfillment) == CancelStanding.TOO_LATE) {
+                return CancelAnswer.TOO_LATE;
+            }
+            revoke(fulfillment);
+            store.cancelRequested(fulfillment, false);
+            floor.cancel(fulfillment);
+            return CancelAnswer.CANCELLED;
+        });
+    }
+
+    /** What became of the wish to cancel. */
+    public enum CancelAnswer implements Wire {
+        CANCELLED,
+        /** Its station is asked; it is not cancelled until that answers or somebody forces it. */
+        PENDING_STATION,
+        TOO_LATE
+    }
+
+    // ---- for the rulings, inside their transaction
+
+    /** Why the step of an operation under that lease does not count; null if it does. The fulfillment is locked after. */
+    @Nullable
+    VerdictCode fence(StationId station, LeaseRef ref) {
+        Optional<Lease> newest = store.lease(ref.fulfillment());
+        if (newest.isEmpty() || newest.get().epoch() < ref.epoch()) {
+            return VerdictCode.LEASE_UNKNOWN;
+        }
+        Lease lease = newest.get();
+        if (lease.epoch() > ref.epoch() || !lease.station().equals(station)) {
+            return VerdictCode.LEASE_REASSIGNED;
+        }
+        if (lease.end() == LeaseEnd.REVOKED || lease.end() == LeaseEnd.ADOPTED) {
+            return VerdictCode.LEASE_REVOKED;
+        }
+        if (lease.end() == LeaseEnd.CANCELLED) {
+            return VerdictCode.CANCELLED;
+        }
+        return lease.diverted() == null ? null : VerdictCode.PREDECESSOR_DIVERTED;
+    }
+
+    void applied(Operation operation) {
+        for (LeaseRef ref : operation.leases()) {
+            store.lease(ref.fulfillment())
+                    .filter(lease -> lease.epoch() == ref.epoch())
+                    .ifPresent(this::begun);
+        }
+    }
+
+    private void begun(Lease lease) {
+        if (lease.state() == LeaseState.RESERVED || lease.state() == LeaseState.STALE) {
+            store.write(lease.in(LeaseState.STARTED));
+        } else if (lease.end() == LeaseEnd.RECLAIMED) {
+            store.write(revived(lease));
+        }
+    }
+
+    /** It was begun in time, and nobody else got it. */
+    private static Lease revived(Lease lease) {
+        return new Lease(
+                lease.fulfillment(),
+                lease.epoch(),
+                lease.station(),
+                lease.kind(),
+                LeaseState.STARTED,
+                lease.grantedAt(),
+                lease.startBy(),
+                null,
+                lease.diverted());
+    }
+
+    void divert(StationId station, LeaseRef ref, CaseId file) {
+        store.lease(ref.fulfillment())
+                .filter(lease -> lease.epoch() == ref.epoch() && lease.station().equals(station))
+                .filter(lease -> lease.diverted() == null)
+                .ifPresent(lease -> store.write(lease.divertedTo(file)));
+    }
+
+    boolean settles(Operation operation) {
+        return operation.type().equals(OperationType.LEASE_START.wire())
+                || operation.type().equals(OperationType.LEASE_RETURN.wire())
+                || operation.type().equals(OperationType.CANCEL_ACKNOWLEDGE.wire());
+    }
+
+    /** Carries out what is about leases alone. */
+    Ruling settle(Operation operation) throws OperationRefused {
+        for (LeaseRef ref : operation.leases()) {
+            if (operation.type().equals(OperationType.LEASE_RETURN.wire())) {
+                end(ref.fulfillment(), LeaseEnd.RETURNED);
+            } else if (operation.type().equals(OperationType.CANCEL_ACKNOWLEDGE.wire())) {
+                acknowledged(ref.fulfillment());
+            }
+        }
+        return Ruling.APPLIED;
+    }
+
+    private void acknowledged(FulfillmentId fulfillment) throws OperationRefused {
+        if (!store.cancelRequested(fulfillment)) {
+            throw new OperationRefused(VerdictCode.STATE_INVALID, "nobody asked to cancel it");
+        }
+        end(fulfillment, LeaseEnd.CANCELLED);
+        store.cancelRequested(fulfillment, false);
+        if (floor.cancelStanding(fulfillment) == CancelStanding.POSSIBLE) {
+            floor.cancel(fulfillment);
+        }
+    }
+
+    // ---- for the hello, inside its transaction
+
+    void heard(Hello hello) {
+        Map<FulfillmentId, HeldLease> held = held(hello);
+        for (Lease lease : store.openLeases(hello.station())) {
+            HeldLease theirs = held.get(lease.fulfillment());
+            boolean begun = theirs != null && theirs.epoch() == lease.epoch() && theirs.started();
+            if (lease.state() == LeaseState.STALE || lease.state() == LeaseState.RESERVED && begun) {
+                store.write(lease.in(LeaseState.STARTED));
+            }
+        }
+        for (HeldLease theirs : listed(hello)) {
+            if (theirs.started()) {
+                store.lease(theirs.fulfillment())
+                        .filter(lease -> lease.epoch() == theirs.epoch()
+                                && lease.station().equals(hello.station())
+                                && lease.end() == LeaseEnd.RECLAIMED)
+                        .ifPresent(lease -> store.write(revived(lease)));
+            }
+        }
+    }
+
+    private static Map<FulfillmentId, HeldLease> held(Hello hello) {
+        Map<FulfillmentId, HeldLease> held = new HashMap<>();
+        listed(hello).forEach(lease -> held.put(lease.fulfillment(), lease));
+        return held;
+    }
+
+    private static List<HeldLease> listed(Hello hello) {
+        List<HeldLease> leases = hello.leases();
+        return leases == null ? List.of() : leases;
+    }
+
+    /** Whether the station holds other leases than it should. */
+    boolean differ(Hello hello) {
+        return !HeldLease.digest(store.openLeases(hello.station()).stream()
+                        .map(lease -> new LeaseRef(lease.fulfillment(), lease.epoch()))
+                        .toList())
+                .equals(hello.leaseDigest());
+    }
+
+    /** What the station does not know of its leases. */
+    List<LeaseStanding> standings(Hello hello) {
+        if (hello.leases() == null) {
+            return List.of();
+        }
+        Map<FulfillmentId, HeldLease> held = held(hello);
+        List<LeaseStanding> told = new ArrayList<>();
+        for (Lease lease : store.openLeases(hello.station())) {
+            HeldLease theirs = held.get(lease.fulfillment());
+            boolean known = theirs != null && theirs.epoch() == lease.epoch();
+            if (known) {
+                held.remove(lease.fulfillment());
+            }
+            if (store.cancelRequested(lease.fulfillment())) {
+                told.add(standing(lease, LeaseStanding.State.CANCEL_REQUESTED));
+            } else if (!known) {
+                told.add(standing(lease, LeaseStanding.State.HELD));
+            }
+        }
+        for (HeldLease theirs : listed(hello)) {
+            if (held.containsKey(theirs.fulfillment())) {
+                told.add(new LeaseStanding(theirs.fulfillment(), theirs.epoch(), LeaseStanding.State.REVOKED));
+            }
+        }
+        return told;
+    }
+
+    private static LeaseStanding standing(Lease lease, LeaseStanding.State state) {
+        return new LeaseStanding(lease.fulfillment(), lease.epoch(), state);
+    }
+}
