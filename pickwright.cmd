@@ -10,7 +10,7 @@ if "%COMMAND%"=="" goto known
 if "%COMMAND%"=="help" goto help
 if "%COMMAND%"=="--help" goto help
 if "%COMMAND%"=="-h" goto help
-for %%C in (tour server import audit erase-customer measure test bench) do if "%COMMAND%"=="%%C" goto known
+for %%C in (tour server import audit backup restore erase-customer measure test bench) do if "%COMMAND%"=="%%C" goto known
 if "%COMMAND:~0,2%"=="--" goto known
 echo pickwright: There is no command '%COMMAND%'.>&2
 echo pickwright: `pickwright --help` lists the commands and their options.>&2
@@ -62,6 +62,8 @@ set "MAIN=dev.pickwright.station.StationLauncher"
 set "FLAGS=-XX:+UseCompactObjectHeaders -Xshare:auto --enable-native-access=ALL-UNNAMED"
 if "%COMMAND%"=="server" set "MAIN=dev.pickwright.backend.BackendApplication"
 if "%COMMAND%"=="erase-customer" set "MAIN=dev.pickwright.backend.BackendApplication"
+if "%COMMAND%"=="backup" set "MAIN=dev.pickwright.backend.BackendApplication"
+if "%COMMAND%"=="restore" set "MAIN=dev.pickwright.backend.BackendApplication"
 if "%COMMAND%"=="audit" set "MAIN=dev.pickwright.backend.BackendApplication"
 if "%COMMAND%"=="import" set "MAIN=dev.pickwright.backend.BackendApplication"
 if "%MAIN%"=="dev.pickwright.station.StationLauncher" set "FLAGS=%FLAGS% -Xmx512m"
@@ -140,6 +142,8 @@ echo   (none)         the station app with its own backend; the first start make
 echo   tour           the whole job, driven through the real screens; writes a picture of every screen
 echo   server         the backend alone
 echo   import FILE    takes orders, SKUs, bins or stock from a CSV file
+echo   backup FILE    saves all that a station or a central keeps in one file, while it works; see docs/backup.md
+echo   restore FILE   puts a backup back, into an empty place
 echo   audit WHAT     verify [FILE]: tells whether the audit trail holds, or an exported one; names the first broken link
 echo                  export FILE: writes the audit trail, one JSON object per line
 echo   erase-customer NAME
@@ -156,9 +160,9 @@ echo   --server URL             the station app: no backend of its own, but this
 echo                            there, until it is started with --server none
 echo   --out DIR                tour: where the pictures go (default: target\tour)
 echo   --port N                 server: the port to listen on (default: 8080)
-echo   --db URL                 server, audit: a PostgreSQL database (default: an H2 file)
-echo   --db-user NAME           server, audit: the database user
-echo   --db-password-file FILE  server, audit: the file that holds the database user's password
+echo   --db URL                 server, audit, backup, restore: a PostgreSQL database (default: an H2 file)
+echo   --db-user NAME           with --db: the database user
+echo   --db-password-file FILE  with --db: the file that holds the database user's password
 echo   --secrets-key FILE       server: the key to the secrets in the database, shared by its servers
 echo   --tls                    server: TLS by a certificate of its own; its fingerprint is logged, its file is DIR\tls.crt
 echo   --tls-certificate FILE   server: TLS by this certificate and what it is signed by (PEM)
@@ -172,6 +176,7 @@ echo   --create-skus            import: puts unknown SKUs into the demonstration
 echo   --kind KIND              import: what the file holds: orders (default), skus, bins or stock
 echo   --warehouse CODE         import: the warehouse of bins and stock whose lines name none
 echo   --rejects FILE           import: where rejected lines go
+echo   --replace                restore: into a place that is not empty; what is there is moved aside, never deleted
 echo   --long                   test: the longer checks too
 echo   --quick                  bench: a short run that shows whether everything works; its figures mean little
 echo   --only NAMES             bench: only these contenders, separated by commas

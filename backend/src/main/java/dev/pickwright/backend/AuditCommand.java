@@ -22,13 +22,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** Writes the trail to a file, or tells whether it holds: that of a database, or that of such a file. */
 final class AuditCommand {
 
-    /** Which database. @param url null for the H2 file of the data folder */
-    record Source(
-            Path data,
-            @Nullable String url,
-            @Nullable String user,
-            @Nullable Path passwordFile) {}
-
     private static final int STEP = 20_000;
 
     private final Source source;
@@ -123,8 +116,7 @@ final class AuditCommand {
     }
 
     private int onDatabase(String url, Function<AuditLog, Integer> work) {
-        String user = source.user() == null ? "sa" : source.user();
-        var database = new SingleConnectionDataSource(url, user, Server.password(source.passwordFile()), true);
+        var database = new SingleConnectionDataSource(url, source.userName(), source.password(), true);
         try {
             return work.apply(AuditLog.on(database, source.data()));
         } catch (DataAccessException e) {

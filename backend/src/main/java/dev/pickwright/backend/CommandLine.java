@@ -36,6 +36,8 @@ final class CommandLine {
             case "server" -> server(data);
             case "import" -> importFile(data);
             case "audit" -> audit(data);
+            case "backup" -> backup(data);
+            case "restore" -> restore(data);
             case "erase-customer" -> eraseCustomer(data);
             default -> throw new IllegalArgumentException("'%s' is no command. Try --help.".formatted(command));
         };
@@ -98,12 +100,7 @@ final class CommandLine {
 
     @SuppressWarnings("SystemOut") // the person at the terminal reads it
     private int audit(Path data) {
-        var source = new AuditCommand.Source(
-                data,
-                option("--db").orElse(null),
-                option("--db-user").orElse(null),
-                option("--db-password-file").map(Path::of).orElse(null));
-        var command = new AuditCommand(source, System.out);
+        var command = new AuditCommand(source(data), System.out);
         String what = words.isEmpty() ? "" : words.removeFirst();
         Optional<Path> file = words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words.removeFirst()));
         nothingLeft();
@@ -115,6 +112,34 @@ final class CommandLine {
             throw new IllegalArgumentException("audit takes verify or export. Try --help.");
         }
         return file.map(command::verify).orElseGet(command::verify);
+    }
+
+    private Source source(Path data) {
+        return new Source(
+                data,
+                option("--db").orElse(null),
+                option("--db-user").orElse(null),
+                option("--db-password-file").map(Path::of).orElse(null));
+    }
+
+    private int backup(Path data) {
+        return backupCommand("backup", data).backup();
+    }
+
+    private int restore(Path data) {
+        boolean replace = flag("--replace");
+        return backupCommand("restore", data).restore(replace);
+    }
+
+    @SuppressWarnings("SystemOut") // the person at the terminal reads it
+    private BackupCommand backupCommand(String name, Path data) {
+        Source source = source(data);
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("%s wants the backup file. Try --help.".formatted(name));
+        }
+        Path file = Path.of(words.removeFirst());
+        nothingLeft();
+        return new BackupCommand(source, file, System.out);
     }
 
     private static ImportKind kind(String text) {

@@ -81,14 +81,18 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** The H2 URL of its database; every option is there for a reason given in docs/decisions. */
     /** Whether there is an H2 file in a folder that nobody needs to have taken. */
     static boolean hasDatabase(Path folder) {
         return Files.exists(folder.resolve("pickwright.mv.db"));
     }
 
     String databaseUrl() {
-        return "jdbc:h2:file:" + path.resolve("pickwright").toAbsolutePath()
+        return databaseUrl(path);
+    }
+
+    /** The H2 URL of a folder's database; every option is there for a reason given in docs/decisions. */
+    static String databaseUrl(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("pickwright").toAbsolutePath()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                 + ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000;QUERY_CACHE_SIZE=256";
     }

@@ -31,8 +31,7 @@ create table sync_stream (
     chain char(32) not null,
     claimed_head bigint not null,
     claimed_oldest bigint not null,
-    boot varchar(40) not null,
-    hello_no bigint not null,
+    rescued_through bigint not null,
     primary key (station_id, incarnation)
 );
 
@@ -49,7 +48,8 @@ create table sync_case (
     kind varchar(16) not null,
     station_id uuid not null references station,
     warehouse_id uuid not null references warehouse,
-    fulfillment_id uuid references fulfillment,
+    -- May name one that a restored central does not have.
+    fulfillment_id uuid,
     epoch bigint not null,
     code varchar(32),
     opened_at timestamp(6) with time zone not null,
@@ -81,6 +81,17 @@ create table sync_operation (
 create index sync_operation_id on sync_operation (operation_id, is_first);
 create index sync_operation_case on sync_operation (case_id);
 create index sync_operation_applied on sync_operation (station_id, incarnation, applied_at);
+
+-- What an operation whose step was refused moved: enough to take exactly that back.
+create table sync_fact (
+    operation_id uuid not null,
+    no integer not null,
+    case_id uuid not null references sync_case,
+    -- Null where nothing moved.
+    movement_id uuid,
+    primary key (operation_id, no)
+);
+create index sync_fact_case on sync_fact (case_id);
 
 create table sync_failure (
     operation_id uuid primary key,
@@ -148,6 +159,9 @@ create table sync_number_block (
     primary key (first_serial)
 );
 create index sync_number_block_station on sync_number_block (station_id, incarnation);
+
+-- Goods of a case go back that no item counts as picked.
+alter table put_back alter column item_id drop not null;
 
 -- Station: who it is and what it did.
 create table sync_identity (

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pickwright.backend.fixture.RawHttp;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,7 +15,10 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +33,9 @@ class LocalServerTest {
 
     @TempDir
     static Path data;
+
+    @TempDir
+    Path other;
 
     private static EmbeddedBackend backend;
     private static int port;
@@ -263,6 +271,36 @@ class LocalServerTest {
             }
         } catch (IOException | InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** While it runs: its file is open, and only it can copy it. */
+    @Test
+    void itIsBackedUpWhileItRuns() throws Exception {
+        Path file = other.resolve("running.pwbackup");
+        assertThat(command(data, file).backup()).isZero();
+        Path restored = other.resolve("restored");
+        assertThat(command(restored, file).restore(false)).isZero();
+        assertThat(orders(restored)).isGreaterThan(10);
+        assertThat(restored.resolve("secrets.key")).hasSameTextualContentAs(data.resolve("secrets.key"));
+        assertThat(restored.resolve("backend.address")).doesNotExist();
+        assertThatThrownBy(() -> command(data, file).restore(true)).hasMessageContaining("in use");
+        try (var files = Files.list(data)) {
+            assertThat(files.map(each -> each.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("database-copy-"));
+        }
+    }
+
+    private static BackupCommand command(Path folder, Path file) {
+        return new BackupCommand(
+                new Source(folder, null, null, null), file, new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    private static int orders(Path folder) throws SQLException {
+        try (var connection = DriverManager.getConnection(DataFolder.databaseUrl(folder), "sa", "");
+                var row = connection.createStatement().executeQuery("select count(*) from customer_order")) {
+            row.next();
+            return row.getInt(1);
         }
     }
 }

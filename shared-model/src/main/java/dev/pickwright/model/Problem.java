@@ -32,6 +32,8 @@ public enum Problem implements Wire {
     QUANTITY_REFUSED(Kind.CONFLICT),
     ORDER_KNOWN(Kind.CONFLICT),
     SLOT_FULL(Kind.CONFLICT),
+    /** A station has the work, so nobody else does it. */
+    LEASED(Kind.CONFLICT),
     STOCK_SHORT(Kind.CONFLICT),
     CODE_TAKEN(Kind.CONFLICT),
     CURSOR_EXPIRED(Kind.GONE),

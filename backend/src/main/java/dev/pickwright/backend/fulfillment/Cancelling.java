@@ -8,6 +8,7 @@ import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.event.DomainEvent;
+import dev.pickwright.model.fulfillment.CancelPending;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
@@ -31,6 +32,7 @@ public class Cancelling {
     private final OrderProgress progress;
     private final Stock stock;
     private final List<CancelStep> steps;
+    private final WorkHolder holder;
     private final AuditTrail audit;
     private final UnitOfWork units;
 
@@ -41,6 +43,7 @@ public class Cancelling {
             OrderProgress progress,
             Stock stock,
             List<CancelStep> steps,
+            WorkHolder holder,
             AuditTrail audit,
             UnitOfWork units) {
         this.fulfillments = fulfillments;
@@ -49,6 +52,7 @@ public class Cancelling {
         this.progress = progress;
         this.stock = stock;
         this.steps = List.copyOf(steps);
+        this.holder = holder;
         this.audit = audit;
         this.units = units;
     }
@@ -71,7 +75,23 @@ public class Cancelling {
     }
 
     /**
-     * Cancels every part of an order that has not shipped; parts that have are kept and named.
+     * Cancels it, unless a station works on it: that is asked to stop, and it is cancelled when it has.
+     *
+     * @throws ProblemException as {@link #cancel}
+     */
+    public CancelAnswer cancelOrAsk(Actor actor, FulfillmentId id, @Nullable String reason) {
+        return units.run(() -> {
+            FulfillmentState state = fulfillments.lock(id);
+            StatusDecisions.change(state, FulfillmentStatus.CANCELLED, reason).orThrow();
+            return holder.askToCancel(actor, state, reason)
+                    .map(pending -> new CancelAnswer(null, pending))
+                    .orElseGet(() -> new CancelAnswer(cancel(actor, id, reason), null));
+        });
+    }
+
+    /**
+     * Cancels every part of an order that has not shipped; parts that have are kept and named. Parts on which a station
+     * works are named too: they are cancelled when that has stopped.
      *
      * @throws ProblemException NOT_FOUND; TRANSITION_REFUSED if nothing of it is left to cancel; CANCEL_BLOCKED
      *     naming what stands in the way of a part
@@ -88,8 +108,15 @@ public class Cancelling {
             if (live.isEmpty() && before != OrderStatus.UNROUTABLE) {
                 throw nothingLeft(number, before, parts);
             }
+            List<CancelPending> pending = new ArrayList<>();
+            List<String> cancelled = new ArrayList<>();
             for (FulfillmentState part : live) {
-                cancelPart(actor, part, reason);
+                var asked = holder.askToCancel(actor, part, reason);
+                asked.ifPresent(pending::add);
+                if (asked.isEmpty()) {
+                    cancelPart(actor, part, reason);
+                    cancelled.add(part.number());
+                }
             }
             OrderStatus after = progress.settle(id);
             audit.append(
@@ -98,8 +125,7 @@ public class Cancelling {
                             .on(id)
                             .change(before.wire(), after.wire())
                             .saying(number));
-            return new OrderCancelled(
-                    number, after, live.stream().map(FulfillmentState::number).toList(), kept(parts));
+            return new OrderCancelled(number, after, cancelled, kept(parts), pending);
         });
     }
 

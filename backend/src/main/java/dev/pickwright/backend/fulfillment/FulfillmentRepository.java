@@ -25,7 +25,8 @@ class FulfillmentRepository {
     // No join: where it locks, H2 would lock the order and the warehouse as well.
     private static final String STATE = """
             select f.*, (select o.number from customer_order o where o.id = f.order_id) as order_number,
-                (select w.code from warehouse w where w.id = f.warehouse_id) as warehouse
+                (select w.code from warehouse w where w.id = f.warehouse_id) as warehouse,
+                exists (select 1 from sync_lease l where l.fulfillment_id = f.id and l.state <> 'ended') as leased
             from fulfillment f where f.id = ?
             """;
 
@@ -35,12 +36,12 @@ class FulfillmentRepository {
         this.jdbc = jdbc;
     }
 
-    /** A state, and the number of the newest event in the fulfillment's lane. */
-    record Versioned(FulfillmentState state, long laneSeq) {}
+    /** A state, the number of the newest event in the fulfillment's lane, and whether a station has it. */
+    record Versioned(FulfillmentState state, long laneSeq, boolean leased) {}
 
     /** The state of a row that is locked until the unit of work ends. */
-    Optional<FulfillmentState> lock(FulfillmentId id) {
-        return read(id, STATE + " for update").map(Versioned::state);
+    Optional<Versioned> lock(FulfillmentId id) {
+        return read(id, STATE + " for update");
     }
 
     Optional<FulfillmentState> state(FulfillmentId id) {
@@ -50,7 +51,7 @@ class FulfillmentRepository {
     private Optional<Versioned> read(FulfillmentId id, String sql) {
         return jdbc.sql(sql)
                 .param(id.value())
-                .query((row, n) -> new Versioned(read(row), row.getLong("lane_seq")))
+                .query((row, n) -> new Versioned(read(row), row.getLong("lane_seq"), row.getBoolean("leased")))
                 .optional();
     }
 

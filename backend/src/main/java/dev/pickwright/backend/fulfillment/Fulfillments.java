@@ -31,6 +31,7 @@ public class Fulfillments {
     private final FulfillmentRepository fulfillments;
     private final ItemRepository items;
     private final List<Gate> gates;
+    private final WorkHolder holder;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -39,12 +40,14 @@ public class Fulfillments {
             FulfillmentRepository fulfillments,
             ItemRepository items,
             List<Gate> gates,
+            WorkHolder holder,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.fulfillments = fulfillments;
         this.items = items;
         this.gates = gates;
+        this.holder = holder;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -53,6 +56,24 @@ public class Fulfillments {
     /** The state, locked until the unit of work ends. @throws ProblemException NOT_FOUND */
     public FulfillmentState lock(FulfillmentId id) {
         LogContext.fulfillment(id);
+        return locked(id).state();
+    }
+
+    /**
+     * {@link #lock} for who works on it, which is one station's alone while that has a lease of it.
+     *
+     * @throws ProblemException NOT_FOUND; LEASED
+     */
+    public FulfillmentState lockForWork(FulfillmentId id) {
+        LogContext.fulfillment(id);
+        FulfillmentRepository.Versioned locked = locked(id);
+        if (locked.leased()) {
+            holder.requireOwn(id);
+        }
+        return locked.state();
+    }
+
+    private FulfillmentRepository.Versioned locked(FulfillmentId id) {
         return fulfillments.lock(id).orElseThrow(() -> unknown(id));
     }
 
@@ -99,6 +120,9 @@ public class Fulfillments {
     public FulfillmentState append(FulfillmentState state, List<? extends DomainEvent> events) {
         var after = fulfillments.advance(state.id(), events.size());
         outbox.append(events, after.laneSeq() - events.size() + 1);
+        if (after.leased()) {
+            holder.changed(state.id());
+        }
         return after.state();
     }
 

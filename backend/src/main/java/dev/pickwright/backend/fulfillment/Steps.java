@@ -6,6 +6,7 @@ import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
+import dev.pickwright.model.fulfillment.CancelPending;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
@@ -13,6 +14,7 @@ import dev.pickwright.model.fulfillment.StatusDecisions;
 import dev.pickwright.model.fulfillment.UpdateStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -53,7 +55,7 @@ public class Steps {
     /** Picked goods begin to be packed. */
     public FulfillmentState startPacking(Actor actor, FulfillmentId id, @Nullable String reason) {
         return units.run(() -> {
-            var state = fulfillments.lock(id);
+            var state = fulfillments.lockForWork(id);
             if (state.status() != FulfillmentStatus.PICKED) {
                 // From its other neighbours packing is reached by retry pack and reopen, which have guards of their
                 // own.
@@ -67,7 +69,7 @@ public class Steps {
     /** @throws ProblemException GATE_CLOSED naming what is unmet */
     public FulfillmentState markReady(Actor actor, FulfillmentId id, @Nullable String reason) {
         return units.run(() -> {
-            var state = fulfillments.lock(id);
+            var state = fulfillments.lockForWork(id);
             var decision = StatusDecisions.change(state, FulfillmentStatus.READY, reason);
             decision.orThrow();
             fulfillments.requireGatesOpen(state);
@@ -85,7 +87,7 @@ public class Steps {
 
     public FulfillmentState failPack(Actor actor, FulfillmentId id, @Nullable String cause) {
         return units.run(() -> {
-            var state = fulfillments.lock(id);
+            var state = fulfillments.lockForWork(id);
             String why = cause == null || cause.isBlank() ? "not said" : cause;
             return fulfillments.apply(actor, "mark_pack_failed", state, StatusDecisions.failPack(state, why));
         });
@@ -93,7 +95,7 @@ public class Steps {
 
     public FulfillmentState retryPack(Actor actor, FulfillmentId id, @Nullable String reason) {
         return units.run(() -> {
-            var state = fulfillments.lock(id);
+            var state = fulfillments.lockForWork(id);
             return fulfillments.apply(actor, "retry_pack", state, StatusDecisions.retryPack(state, reason));
         });
     }
@@ -105,7 +107,7 @@ public class Steps {
      */
     public FulfillmentState grantAttempt(Actor actor, FulfillmentId id, String reason) {
         return units.run(() -> {
-            var state = fulfillments.lock(id);
+            var state = fulfillments.lockForWork(id);
             boolean pick =
                     state.status() == FulfillmentStatus.PICK_FAILED && state.pickAttempts() >= state.maxPickAttempts();
             boolean pack =
@@ -141,7 +143,7 @@ public class Steps {
             case PACKING -> startPacking(actor, id, reason);
             case READY -> markReady(actor, id, reason);
             case COMPLETED -> complete(actor, id, reason);
-            case CANCELLED -> cancelling.cancel(actor, id, reason);
+            case CANCELLED -> cancelled(cancelling.cancelOrAsk(actor, id, reason));
             case PENDING -> throw StatusDecisions.refusal(fulfillments.state(id), told.status());
             case PICKING -> throw takesFacts(id, told.status(), "generate_picklist");
             case PICK_FAILED -> throw takesFacts(id, told.status(), "mark_pick_failed");
@@ -150,6 +152,18 @@ public class Steps {
             case PACKED -> throw takesFacts(id, told.status(), "confirm_packed");
             case SHIPPED -> throw takesFacts(id, told.status(), "ship");
         };
+    }
+
+    private static FulfillmentState cancelled(CancelAnswer answer) {
+        CancelPending pending = answer.pending();
+        if (pending != null) {
+            throw new ProblemException(
+                    Problem.LEASED,
+                    "Station %s works on fulfillment %s and was asked to stop; it is cancelled when that answers."
+                            .formatted(pending.station(), pending.number()),
+                    Map.of("pending", pending));
+        }
+        return Objects.requireNonNull(answer.state());
     }
 
     private ProblemException takesFacts(FulfillmentId id, FulfillmentStatus asked, String operation) {
@@ -162,7 +176,7 @@ public class Steps {
 
     private FulfillmentState change(
             Actor actor, FulfillmentId id, String operation, FulfillmentStatus to, @Nullable String reason) {
-        var state = fulfillments.lock(id);
+        var state = fulfillments.lockForWork(id);
         return fulfillments.apply(actor, operation, state, StatusDecisions.change(state, to, reason));
     }
 }

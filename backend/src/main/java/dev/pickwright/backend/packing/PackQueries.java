@@ -38,6 +38,8 @@ class PackQueries {
                     (select sum(i.picked) from fulfillment_item i where i.fulfillment_id = f.id) as units
                 from fulfillment f join customer_order o on o.id = f.order_id
                 where f.warehouse_id = ? and f.status in ('picked', 'packing', 'packed', 'ready')
+                    and not exists (
+                        select 1 from sync_lease e where e.fulfillment_id = f.id and e.state <> 'ended')
                 order by f.status_since, f.number
                 """)
                 .param(warehouse.value())

@@ -108,7 +108,7 @@ public class Packing {
                                 .saying(why.code()));
                 return new PackAnswer(Verdict.REFUSED, why, null);
             }
-            FulfillmentState state = fulfillments.lock(found.get());
+            FulfillmentState state = fulfillments.lockForWork(found.get());
             if (state.status() == FulfillmentStatus.PICKED) {
                 state = fulfillments.apply(
                         actor, "start_packing", state, StatusDecisions.change(state, FulfillmentStatus.PACKING, null));
@@ -253,7 +253,7 @@ public class Packing {
      * @throws ProblemException TASK_CHANGED with the task as it is now
      */
     public FulfillmentState lock(FulfillmentId id, @Nullable Long version) {
-        FulfillmentState locked = fulfillments.lock(id);
+        FulfillmentState locked = fulfillments.lockForWork(id);
         if (version != null && version != locked.version()) {
             throw changed(locked, "Fulfillment %s changed meanwhile; look at it again.".formatted(locked.number()));
         }

@@ -2,6 +2,7 @@ package dev.pickwright.backend.picking;
 
 import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.audit.AuditTrail;
+import dev.pickwright.backend.fulfillment.WorkHolder;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.warehouse.Barcodes;
 import dev.pickwright.model.Decision;
@@ -33,6 +34,7 @@ class PickIntents {
     private final PickStateRepository states;
     private final PickRepository picklists;
     private final PickWriter writer;
+    private final WorkHolder holder;
     private final Barcodes barcodes;
     private final AuditTrail audit;
 
@@ -40,11 +42,13 @@ class PickIntents {
             PickStateRepository states,
             PickRepository picklists,
             PickWriter writer,
+            WorkHolder holder,
             Barcodes barcodes,
             AuditTrail audit) {
         this.states = states;
         this.picklists = picklists;
         this.writer = writer;
+        this.holder = holder;
         this.barcodes = barcodes;
         this.audit = audit;
     }
@@ -144,7 +148,7 @@ class PickIntents {
     }
 
     PickState lock(PicklistId id) {
-        return states.lock(id).orElseThrow(() -> missing(id));
+        return states.lock(id, holder::requireOwn).orElseThrow(() -> missing(id));
     }
 
     private static ProblemException missing(PicklistId id) {

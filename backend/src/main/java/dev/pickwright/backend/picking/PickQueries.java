@@ -24,6 +24,7 @@ class PickQueries {
             (f.status in ('pending', 'planning') or f.status = 'picking' and exists (
                 select 1 from picklist_fulfillment pf join picklist p on p.id = pf.picklist_id
                 where pf.fulfillment_id = f.id and p.status = 'open'))
+            and not exists (select 1 from sync_lease e where e.fulfillment_id = f.id and e.state <> 'ended')
             """;
 
     private final JdbcClient jdbc;

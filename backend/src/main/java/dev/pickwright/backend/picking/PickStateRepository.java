@@ -12,6 +12,7 @@ import dev.pickwright.model.warehouse.Trace;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +26,8 @@ class PickStateRepository {
 
     private static final String PARTS = """
             select f.id, f.number, f.status, (
-                select o.number from customer_order o where o.id = f.order_id) as order_number
+                select o.number from customer_order o where o.id = f.order_id) as order_number,
+                exists (select 1 from sync_lease l where l.fulfillment_id = f.id and l.state <> 'ended') as leased
             from fulfillment f
             where f.id in (select p.fulfillment_id from picklist_fulfillment p where p.picklist_id = ?)
             order by f.id
@@ -78,6 +80,13 @@ class PickStateRepository {
         return state(id, parts(id, PARTS + " for update"));
     }
 
+    /** {@link #lock}; each of its fulfillments that a station has is told first. */
+    Optional<PickState> lock(PicklistId id, Consumer<FulfillmentId> leased) {
+        List<PickStateQueries.Part> parts = parts(id, PARTS + " for update");
+        parts.stream().filter(PickStateQueries.Part::leased).forEach(part -> leased.accept(part.id()));
+        return state(id, parts);
+    }
+
     Optional<PickState> state(PicklistId id) {
         return state(id, parts(id, PARTS));
     }
@@ -96,7 +105,8 @@ class PickStateRepository {
                         new FulfillmentId(Sql.uuid(row, "id")),
                         row.getString("number"),
                         row.getString("order_number"),
-                        Wire.read(FulfillmentStatus.class, row.getString("status"))))
+                        Wire.read(FulfillmentStatus.class, row.getString("status")),
+                        row.getBoolean("leased")))
                 .list();
     }
 

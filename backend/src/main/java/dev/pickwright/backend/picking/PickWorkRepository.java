@@ -32,6 +32,13 @@ class PickWorkRepository {
     /** A SKU in a bin where it was not found. */
     record Avoided(BinId bin, SkuId sku) {}
 
+    /** What a station has is nobody else's. */
+    private static final String NOT_LEASED = """
+             not exists (
+                select 1 from picklist_fulfillment x join sync_lease e on e.fulfillment_id = x.fulfillment_id
+                where x.picklist_id = picklist.id and e.state <> 'ended')
+            """;
+
     private static final String FIRST = " order by created_at, number fetch first 1 rows only";
 
     private final JdbcClient jdbc;
@@ -61,7 +68,7 @@ class PickWorkRepository {
     }
 
     Optional<PicklistId> claimedBy(OperatorId operator) {
-        return jdbc.sql("select id from picklist where operator_id = ? and status = 'claimed'" + FIRST)
+        return jdbc.sql("select id from picklist where operator_id = ? and status = 'claimed' and " + NOT_LEASED + FIRST)
                 .param(operator.value())
                 .query((row, n) -> new PicklistId(Sql.uuid(row, "id")))
                 .optional();
@@ -79,7 +86,8 @@ class PickWorkRepository {
                     where z.picklist_id = picklist.id and z.status = 'open' and b.zone_id not in (:zones))
                 """;
         return within(zones, jdbc.sql("""
-                select id from picklist where warehouse_id = :warehouse and status = 'open' and (
+                select id from picklist where warehouse_id = :warehouse and status = 'open' and """ + NOT_LEASED + """
+                     and (
                     exists (select 1 from pick_line l where l.picklist_id = picklist.id and l.status = 'open')
                     or not exists (
                         select 1 from picklist_fulfillment p
@@ -146,6 +154,8 @@ class PickWorkRepository {
                         jdbc.sql("""
                 select f.id from fulfillment f
                 where f.warehouse_id = :warehouse and f.status in ('pending', 'planning')
+                    and not exists (
+                        select 1 from sync_lease e where e.fulfillment_id = f.id and e.state <> 'ended')
                     and not exists (
                         select 1 from fulfillment_hold h where h.fulfillment_id = f.id and h.released_at is null)
                     and not exists (

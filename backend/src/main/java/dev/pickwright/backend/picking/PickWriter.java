@@ -2,6 +2,8 @@ package dev.pickwright.backend.picking;
 
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.Given;
+import dev.pickwright.backend.warehouse.Moved;
 import dev.pickwright.backend.warehouse.Movement;
 import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.backend.warehouse.Totes;
@@ -11,6 +13,8 @@ import dev.pickwright.model.picking.PickChange;
 import dev.pickwright.model.picking.PickLineStatus;
 import dev.pickwright.model.picking.PickState;
 import dev.pickwright.model.warehouse.PlaceKind;
+import dev.pickwright.model.warehouse.ToteId;
+import dev.pickwright.model.warehouse.Trace;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -98,6 +102,7 @@ class PickWriter {
                                 line.itemId())
                         .of(picked.trace())
                         .on(line.id()));
+        tell(state, line, false, quantity, picked.tote(), picked.trace());
         fulfillments.change(line.itemId(), -quantity, quantity, 0);
         picklists.addPicked(line.id(), quantity, picked.closesLine() ? PickLineStatus.PICKED : PickLineStatus.OPEN);
     }
@@ -122,10 +127,22 @@ class PickWriter {
                         .of(pick.trace())
                         .on(line.id())
                         .reversing(pick.movement()));
+        tell(state, line, true, quantity, pick.tote(), pick.trace());
         stock.reallocate(line.binId(), line.skuId(), quantity);
         fulfillments.change(line.itemId(), quantity, -quantity, 0);
         picklists.addPicked(line.id(), -quantity, PickLineStatus.OPEN);
         picklists.confirmBin(state.id(), line.binId());
+    }
+
+    private static void tell(
+            PickState state, PickState.Line line, boolean back, int quantity, ToteId tote, Trace trace) {
+        String code = state.parts().stream()
+                .flatMap(part -> part.totes().stream())
+                .filter(bound -> bound.id().equals(tote))
+                .map(PickState.BoundTote::code)
+                .findFirst()
+                .orElse("");
+        Given.choose(Moved.NAME, () -> new Moved(back, line.bin(), line.sku(), quantity, code, trace).text());
     }
 
     private void assign(PickState state, PickChange.Assigned assigned) {

@@ -210,7 +210,7 @@ public class Picking {
                 actor.roles().contains(Role.SUPERVISOR) || actor.roles().contains(Role.ADMINISTRATOR);
         return units.run(() -> {
             Optional<PickState> list = work.workedOn(id).flatMap(states::lock);
-            FulfillmentState of = fulfillments.lock(id);
+            FulfillmentState of = fulfillments.lockForWork(id);
             StatusDecisions.failPick(of, cause).orThrow();
             PickState state = list.orElseThrow(() -> StatusDecisions.refusal(of, FulfillmentStatus.PICK_FAILED));
             OperatorId operator = supervisor ? actor.operator() : actor.requireOperator();

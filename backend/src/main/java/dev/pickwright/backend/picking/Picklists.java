@@ -98,7 +98,7 @@ public class Picklists {
                 .sorted(Comparator.comparing(FulfillmentId::toString))
                 .toList();
         List<FulfillmentState> before =
-                inLockOrder.stream().map(fulfillments::lock).toList();
+                inLockOrder.stream().map(fulfillments::lockForWork).toList();
         if (before.stream().map(FulfillmentState::warehouseId).distinct().count() > 1) {
             throw new ProblemException(
                     Problem.REQUEST_INVALID,
@@ -131,7 +131,7 @@ public class Picklists {
      */
     public FulfillmentState retry(Actor actor, FulfillmentId id, @Nullable String reason) {
         return units.run(() -> {
-            FulfillmentState state = fulfillments.lock(id);
+            FulfillmentState state = fulfillments.lockForWork(id);
             var decision = StatusDecisions.retryPick(state, reason);
             decision.orThrow();
             List<Allocation> lines = new ArrayList<>(fulfillments.takeAllocations(List.of(id)));

@@ -40,7 +40,7 @@ class PutBackRepository implements PersonalData {
     record Task(
             PutBackId id,
             FulfillmentId fulfillment,
-            ItemId item,
+            @Nullable ItemId item,
             SkuId sku,
             int quantity,
             PlaceKind fromKind,
@@ -68,7 +68,8 @@ class PutBackRepository implements PersonalData {
     void insert(
             PutBackId id,
             FulfillmentState of,
-            FulfillmentItem item,
+            @Nullable ItemId item,
+            SkuId sku,
             int quantity,
             Trace trace,
             PlaceKind fromKind,
@@ -85,8 +86,8 @@ class PutBackRepository implements PersonalData {
                 .param("id", id.value())
                 .param("warehouse", of.warehouseId().value())
                 .param("fulfillment", of.id().value())
-                .param("item", item.id().value())
-                .param("sku", item.skuId().value())
+                .param("item", item == null ? null : item.value())
+                .param("sku", sku.value())
                 .param("quantity", quantity)
                 .param("fromKind", fromKind.wire())
                 .param("from", from)
@@ -141,7 +142,7 @@ class PutBackRepository implements PersonalData {
                 .query((row, n) -> new Task(
                         id,
                         new FulfillmentId(Sql.uuid(row, "fulfillment_id")),
-                        new ItemId(Sql.uuid(row, "item_id")),
+                        item(row),
                         new SkuId(Sql.uuid(row, "sku_id")),
                         row.getInt("quantity"),
                         Wire.read(PlaceKind.class, row.getString("from_kind")),
@@ -214,6 +215,11 @@ class PutBackRepository implements PersonalData {
                         row.getString("reason"),
                         Sql.instant(row, "created_at")))
                 .list();
+    }
+
+    private static @Nullable ItemId item(ResultSet row) throws SQLException {
+        UUID id = Sql.uuidOrNull(row, "item_id");
+        return id == null ? null : new ItemId(id);
     }
 
     private static Trace trace(ResultSet row) throws SQLException {

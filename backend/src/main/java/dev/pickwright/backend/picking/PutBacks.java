@@ -25,6 +25,7 @@ import dev.pickwright.model.picking.PutBackView;
 import dev.pickwright.model.scan.Resolved;
 import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.PlaceKind;
+import dev.pickwright.model.warehouse.SkuId;
 import dev.pickwright.model.warehouse.ToteId;
 import dev.pickwright.model.warehouse.Trace;
 import dev.pickwright.model.warehouse.WarehouseId;
@@ -149,7 +150,9 @@ public class PutBacks {
                                 "put_back",
                                 task.item())
                         .of(task.trace()));
-        fulfillments.change(task.item(), 0, -quantity, 0);
+        if (task.item() != null) {
+            fulfillments.change(task.item(), 0, -quantity, 0);
+        }
         putBacks.done(done, bin, actor.name(), clock.instant());
         boolean empty = task.fromKind() == PlaceKind.TOTE && !putBacks.anyOpenFrom(task.from());
         if (empty && of.status() == FulfillmentStatus.CANCELLED) {
@@ -183,7 +186,8 @@ public class PutBacks {
         putBacks.insert(
                 id,
                 of,
-                item,
+                item.id(),
+                item.skuId(),
                 quantity,
                 trace,
                 fromKind,
@@ -199,5 +203,26 @@ public class PutBacks {
                 quantity,
                 fromKind,
                 origin.map(PutBackRepository.Place::code).orElse(null));
+    }
+
+    /**
+     * Makes a task for goods that no item counts as picked; joins the caller's unit of work, under the fulfillment's lock.
+     *
+     * @param bin where they came from; null if nobody knows
+     */
+    public void createLoose(
+            FulfillmentState of, SkuId sku, int quantity, Trace trace, ToteId from, @Nullable BinId bin, String reason) {
+        putBacks.insert(
+                new PutBackId(ids.next()),
+                of,
+                null,
+                sku,
+                quantity,
+                trace,
+                PlaceKind.TOTE,
+                from.value(),
+                bin == null ? null : bin.value(),
+                reason,
+                clock.instant());
     }
 }

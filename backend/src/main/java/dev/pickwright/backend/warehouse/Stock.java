@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -159,8 +161,8 @@ public class Stock {
         return difference;
     }
 
-    /** Writes a movement; what a bin holds follows. */
-    public void move(Actor actor, Movement movement) {
+    /** Writes a movement; what a bin holds follows. @return the movement's id */
+    public UUID move(Actor actor, Movement movement) {
         if (movement.fromKind() == PlaceKind.BIN && movement.from() != null) {
             stock.takeOut(new BinId(movement.from()), movement.sku(), movement.quantity());
         }
@@ -168,7 +170,9 @@ public class Stock {
             stock.putIn(new BinId(movement.to()), movement.sku(), movement.quantity());
             supplyChanged(movement.warehouse());
         }
-        stock.insert(ids.next(), clock.instant(), actor, movement);
+        UUID id = ids.next();
+        stock.insert(id, clock.instant(), actor, movement);
+        return id;
     }
 
     /** Tells, after commit, that promises were taken back for good; movements into bins tell it themselves. */
@@ -199,5 +203,65 @@ public class Stock {
         if (!stock.countTaskOpen(bin, sku)) {
             stock.insertCountTask(ids.next(), warehouse, bin, sku, reason, clock.instant());
         }
+    }
+
+    /**
+     * Units left a bin whatever was known of it: those that were not there come in as a count difference, and a bin that
+     * holds less than is promised is to be counted.
+     *
+     * @param movement out of a bin
+     * @return the movements written, in order
+     */
+    public List<UUID> takeAnyway(Actor actor, Movement movement) {
+        BinId bin = new BinId(Objects.requireNonNull(movement.from()));
+        List<UUID> written = new ArrayList<>();
+        cover(actor, movement.warehouse(), bin, movement.sku(), movement.quantity(), movement.reason())
+                .ifPresent(written::add);
+        written.add(move(actor, movement));
+        StockRepository.Level left = stock.lock(bin, movement.sku());
+        if (left.onHand() < left.allocated() + left.locked()) {
+            lockForCount(movement.warehouse(), bin, movement.sku(), movement.reason());
+        }
+        return written;
+    }
+
+    /**
+     * Lets a bin have units that were found there: those that were not known come in as a count difference, and the bin
+     * is to be counted.
+     *
+     * @return the difference's movement; empty if the bin has them
+     */
+    public Optional<UUID> cover(
+            Actor actor, WarehouseId warehouse, BinId bin, SkuId sku, int quantity, String reason) {
+        stock.ensureRow(warehouse, bin, sku);
+        int missing = quantity - stock.lock(bin, sku).onHand();
+        if (missing <= 0) {
+            return Optional.empty();
+        }
+        UUID difference = move(
+                actor,
+                new Movement(
+                        warehouse, sku, missing, PlaceKind.COUNTED, null, PlaceKind.BIN, bin.value(), reason, null));
+        lockForCount(warehouse, bin, sku, reason);
+        return Optional.of(difference);
+    }
+
+    /** Writes the movement that takes an earlier one back. */
+    public void takeBack(Actor actor, UUID earlier, String reason) {
+        Movement made = stock.movement(earlier);
+        move(
+                actor,
+                new Movement(
+                                made.warehouse(),
+                                made.sku(),
+                                made.quantity(),
+                                made.toKind(),
+                                made.to(),
+                                made.fromKind(),
+                                made.from(),
+                                reason,
+                                made.item())
+                        .of(made.trace())
+                        .reversing(earlier));
     }
 }

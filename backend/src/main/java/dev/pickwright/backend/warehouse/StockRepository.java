@@ -11,6 +11,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import dev.pickwright.model.Wire;
+import dev.pickwright.model.warehouse.PlaceKind;
+import dev.pickwright.model.warehouse.Trace;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -187,6 +191,27 @@ class StockRepository {
                         "operator",
                         actor.operator() == null ? null : actor.operator().value())
                 .update();
+    }
+
+    /** One that was written, without what it went for. */
+    Movement movement(UUID id) {
+        return jdbc.sql("select * from stock_movement where id = ?")
+                .param(id)
+                .query((row, n) -> new Movement(
+                                new WarehouseId(Sql.uuid(row, "warehouse_id")),
+                                new SkuId(Sql.uuid(row, "sku_id")),
+                                row.getInt("quantity"),
+                                Wire.read(PlaceKind.class, row.getString("from_kind")),
+                                Sql.uuidOrNull(row, "from_id"),
+                                Wire.read(PlaceKind.class, row.getString("to_kind")),
+                                Sql.uuidOrNull(row, "to_id"),
+                                row.getString("reason"),
+                                null)
+                        .of(new Trace(
+                                row.getString("lot"),
+                                row.getObject("expiry", LocalDate.class),
+                                row.getString("serial"))))
+                .single();
     }
 
     boolean countTaskOpen(BinId bin, SkuId sku) {

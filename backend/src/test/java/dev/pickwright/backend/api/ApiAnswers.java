@@ -73,7 +73,12 @@ final class ApiAnswers {
         boolean written = List.of(handler.getMethod().getParameterTypes())
                 .contains(jakarta.servlet.http.HttpServletResponse.class);
         if (answer == void.class) {
-            return written ? Map.of("text/csv", Map.of("schema", schema("string"))) : Map.of();
+            if (!written) {
+                return Map.of();
+            }
+            return info.getProducesCondition().isEmpty()
+                    ? Map.of("text/csv", Map.of("schema", schema("string")))
+                    : Map.of("application/zip", Map.of("schema", schema("string", "format", "binary")));
         }
         Map<String, Object> content = new LinkedHashMap<>();
         Set<String> types = new LinkedHashSet<>();

@@ -42,6 +42,8 @@ class BackendRulesTest {
             .definedBy(ROOT + "shipping..")
             .layer("intake")
             .definedBy(ROOT + "intake..")
+            .layer("backup")
+            .definedBy(ROOT + "backup..")
             .layer("reporting")
             .definedBy(ROOT + "reporting..")
             .layer("demo")
@@ -71,6 +73,8 @@ class BackendRulesTest {
             .whereLayer("shipping")
             .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "fulfillment", "packing", "quality")
             .whereLayer("intake")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("backup")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("reporting")
             .mayNotBeAccessedByAnyLayer()
@@ -126,6 +130,7 @@ class BackendRulesTest {
             .resideOutsideOfPackages(
                     ROOT + "intake.client..",
                     ROOT + "audit.client..",
+                    ROOT + "backup.client..",
                     ROOT + "fulfillment.client..",
                     ROOT + "outbox.webhook..")
             .should()

@@ -165,13 +165,13 @@ public final class StationGraph {
             case Route.PackBench bench -> new PackScreen(desk, bench.on());
             case Route.Board ignored -> new BoardScreen(desk);
             case Route.Detail detail -> new DetailScreen(desk, detail.id());
-            case Route.Unroutable waiting -> new UnroutableScreen(desk, waiting.number());
-            case Route.DeadLetters ignored -> new CausesScreen(desk);
-            case Route.DeadLettersOf of -> new LettersScreen(desk, of.endpoint(), of.cause());
+            case Route.Unroutable waiting -> UnroutableScreen.of(desk, waiting.number());
+            case Route.DeadLetters ignored -> CausesScreen.of(desk);
+            case Route.DeadLettersOf of -> LettersScreen.of(desk, of.endpoint(), of.cause());
             case Route.Timeline ignored -> new TimelineScreen(desk);
-            case Route.People ignored -> new PeopleScreen(desk);
+            case Route.People ignored -> PeopleScreen.of(desk);
             case Route.OwnStation ignored -> new OwnStationScreen(desk);
-            case Route.Stations ignored -> new StationsScreen(desk);
+            case Route.Stations ignored -> StationsScreen.of(desk);
             case Route.Stock ignored -> new StockScreen(desk);
             case Route.Slots slots -> new SlotsScreen(desk, slots);
         };

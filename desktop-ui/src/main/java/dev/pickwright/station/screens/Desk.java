@@ -22,6 +22,7 @@ import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.Navigator;
+import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
@@ -181,6 +182,10 @@ public final class Desk {
 
     public Action signOutAction() {
         return new Action(ActionId.SIGN_OUT, Messages.text("action.sign_out"), sessions::signOut);
+    }
+
+    public Action goAction(ActionId key, String text, Route to) {
+        return new Action(key, text, () -> navigator.go(to));
     }
 
     /** Types a code that will not scan. */

@@ -1,6 +1,7 @@
 package dev.pickwright.backend.fulfillment.web;
 
 import dev.pickwright.backend.access.Approvals;
+import dev.pickwright.backend.fulfillment.CancelAnswer;
 import dev.pickwright.backend.fulfillment.Cancelling;
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Holds;
@@ -21,6 +22,7 @@ import dev.pickwright.model.fulfillment.Reason;
 import dev.pickwright.model.fulfillment.StatedReason;
 import dev.pickwright.model.fulfillment.UpdateStatus;
 import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -73,8 +75,16 @@ class StepController {
 
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
     @PostMapping("/cancel")
-    FulfillmentState cancel(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
-        return run(command, id, body, () -> cancelling.cancel(command.actor(), id, body.reason()));
+    ResponseEntity<Object> cancel(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
+        CancelAnswer answer = run(
+                command,
+                id,
+                body,
+                CancelAnswer.class,
+                () -> cancelling.cancelOrAsk(command.actor(), id, body.reason()));
+        return answer.pending() == null
+                ? ResponseEntity.ok(answer.state())
+                : ResponseEntity.accepted().body(answer.pending());
     }
 
     @Allow(
@@ -126,8 +136,12 @@ class StepController {
     }
 
     private FulfillmentState run(Command command, FulfillmentId id, Object body, Supplier<FulfillmentState> step) {
+        return run(command, id, body, FulfillmentState.class, step);
+    }
+
+    private <T> T run(Command command, FulfillmentId id, Object body, Class<T> answer, Supplier<T> step) {
         return Fresh.orCurrent(
-                () -> once.run(command, body, FulfillmentState.class, () -> {
+                () -> once.run(command, body, answer, () -> {
                     FulfillmentState before = fulfillments.lock(id);
                     command.requireVersion("Fulfillment " + before.number(), before.version());
                     return step.get();

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,12 +31,18 @@ public class UnitOfWork {
     private static final int TRIES = 6;
 
     private final TransactionTemplate transactions;
+    private final TransactionTemplate savepoints;
+    private final TransactionTemplate snapshots;
     private final DurabilityBarrier barrier;
     private final Traces traces;
     private final Counter retried;
 
     UnitOfWork(PlatformTransactionManager manager, DurabilityBarrier barrier, Traces traces, MeterRegistry metrics) {
         this.transactions = new TransactionTemplate(manager);
+        this.savepoints = new TransactionTemplate(manager);
+        this.savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.snapshots = new TransactionTemplate(manager);
+        this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.barrier = barrier;
         this.traces = traces;
         this.retried = Counter.builder("transactions.retried")
@@ -66,6 +73,30 @@ public class UnitOfWork {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * Runs a part of the work of a unit: if it throws, what it wrote is undone, and the unit may go on.
+     *
+     * @throws IllegalStateException outside of a unit of work
+     */
+    public <T> T nested(Supplier<T> part) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("only a part of a unit of work can be undone by itself");
+        }
+        return Objects.requireNonNull(savepoints.execute(status -> part.get()));
+    }
+
+    /**
+     * Reads, all as of one moment.
+     *
+     * @throws IllegalStateException inside of a unit of work
+     */
+    public <T> T snapshot(Supplier<T> reading) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a unit of work has another view of the data");
+        }
+        return Objects.requireNonNull(snapshots.execute(status -> reading.get()));
     }
 
     private <T> T withRetries(Supplier<T> work) {

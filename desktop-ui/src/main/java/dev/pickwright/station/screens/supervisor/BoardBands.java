@@ -17,6 +17,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What the board says above its counts: what waits for a decision, with the key that leads there, and a lost link. */
 final class BoardBands {
 
+    private enum Tone {
+        UNKNOWN("waiting-unknown", "mdi2h-help-circle-outline"),
+        FINE("waiting-none", "mdi2c-check-circle"),
+        WRONG("waiting-some", "mdi2c-close-octagon");
+
+        private final String style;
+        private final String icon;
+
+        Tone(String style, String icon) {
+            this.style = style;
+            this.icon = icon;
+        }
+    }
+
     private final BoardModel model;
     private final HBox waiting = new HBox();
     private final HBox dead = new HBox();
@@ -37,7 +51,7 @@ final class BoardBands {
         both.getStyleClass().add("bands");
         model.unroutableProperty().addListener((property, before, now) -> showWaiting(now.intValue()));
         model.deadLettersProperty().addListener((property, before, now) -> showDead(now.intValue()));
-        showWaiting(0);
+        showWaiting(BoardModel.UNKNOWN);
         showDead(0);
     }
 
@@ -63,28 +77,28 @@ final class BoardBands {
     }
 
     private void showWaiting(int count) {
-        String sentence = count > 0 ? Messages.text("board.unroutable", count) : Messages.text("waiting.none");
-        show(waiting, count > 0, sentence, orders);
+        if (count == BoardModel.UNKNOWN) {
+            show(waiting, Tone.UNKNOWN, Messages.text("board.unroutable_unknown"), orders);
+        } else if (count == 0) {
+            show(waiting, Tone.FINE, Messages.text("waiting.none"), orders);
+        } else {
+            show(waiting, Tone.WRONG, Messages.text("board.unroutable", count), orders);
+        }
     }
 
     private void showDead(int count) {
-        show(dead, count > 0, Messages.text("board.dead", count), letters);
+        show(dead, count > 0 ? Tone.WRONG : Tone.FINE, Messages.text("board.dead", count), letters);
     }
 
     /** Red while somebody has to look, so it is seen from afar. */
-    private static void show(HBox band, boolean wrong, String sentence, Action action) {
-        band.getStyleClass().setAll("waiting-band", wrong ? "waiting-some" : "waiting-none");
+    private static void show(HBox band, Tone tone, String sentence, Action action) {
+        band.getStyleClass().setAll("waiting-band", tone.style);
         Label key = Cards.label(action.id().label(), "key-cap");
         Label does = Cards.label(action.text(), "waiting-key");
         // Where there is little room the sentence gives way, never the key.
         key.setMinWidth(Region.USE_PREF_SIZE);
         does.setMinWidth(Region.USE_PREF_SIZE);
-        band.getChildren()
-                .setAll(
-                        new FontIcon(wrong ? "mdi2c-close-octagon" : "mdi2c-check-circle"),
-                        Cards.label(sentence, "waiting-text"),
-                        key,
-                        does);
+        band.getChildren().setAll(new FontIcon(tone.icon), Cards.label(sentence, "waiting-text"), key, does);
         band.setOnMouseClicked(event -> action.run().run());
     }
 }

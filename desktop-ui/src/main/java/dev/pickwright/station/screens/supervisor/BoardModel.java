@@ -33,6 +33,9 @@ final class BoardModel implements LiveGateway.Watcher {
     /** What the board shows after a look at the backend: everything in one immutable piece. */
     record Picture(Instant at, List<BoardView.StatusCount> counts, List<FulfillmentSummary> rows) {}
 
+    /** What nobody has counted. */
+    static final int UNKNOWN = -1;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(2);
 
@@ -43,7 +46,7 @@ final class BoardModel implements LiveGateway.Watcher {
     private final LinkState link = new LinkState();
     private final Map<FulfillmentId, FulfillmentSummary> all = new LinkedHashMap<>();
     private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
-    private final IntegerProperty unroutable = new SimpleIntegerProperty();
+    private final IntegerProperty unroutable = new SimpleIntegerProperty(UNKNOWN);
     private final IntegerProperty deadLetters = new SimpleIntegerProperty();
     private LiveGateway.@Nullable Link following;
     private @Nullable BoardView last;
@@ -71,7 +74,7 @@ final class BoardModel implements LiveGateway.Watcher {
         return picture;
     }
 
-    /** How many orders wait because no warehouse can serve them. */
+    /** How many orders wait because no warehouse can serve them; {@link #UNKNOWN} until the backend has said so. */
     IntegerProperty unroutableProperty() {
         return unroutable;
     }
@@ -146,6 +149,7 @@ final class BoardModel implements LiveGateway.Watcher {
         }
         if (!failing) {
             failing = true;
+            unroutable.set(UNKNOWN);
             frame.fail(e);
         }
         desk.tasks().later(BEFORE_ANOTHER_TRY, this::refresh);

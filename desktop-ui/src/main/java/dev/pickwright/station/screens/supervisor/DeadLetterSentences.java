@@ -5,6 +5,7 @@ import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
+import dev.pickwright.station.screens.Refusals;
 import java.util.Set;
 
 /** What is said of dead letters and of what became of them. */

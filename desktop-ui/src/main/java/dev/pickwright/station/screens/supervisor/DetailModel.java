@@ -12,6 +12,7 @@ import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
+import dev.pickwright.station.screens.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,54 +1,32 @@
 package dev.pickwright.station.screens.supervisor;
 
-import dev.pickwright.model.EntryMode;
-import dev.pickwright.station.controls.OperatorFrame;
 import dev.pickwright.station.platform.i18n.Messages;
-import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
-import java.util.List;
+import dev.pickwright.station.screens.table.ChoiceTable;
+import dev.pickwright.station.screens.table.TableScreen;
 import java.util.stream.Collectors;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.scene.Parent;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** The operators: unlock, new PIN, roles, add, retire. */
-public final class PeopleScreen implements Screen {
+public final class PeopleScreen {
 
-    private static final int LOOKS_BETWEEN = 5;
+    private static final Duration LOOK = Duration.seconds(1);
 
-    private final PeopleModel model;
-    private final ChoiceTable<PeopleModel.Row> table;
-    private final OperatorFrame root;
-    private final Timeline looks;
-    private int ticks;
+    private PeopleScreen() {}
 
-    public PeopleScreen(Desk desk) {
-        model = new PeopleModel(desk, new AccessOverlays(desk));
-        table = new ChoiceTable<PeopleModel.Row>("people", Messages.text("people.none"), model::choose)
-                .column("people.name", 200, row -> row.account().facts().name())
-                .column("people.badge", 110, row -> row.account().badge())
-                .column("people.roles", 260, PeopleScreen::roles)
-                .column("people.site", 90, row -> row.account().facts().warehouse())
-                .column("people.state", 220, PeopleScreen::state);
-        VBox hero = new VBox(table.node());
-        hero.getStyleClass().add("board");
-        root = new OperatorFrame(model.frame(), desk.who(), hero);
-        model.shownProperty().addListener((property, before, now) -> table.show(now.rows(), now.chosen()));
-        looks = new Timeline(new KeyFrame(Duration.seconds(1), event -> look()));
-        looks.setCycleCount(Animation.INDEFINITE);
-    }
-
-    private void look() {
-        ticks++;
-        if (ticks % LOOKS_BETWEEN == 0) {
-            model.refresh();
-        } else {
-            model.tick();
-        }
+    public static Screen of(Desk desk) {
+        PeopleModel model = new PeopleModel(desk, new AccessOverlays(desk));
+        return new TableScreen<>(
+                desk,
+                model,
+                new ChoiceTable<>("people", model, Messages.text("people.none"))
+                        .column("people.name", 200, row -> row.account().facts().name())
+                        .column("people.badge", 110, row -> row.account().badge())
+                        .column("people.roles", 260, PeopleScreen::roles)
+                        .column("people.site", 90, row -> row.account().facts().warehouse())
+                        .column("people.state", 220, PeopleScreen::state),
+                LOOK);
     }
 
     private static String roles(PeopleModel.Row row) {
@@ -65,37 +43,5 @@ public final class PeopleScreen implements Screen {
         return row.locked().isEmpty()
                 ? Messages.text("people.is_fine")
                 : Messages.text("people.is_locked", row.locked());
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void onShow() {
-        model.refresh();
-        looks.play();
-        onUncovered();
-    }
-
-    @Override
-    public void onUncovered() {
-        table.node().requestFocus();
-    }
-
-    @Override
-    public void onHide() {
-        looks.stop();
-    }
-
-    @Override
-    public void scan(String code, EntryMode entry) {
-        model.scan(code);
-    }
-
-    @Override
-    public List<Action> actions() {
-        return model.frame().actionsProperty().get();
     }
 }

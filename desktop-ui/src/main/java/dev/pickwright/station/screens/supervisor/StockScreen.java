@@ -7,6 +7,7 @@ import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
+import dev.pickwright.station.screens.table.ChoiceTable;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Parent;

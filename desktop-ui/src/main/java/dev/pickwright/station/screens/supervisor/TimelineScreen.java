@@ -6,6 +6,7 @@ import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
+import dev.pickwright.station.screens.table.ChoiceTable;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.animation.Animation;

@@ -35,7 +35,7 @@ class CausesModelTest {
     @Test
     void theCauseWithTheOldestLetterComesFirstAndAllAreCounted() {
         look(DeadLetters.cause("erp", 3, 5), DeadLetters.cause("crm", 4, 60));
-        assertThat(model.shownProperty().get().causes())
+        assertThat(model.shownProperty().get().rows())
                 .extracting(DeadLetterCause::endpoint)
                 .containsExactly("crm", "erp");
         assertThat(model.frame().instructionProperty().get()).startsWith("7 events could not be delivered");
@@ -59,7 +59,7 @@ class CausesModelTest {
         confirmed.run();
         assertThat(desks.calls).containsExactly("causes", "replay all of erp: HTTP 500", "causes");
         assertThat(model.frame().saidProperty().get().text()).startsWith("2 events go to erp again now.");
-        assertThat(model.shownProperty().get().causes()).isEmpty();
+        assertThat(model.shownProperty().get().rows()).isEmpty();
     }
 
     @Test
@@ -89,7 +89,7 @@ class CausesModelTest {
         look(DeadLetters.cause("crm", 4, 60), DeadLetters.cause("erp", 3, 5));
         model.choose(1);
         look(DeadLetters.cause("wms", 1, 90), DeadLetters.cause("crm", 4, 60), DeadLetters.cause("erp", 3, 5));
-        assertThat(model.shownProperty().get().cause().endpoint()).isEqualTo("erp");
+        assertThat(model.shownProperty().get().row().endpoint()).isEqualTo("erp");
     }
 
     private void look(DeadLetterCause... causes) {

@@ -42,14 +42,14 @@ class LettersModelTest implements LettersModel.Questions {
     void theFirstIsOpenedWithItsPayloadLaidOut() {
         look(DeadLetters.letter("a", 0), DeadLetters.letter("b", 0));
         assertThat(desks.calls).containsExactly("letters of erp: HTTP 500", "letter");
-        assertThat(model.shownProperty().get().opened().payload()).isEqualToIgnoringNewLines("{  \"a\" : 1}");
+        assertThat(model.openedProperty().get().payload()).isEqualToIgnoringNewLines("{  \"a\" : 1}");
     }
 
     @Test
     void aFulfillmentIsCalledByItsNumber() {
         desks.detail = DetailModelTest.full();
         look(DeadLetters.ofLane("fulfillment"));
-        assertThat(model.shownProperty().get().opened().subject()).isEqualTo("F-000001");
+        assertThat(model.openedProperty().get().subject()).isEqualTo("F-000001");
         assertThat(desks.calls).containsExactly("letters of erp: HTTP 500", "letter", "detail");
     }
 
@@ -102,7 +102,7 @@ class LettersModelTest implements LettersModel.Questions {
         desks.failOnce = true;
         press(ActionId.PRIMARY);
         assertThat(said()).startsWith("Somebody was faster");
-        assertThat(model.shownProperty().get().letters()).isEmpty();
+        assertThat(model.shownProperty().get().rows()).isEmpty();
     }
 
     @Test

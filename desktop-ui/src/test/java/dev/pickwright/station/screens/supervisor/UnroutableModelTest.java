@@ -47,7 +47,7 @@ class UnroutableModelTest {
         desks.routing = decision("O-1", false);
         model.scan("o-1");
         assertThat(model.shownProperty().get().chosen()).isEqualTo(1);
-        assertThat(model.shownProperty().get().decision()).isEqualTo(desks.routing);
+        assertThat(model.decisionProperty().get()).isEqualTo(desks.routing);
         model.scan("O-9");
         assertThat(outcome()).isEqualTo(Outcome.ERROR);
         assertThat(model.shownProperty().get().chosen()).isEqualTo(1);
@@ -128,6 +128,19 @@ class UnroutableModelTest {
     }
 
     @Test
+    void whatTheBackendDoesNotSayIsNoGoodNews() {
+        desks.failure = new DomainFailure(DomainFailure.UNREACHABLE, "refused");
+        look();
+        assertThat(outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(model.knownProperty().get()).isFalse();
+        assertThat(model.frame().instructionProperty().get()).startsWith("The backend has not said");
+        desks.failure = null;
+        look();
+        assertThat(outcome()).isEqualTo(Outcome.OK);
+        assertThat(model.frame().instructionProperty().get()).isEqualTo("Every order is routed");
+    }
+
+    @Test
     void anOrderThatDoesNotWaitAnyMoreIsSaid() {
         var opened = new UnroutableModel(desks.desk(), "O-7", this::asked);
         desks.unroutable = List.of(order("O-1", 5));
@@ -145,7 +158,7 @@ class UnroutableModelTest {
     }
 
     private List<String> numbers() {
-        return model.shownProperty().get().orders().stream()
+        return model.shownProperty().get().rows().stream()
                 .map(OrderSummary::number)
                 .toList();
     }

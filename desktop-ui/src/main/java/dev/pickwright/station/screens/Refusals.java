@@ -1,4 +1,4 @@
-package dev.pickwright.station.screens.supervisor;
+package dev.pickwright.station.screens;
 
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.controls.FrameModel;
@@ -6,14 +6,14 @@ import dev.pickwright.station.platform.feedback.Outcome;
 import java.util.Set;
 
 /** Says why something was refused. */
-final class Refusals {
+public final class Refusals {
 
     /** The advice for these codes is a picker's or packer's; here the backend's own sentence says it. */
     private static final Set<String> OF_OTHERS = Set.of("nothing_to_do", "task_changed");
 
     private Refusals() {}
 
-    static void say(FrameModel frame, Exception e) {
+    public static void say(FrameModel frame, Exception e) {
         if (e instanceof DomainFailure failure && OF_OTHERS.contains(failure.code())) {
             frame.say(Outcome.ERROR, String.valueOf(failure.getMessage()));
         } else {

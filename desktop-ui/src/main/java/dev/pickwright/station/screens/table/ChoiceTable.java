@@ -1,4 +1,4 @@
-package dev.pickwright.station.screens.supervisor;
+package dev.pickwright.station.screens.table;
 
 import dev.pickwright.station.controls.Cards;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -14,16 +14,25 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Rows of which one is chosen, by arrow keys or touch; the model says which, and hears of every change by the operator. */
-final class ChoiceTable<T> {
+public final class ChoiceTable<T> {
 
     private final TableView<T> table = new TableView<>();
     private boolean showing;
+
+    /** @param none what stands there once it is known that there are no rows */
+    public ChoiceTable(String id, TableModel<T> model, String none) {
+        this(id, "", model::choose);
+        table.placeholderProperty()
+                .bind(model.knownProperty()
+                        .map(known -> Cards.label(known ? none : Messages.text("table.unknown"), "row-main")));
+        model.shownProperty().addListener((property, before, now) -> show(now.rows(), now.chosen()));
+    }
 
     /**
      * @param empty what stands there without rows
      * @param chosen gets the index of what the operator chose
      */
-    ChoiceTable(String id, String empty, IntConsumer chosen) {
+    public ChoiceTable(String id, String empty, IntConsumer chosen) {
         table.setId(id);
         table.getStyleClass().add("choice-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -36,14 +45,14 @@ final class ChoiceTable<T> {
         });
     }
 
-    ChoiceTable<T> column(String key, double width, Function<T, String> value) {
+    public ChoiceTable<T> column(String key, double width, Function<T, String> value) {
         TableColumn<T, String> column = new TableColumn<>(Messages.text(key));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         return add(column, width);
     }
 
     /** One whose cells show more than a text. */
-    ChoiceTable<T> column(String key, double width, java.util.function.Supplier<TableCell<T, T>> cell) {
+    public ChoiceTable<T> column(String key, double width, java.util.function.Supplier<TableCell<T, T>> cell) {
         TableColumn<T, T> column = new TableColumn<>(Messages.text(key));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(ignored -> cell.get());
@@ -58,7 +67,7 @@ final class ChoiceTable<T> {
         return this;
     }
 
-    void show(List<T> rows, int chosen) {
+    public void show(List<T> rows, int chosen) {
         showing = true;
         if (!table.getItems().equals(rows)) {
             table.getItems().setAll(rows);
@@ -70,7 +79,7 @@ final class ChoiceTable<T> {
         showing = false;
     }
 
-    TableView<T> node() {
+    public TableView<T> node() {
         return table;
     }
 }

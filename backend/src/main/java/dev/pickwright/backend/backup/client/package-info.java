@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pickwright.backend.backup.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pickwright.backend.backup.web;
+
+import org.jspecify.annotations.NullMarked;

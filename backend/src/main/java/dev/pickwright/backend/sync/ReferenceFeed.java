@@ -1,0 +1,111 @@
+package dev.pickwright.backend.sync;
+
+import dev.pickwright.backend.platform.ReferenceChanges;
+import dev.pickwright.model.sync.FeedKind;
+import dev.pickwright.model.sync.ReferenceRows;
+import dev.pickwright.model.sync.TableRows;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Central: tells enrolled stations what changes in the reference data. Rows are read right before the commit, while the
+ * feed's row is locked: so the last message about a row says what it holds.
+ */
+@Component
+class ReferenceFeed implements ReferenceChanges {
+
+    /** More rows than this in one transaction are fetched as a whole. */
+    static final int MOST = 1_000;
+
+    private final ReferenceRepository reference;
+    private final FeedStore feed;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ReferenceFeed(ReferenceRepository reference, FeedStore feed, JsonMapper json, Clock clock) {
+        this.reference = reference;
+        this.feed = feed;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public void changed(String table, Collection<?> keys) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("reference data changes in a transaction that tells of it");
+        }
+        pending()
+                .keys
+                .computeIfAbsent(ReferenceTable.named(table), each -> new TreeSet<>())
+                .addAll(keys.stream().map(Object::toString).toList());
+    }
+
+    private Pending pending() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Pending pending) {
+            return pending;
+        }
+        Pending pending = new Pending();
+        TransactionSynchronizationManager.registerSynchronization(pending);
+        TransactionSynchronizationManager.bindResource(this, pending);
+        return pending;
+    }
+
+    private List<FeedStore.Draft> drafts(Map<ReferenceTable, Set<String>> keys) {
+        List<FeedStore.Draft> drafts = new ArrayList<>();
+        int rows = keys.values().stream().mapToInt(Set::size).sum();
+        for (ReferenceTable table : ReferenceTable.ALL) {
+            Set<String> changed = keys.getOrDefault(table, Set.of());
+            if (rows <= MOST && !changed.isEmpty()) {
+                ReferenceRows message = message(table, changed);
+                rows += message.changed().rows().size() - changed.size();
+                drafts.add(draft(FeedKind.REFERENCE_CHANGED, json.writeValueAsString(message)));
+            }
+        }
+        return rows > MOST ? List.of(draft(FeedKind.RESYNC, null)) : drafts;
+    }
+
+    private static FeedStore.Draft draft(FeedKind kind, @org.jspecify.annotations.Nullable String body) {
+        return new FeedStore.Draft(FeedStore.REFERENCE, kind, null, 0, body);
+    }
+
+    private ReferenceRows message(ReferenceTable table, Set<String> keys) {
+        TableRows rows = reference.read(table, keys);
+        Set<String> gone = new TreeSet<>(keys);
+        if (!table.grouped()) {
+            gone.removeAll(CopiedRows.of(rows, List.of(table.toldBy())).stream()
+                    .map(row -> Objects.requireNonNull(row.getFirst()))
+                    .collect(Collectors.toSet()));
+        }
+        return new ReferenceRows(rows, gone.stream().map(List::of).toList());
+    }
+
+    private final class Pending implements TransactionSynchronization {
+
+        private final Map<ReferenceTable, Set<String>> keys = new HashMap<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            reference.lockFeed();
+            if (reference.anyStation()) {
+                feed.append(FeedStore.REFERENCE, drafts(keys), clock.instant());
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(ReferenceFeed.this);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.pickwright.backend.sync;
+
+import dev.pickwright.model.sync.TableRows;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of the reference data, and who changes them when. */
+@Repository
+class ReferenceRepository {
+
+    private final JdbcClient jdbc;
+    private final RowRepository rows;
+
+    ReferenceRepository(JdbcClient jdbc, RowRepository rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /** Waits for all who change reference data and are about to commit; nobody else commits until the caller has. */
+    void lockFeed() {
+        jdbc.sql("insert into sync_feed (feed_id, head, low) values (?, 0, 0) on conflict do nothing")
+                .param(FeedStore.REFERENCE)
+                .update();
+        jdbc.sql("select head from sync_feed where feed_id = ? for update")
+                .param(FeedStore.REFERENCE)
+                .query(Long.class)
+                .single();
+    }
+
+    boolean anyStation() {
+        return jdbc.sql("select count(*) from station where retired_at is null")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** All of a table, in the order of its key. */
+    TableRows read(ReferenceTable table) {
+        return CopiedRows.sorted(rows.read(table.name(), table.without(), "", Map.of()), table.key());
+    }
+
+    TableRows read(ReferenceTable table, Collection<String> keys) {
+        return rows.read(
+                table.name(),
+                table.without(),
+                "where " + table.toldBy() + " in (:keys)",
+                Map.of("keys", rows.values(table.name(), table.toldBy(), keys)));
+    }
+
+    /** So that a GTIN can go from one SKU to another. */
+    void clearGtins(TableRows skus) {
+        List<Object> ids = rows.values(
+                "sku",
+                "id",
+                CopiedRows.of(skus, List.of("id")).stream()
+                        .map(row -> String.valueOf(row.getFirst()))
+                        .toList());
+        if (!ids.isEmpty()) {
+            jdbc.sql("update sku set gtin = null where id in (:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
+    }
+
+    boolean everFetched() {
+        return jdbc.sql("select count(*) from sync_feed_point where feed = 'reference'")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+}

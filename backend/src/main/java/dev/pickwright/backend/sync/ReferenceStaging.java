@@ -1,0 +1,103 @@
+package dev.pickwright.backend.sync;
+
+import dev.pickwright.model.sync.BootstrapPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Station: parts of the reference data that came, in files, until all are there. */
+@Component
+class ReferenceStaging {
+
+    private final Path folder;
+    private final JsonMapper json;
+
+    ReferenceStaging(@Value("${pickwright.data}") Path data, JsonMapper json) {
+        this.folder = data.resolve("reference");
+        this.json = json;
+    }
+
+    /** Of another moment than those that are there, it is the first of its own. */
+    void keep(BootstrapPart part) {
+        BootstrapPart other = any();
+        if (other != null && !together(other, part)) {
+            clear();
+        }
+        try {
+            Files.createDirectories(folder);
+            Path temporary = folder.resolve("coming");
+            Files.write(temporary, Gzip.packed(json.writeValueAsBytes(part)));
+            Files.move(temporary, file(part.part()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean together(BootstrapPart one, BootstrapPart other) {
+        return one.central() == other.central() && one.watermark() == other.watermark() && one.parts() == other.parts();
+    }
+
+    int nextPart() {
+        int next = 0;
+        while (read(next) != null) {
+            next++;
+        }
+        return next;
+    }
+
+    boolean complete() {
+        BootstrapPart first = read(0);
+        return first != null && nextPart() == first.parts();
+    }
+
+    List<BootstrapPart> all() {
+        List<BootstrapPart> parts = new ArrayList<>();
+        for (BootstrapPart part = read(0); part != null; part = read(parts.size())) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    void clear() {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private @Nullable BootstrapPart any() {
+        return read(0);
+    }
+
+    /** One that a crash left half written is as good as none. */
+    private @Nullable BootstrapPart read(int part) {
+        Path file = file(part);
+        if (!Files.exists(file)) {
+            return null;
+        }
+        try {
+            return json.readValue(Gzip.unpacked(Files.readAllBytes(file)), BootstrapPart.class);
+        } catch (IOException | UncheckedIOException | JacksonException e) {
+            return null;
+        }
+    }
+
+    private Path file(int part) {
+        return folder.resolve(part + ".json.gz");
+    }
+}
