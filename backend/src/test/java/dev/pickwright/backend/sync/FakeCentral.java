@@ -69,12 +69,14 @@ final class FakeCentral implements AutoCloseable {
     final Map<String, String> lastHeaders = new java.util.HashMap<>();
 
     private final HttpServer server;
-    private final CentralSync sync = new CentralSync(store, store, Duration.ofDays(35).toMillis());
+    private final CentralSync sync =
+            new CentralSync(store, store, Duration.ofDays(35).toMillis());
     private final Deque<Answer> instead = new ArrayDeque<>();
     private @Nullable Answer always;
     private boolean answersAreLost;
     private boolean known = true;
-    private Duration slow = Duration.ZERO;
+    private @Nullable Answer toPushes;
+    private Runnable before = () -> {};
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -113,8 +115,14 @@ final class FakeCentral implements AutoCloseable {
         known = false;
     }
 
-    synchronized void answerAfter(Duration delay) {
-        slow = delay;
+    /** Null for as it should. */
+    synchronized void answerPushes(@Nullable Answer answer) {
+        toPushes = answer;
+    }
+
+    /** Something that happens meanwhile. */
+    synchronized void beforeAnswer(Runnable meanwhile) {
+        before = meanwhile;
     }
 
     synchronized int count(String path) {
@@ -138,17 +146,14 @@ final class FakeCentral implements AutoCloseable {
                 body = in.readAllBytes();
             }
         }
-        Answer other = instead.isEmpty() ? always : instead.remove();
+        before.run();
+        Answer planned = path.equals("/v1/sync/operations") && toPushes != null ? toPushes : always;
+        Answer other = instead.isEmpty() ? planned : instead.remove();
         if (other != null) {
             send(exchange, other);
             return;
         }
         Answer answer = own(path, exchange.getRequestURI().getQuery(), body);
-        try {
-            Thread.sleep(slow);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         if (!answersAreLost) {
             send(exchange, answer);
         }
@@ -165,8 +170,10 @@ final class FakeCentral implements AutoCloseable {
     private Answer own(String path, @Nullable String query, byte[] body) {
         long now = Clock.systemUTC().millis();
         return switch (path) {
-            case "/v1/station-tokens" -> token(json.readTree(body).path("assertion").asString());
-            case "/v1/stations" -> known ? ok(201, stationToken()) : Answer.problem(401, "station_code_refused", Map.of());
+            case "/v1/station-tokens" ->
+                token(json.readTree(body).path("assertion").asString());
+            case "/v1/stations" ->
+                known ? ok(201, stationToken()) : Answer.problem(401, "station_code_refused", Map.of());
             case "/v1/sync/hello" -> ok(200, sync.hello(json.readValue(body, Hello.class), now));
             case "/v1/sync/incarnations" -> ok(200, sync.open(json.readValue(body, OpenIncarnation.class), now));
             case "/v1/sync/operations" -> {
@@ -199,14 +206,10 @@ final class FakeCentral implements AutoCloseable {
     /** As the real one, it believes no clock that is off by more than half a minute. */
     private Answer token(String assertion) {
         try {
-            Instant issued = SignedJWT.parse(assertion)
-                    .getJWTClaimsSet()
-                    .getIssueTime()
-                    .toInstant();
-            boolean timely = Duration.between(issued, Clock.systemUTC().instant())
-                            .abs()
-                            .compareTo(Duration.ofSeconds(30))
-                    < 0;
+            Instant issued =
+                    SignedJWT.parse(assertion).getJWTClaimsSet().getIssueTime().toInstant();
+            boolean timely =
+                    Duration.between(issued, Clock.systemUTC().instant()).abs().compareTo(Duration.ofSeconds(30)) < 0;
             return timely && known ? ok(201, stationToken()) : Answer.problem(401, "not_signed_in", Map.of());
         } catch (ParseException e) {
             return Answer.problem(400, "request_invalid", Map.of());
