@@ -11,6 +11,7 @@ import dev.pickwright.model.sync.CentralSync;
 import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.Hello;
 import dev.pickwright.model.sync.OpenIncarnation;
+import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.TableRows;
 import dev.pickwright.model.sync.WorkGranted;
@@ -42,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class FakeCentral implements AutoCloseable {
 
     static final String NAME = "PICK-01";
-    static final String SITE = "SITE";
 
     /** What somebody else answers in its place, or in its way. */
     record Answer(int status, String type, Map<String, String> headers, String body) {
@@ -55,6 +55,9 @@ final class FakeCentral implements AutoCloseable {
             return new Answer(200, "text/html", Map.of(), "<html>Welcome to the Wi-Fi</html>");
         }
     }
+
+    /** The code of the warehouse where the station stands. */
+    volatile String site = "SITE";
 
     final MemoryCentral store = new MemoryCentral();
     final StationId station = new StationId(UUID.randomUUID());
@@ -127,6 +130,10 @@ final class FakeCentral implements AutoCloseable {
 
     synchronized int count(String path) {
         return (int) asked.stream().filter(path::equals).count();
+    }
+
+    synchronized boolean applied(OperationId id) {
+        return store.seen(id).isPresent();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -218,7 +225,7 @@ final class FakeCentral implements AutoCloseable {
 
     private StationToken stationToken() {
         Instant now = Clock.systemUTC().instant();
-        var view = new StationView(station, NAME, SITE, null, null, "key", now, now, null, 1);
+        var view = new StationView(station, NAME, site, null, null, "key", now, now, null, 1);
         return new StationToken("pws_secret", view, now.plusSeconds(3_600));
     }
 
