@@ -3,6 +3,7 @@ package dev.pickwright.backend.api;
 import static dev.pickwright.backend.api.Schemas.schema;
 
 import dev.pickwright.backend.platform.web.Records;
+import dev.pickwright.backend.sync.StationRefusals;
 import dev.pickwright.model.Problem;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -40,11 +42,21 @@ final class ApiAnswers {
             answers.put("304", Map.of("description", "It is still what `If-None-Match` names."));
         }
         Map<Integer, Set<Problem>> refusals = refusals(operation, note);
+        if (operation.command()) {
+            atStation(info).forEach(problem -> put(refusals, problem));
+        }
         if (!content.isEmpty()) {
             put(refusals, 406, Problem.REQUEST_INVALID);
         }
         refusals.forEach((status, codes) -> answers.put(String.valueOf(status), problems.answer(codes)));
         return answers;
+    }
+
+    private static Set<Problem> atStation(RequestMappingInfo info) {
+        return info.getMethodsCondition().getMethods().stream()
+                .flatMap(method -> info.getPatternValues().stream().map(path -> method + " " + path))
+                .flatMap(route -> StationRefusals.of(route).stream())
+                .collect(Collectors.toSet());
     }
 
     private static String successStatus(HandlerMethod handler) {
