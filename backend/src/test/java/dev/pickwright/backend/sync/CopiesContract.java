@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Leased work is the same at the station, whatever the two databases are. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CopiesContract extends EveryStage {
 
     private static final long EPOCH = 7;
@@ -30,20 +33,20 @@ abstract class CopiesContract extends EveryStage {
     @Autowired
     UnitOfWork units;
 
-    @TempDir
-    Path folder;
+    @Autowired
+    JsonMapper json;
 
     private SmallStation station;
 
     /** Of the other product. */
     abstract String emptyDatabase();
 
-    @BeforeEach
-    void anEmptyStation() {
-        station = new SmallStation(emptyDatabase(), folder);
+    @BeforeAll
+    void anEmptyStation(@TempDir Path folder) {
+        station = new SmallStation(emptyDatabase(), folder, json);
     }
 
-    @AfterEach
+    @AfterAll
     void stationGone() {
         station.close();
     }
@@ -66,7 +69,8 @@ abstract class CopiesContract extends EveryStage {
 
     @Test
     void aStationHasNothingToPromise() {
-        stages().values().forEach(id -> station.copies().replace(central.export(id, EPOCH)));
+        Map<String, FulfillmentId> stages = stages();
+        stages.values().forEach(id -> station.copies().replace(central.export(id, EPOCH)));
         assertThat(station.jdbc
                         .sql("select count(*) from stock where on_hand <> allocated + locked")
                         .query(Integer.class)
@@ -85,6 +89,7 @@ abstract class CopiesContract extends EveryStage {
                         .param(site.warehouse().value())
                         .query(Integer.class)
                         .single());
+        stages.values().forEach(station.copies()::remove);
     }
 
     @Test
@@ -138,11 +143,9 @@ abstract class CopiesContract extends EveryStage {
     }
 
     private static List<String> sorted(TableRows table) {
-        return table.rows().stream()
-                .map(row -> CopiedRows.of(
-                                table, table.columns().stream().sorted().toList())
-                        .get(table.rows().indexOf(row))
-                        .toString())
+        List<String> columns = table.columns().stream().sorted().toList();
+        return CopiedRows.of(table, columns).stream()
+                .map(row -> columns + " " + row)
                 .sorted()
                 .toList();
     }

@@ -78,11 +78,13 @@ class StrictJson {
 
         @Override
         public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+            JsonSetter.Value said = super.findSetterInfo(config, annotated);
             if (component(annotated) == null) {
-                return super.findSetterInfo(config, annotated);
+                return said;
             }
-            // A list may be missing, but nothing in it may.
-            return JsonSetter.Value.construct(neverNull(annotated) ? Nulls.FAIL : Nulls.DEFAULT, Nulls.FAIL);
+            // A list may be missing, but nothing in it may unless the component says so itself.
+            Nulls within = said.getContentNulls() == Nulls.DEFAULT ? Nulls.FAIL : said.getContentNulls();
+            return JsonSetter.Value.construct(neverNull(annotated) ? Nulls.FAIL : Nulls.DEFAULT, within);
         }
 
         private static boolean neverNull(Annotated annotated) {
