@@ -6,12 +6,20 @@ import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.picking.CreatePicklist;
+import dev.pickwright.model.sync.Chain;
+import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LeaseSnapshot;
+import dev.pickwright.model.sync.Operation;
+import dev.pickwright.model.sync.OperationId;
+import dev.pickwright.model.sync.OperationStanding;
+import dev.pickwright.model.sync.OperationType;
 import dev.pickwright.model.sync.TableRows;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +45,7 @@ abstract class CopiesContract extends EveryStage {
     JsonMapper json;
 
     private SmallStation station;
+    private int recorded;
 
     /** Of the other product. */
     abstract String emptyDatabase();
@@ -103,6 +112,62 @@ abstract class CopiesContract extends EveryStage {
         assertThat(rows(station.copies().export(other, EPOCH))).isEqualTo(rows(central.export(other, EPOCH)));
         station.copies().remove(other);
         assertThat(leasedRows()).isEmpty();
+    }
+
+    @Test
+    void whatCentralDoesNotHaveYetIsCarriedOutAgain() {
+        FulfillmentId id = planned();
+        Operation known = done(id, EPOCH, OperationStanding.CONFIRMED);
+        Operation confirmedSince = done(id, EPOCH, OperationStanding.CONFIRMED);
+        done(id, EPOCH, OperationStanding.ATTENTION);
+        done(id, EPOCH - 1, OperationStanding.SAVED);
+        Operation waiting = done(id, EPOCH, OperationStanding.SENT);
+        LeaseSnapshot told = central.export(id, EPOCH);
+        List<TableRows> tables = new ArrayList<>(told.tables());
+        tables.add(CopiedRows.table(
+                LeaseExport.OPERATIONS,
+                List.of("operation_id"),
+                List.of(List.of(known.id().toString()))));
+        station.carriedOut.clear();
+        station.copies().replace(new LeaseSnapshot(id, EPOCH, 1, tables));
+        assertThat(station.carriedOut).containsExactly(confirmedSince, waiting);
+        station.copies().remove(id);
+    }
+
+    /** Recorded at the station. */
+    private Operation done(FulfillmentId id, long epoch, OperationStanding standing) {
+        int position = ++recorded;
+        var operation = new Operation(
+                new OperationId(UUID.randomUUID()),
+                position,
+                OperationType.PICK_SCAN.wire(),
+                1,
+                List.of(new LeaseRef(id, epoch)),
+                id.value(),
+                null,
+                null,
+                position,
+                position,
+                "boot",
+                "{}",
+                "{}");
+        station.jdbc
+                .sql("""
+                        insert into sync_log (position, operation_id, incarnation, seq, operation, chain, standing,
+                            fulfillment_id, epoch, done_at)
+                        values (?, ?, 1, ?, ?, ?, ?, ?, ?, 0)
+                        """)
+                .params(
+                        position,
+                        operation.id().value(),
+                        position,
+                        json.writeValueAsString(operation),
+                        Chain.START.toString(),
+                        standing.wire(),
+                        id.value(),
+                        epoch)
+                .update();
+        return operation;
     }
 
     private FulfillmentId planned() {

@@ -137,6 +137,9 @@ abstract class ReferenceContract extends BenchSite {
                         """).param(needed).update();
         take();
         assertThat(localSkus()).doesNotContain(spare).contains(needed);
+        station.jdbc.sql("delete from stock").update();
+        take();
+        assertThat(localSkus()).doesNotContain(needed);
     }
 
     @Test
