@@ -20,7 +20,6 @@ class CentralFloor implements Floor {
     private static final Logger log = LoggerFactory.getLogger(CentralFloor.class);
 
     private final Replay replay;
-    private final Upcasters upcasters;
     private final Facts facts;
     private final LeaseEnds ends;
     private final Cancelling cancelling;
@@ -28,13 +27,11 @@ class CentralFloor implements Floor {
 
     CentralFloor(
             Replay replay,
-            Upcasters upcasters,
             Facts facts,
             LeaseEnds ends,
             Cancelling cancelling,
             Fulfillments fulfillments) {
         this.replay = replay;
-        this.upcasters = upcasters;
         this.facts = facts;
         this.ends = ends;
         this.cancelling = cancelling;
@@ -67,7 +64,7 @@ class CentralFloor implements Floor {
 
     @Override
     public Operation upcast(Operation operation) throws UnknownOperation {
-        return upcasters.upcast(operation);
+        return replay.understood(operation);
     }
 
     @Override

@@ -44,6 +44,8 @@ class BackendRulesTest {
             .definedBy(ROOT + "intake..")
             .layer("backup")
             .definedBy(ROOT + "backup..")
+            .layer("sync")
+            .definedBy(ROOT + "sync..")
             .layer("reporting")
             .definedBy(ROOT + "reporting..")
             .layer("demo")
@@ -75,6 +77,8 @@ class BackendRulesTest {
             .whereLayer("intake")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("backup")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("sync")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("reporting")
             .mayNotBeAccessedByAnyLayer()
@@ -132,7 +136,8 @@ class BackendRulesTest {
                     ROOT + "audit.client..",
                     ROOT + "backup.client..",
                     ROOT + "fulfillment.client..",
-                    ROOT + "outbox.webhook..")
+                    ROOT + "outbox.webhook..",
+                    ROOT + "sync.http..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.springframework.boot.http.client..")

@@ -131,14 +131,15 @@ abstract class CentralLeasesContract extends CentralSite {
         picks(station, work.getFirst(), 1);
         station.push();
         long now = System.currentTimeMillis();
-        assertThat(kernel.leases().reclaim(now + Duration.ofHours(4).toMillis(), Duration.ofMinutes(10).toMillis()))
-                .isZero();
-        assertThat(kernel.leases().reclaim(now + Duration.ofHours(5).toMillis(), Duration.ofMinutes(10).toMillis()))
-                .isEqualTo(1);
+        long margin = Duration.ofMinutes(10).toMillis();
+        kernel.leases().reclaim(now + Duration.ofHours(4).toMillis(), margin);
+        assertThat(leases.newest(work.getLast().fulfillment()).orElseThrow().end()).isNull();
+        kernel.leases().reclaim(now + Duration.ofHours(5).toMillis(), margin);
         assertThat(leases.newest(work.getLast().fulfillment()).orElseThrow().end()).isEqualTo(LeaseEnd.RECLAIMED);
-        assertThat(kernel.leases().markStale(now + Duration.ofHours(3).toMillis())).isEqualTo(1);
+        kernel.leases().markStale(now + Duration.ofHours(3).toMillis());
         assertThat(leases.newest(work.getFirst().fulfillment()).orElseThrow().state()).isEqualTo(LeaseState.STALE);
-        picks(station, work.getLast(), 1);
+        GrantedLease late = work.getLast();
+        station.picks(late, list(late), site, site.binCode(0), mug.code(), "T-2", 1);
         assertThat(verdicts(station.push())).as("nobody else got it").isEmpty();
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What contracts about central start from: a site with a station that has no work yet. */
 abstract class CentralSite extends BenchSite {
@@ -52,8 +53,11 @@ abstract class CentralSite extends BenchSite {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    JsonMapper json;
+
     StationDouble station(String name) {
-        return StationDouble.enrolled(enrolment, central, grants, site, name + " of " + site.code());
+        return StationDouble.enrolled(enrolment, central, grants, json, site, name + " of " + site.code());
     }
 
     /** The work that it was given, which is one fulfillment's. */

@@ -39,10 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Speaks as a station does, and says what a test wants it to say. */
 final class StationDouble {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final Central central;
     private final Grants grants;
+    private final JsonMapper json;
     private final StationToken token;
     private final String boot;
     private final List<Operation> log = new ArrayList<>();
@@ -51,26 +50,27 @@ final class StationDouble {
     private Chain chain = Chain.START;
     private long hellos;
 
-    private StationDouble(Central central, Grants grants, StationToken token) {
+    private StationDouble(Central central, Grants grants, JsonMapper json, StationToken token) {
         this.central = central;
         this.grants = grants;
+        this.json = json;
         this.token = token;
         this.boot = "boot-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     static StationDouble enrolled(
-            StationEnrolment enrolment, Central central, Grants grants, Floor.Site site, String name) {
+            StationEnrolment enrolment, Central central, Grants grants, JsonMapper json, Floor.Site site, String name) {
         var invited = enrolment.invite(Floor.system(), new InviteStation(name, site.code()));
         StationToken token = enrolment.enrol(
                 new EnrolStation(enrolment.shown(invited).code(), new TestStation().publicKey()));
-        StationDouble station = new StationDouble(central, grants, token);
+        StationDouble station = new StationDouble(central, grants, json, token);
         station.open(OpenIncarnation.Why.ENROLLED);
         return station;
     }
 
     /** Another computer with the same disk. */
     StationDouble copy() {
-        StationDouble other = new StationDouble(central, grants, token);
+        StationDouble other = new StationDouble(central, grants, json, token);
         other.incarnation = incarnation;
         other.log.addAll(log);
         other.sent = sent;
@@ -136,7 +136,7 @@ final class StationDouble {
     /** Records an operation; its id. */
     OperationId did(
             OperationType type, GrantedLease lease, @Nullable UUID subject, OperatorId by, Object body, Moved... moved) {
-        return did(type.wire(), lease, subject, by, JSON.writeValueAsString(body), moved);
+        return did(type.wire(), lease, subject, by, json.writeValueAsString(body), moved);
     }
 
     OperationId did(
@@ -148,7 +148,7 @@ final class StationDouble {
             Moved... moved) {
         String given = moved.length == 0
                 ? "{}"
-                : JSON.writeValueAsString(Map.of(
+                : json.writeValueAsString(Map.of(
                         Moved.NAME, List.of(moved).stream().map(Moved::text).toList()));
         Operation operation = new Operation(
                 new OperationId(UUID.randomUUID()),
