@@ -93,7 +93,9 @@ abstract class CentralCasesContract extends CentralSite {
 
     @Test
     void goodsArePutBack() {
-        CaseView file = resolve(late(), CaseOutcome.PUT_BACK);
+        CaseView late = late();
+        bench.failEverywhere(() -> resolve(late, CaseOutcome.PUT_BACK));
+        CaseView file = cases.one(site.supervisor(), late.id());
         assertThat(file.outcome()).isEqualTo(CaseOutcome.PUT_BACK);
         assertThat(file.resolvedBy()).isEqualTo(site.supervisor().name());
         assertThat(station.told()).endsWith("case_closed");

@@ -115,7 +115,7 @@ abstract class CentralLeasesContract extends CentralSite {
         assertThat(gates(id)).contains("leased");
         holds.place(site.supervisor(), id, HoldKind.MANUAL, "address");
         assertThat(station.told()).containsExactly("lease_changed");
-        board.revoke(site.supervisor(), id, "dark for hours");
+        bench.failEverywhere(() -> board.revoke(site.supervisor(), id, "dark for hours"));
         assertThat(station.told()).containsExactly("lease_changed", "lease_revoked");
         assertThat(gates(id)).doesNotContain("leased");
         assertRefused(Problem.NOTHING_TO_DO, () -> board.revoke(site.supervisor(), id, "again"));
@@ -201,7 +201,7 @@ abstract class CentralLeasesContract extends CentralSite {
         assertThat(station.hello().grantRefusal()).isEqualTo(GrantRefusal.SUSPECT_CLONE);
         assertThat(station.want(1, 0).refusal()).isEqualTo(GrantRefusal.SUSPECT_CLONE);
         assertThat(open().outcomes()).isEmpty();
-        board.keep(site.supervisor(), station.id(), station.boot());
+        bench.failEverywhere(() -> board.keep(site.supervisor(), station.id(), station.boot()));
         assertRefused(Problem.NOT_ALLOWED, clone::hello);
         station.open(OpenIncarnation.Why.FENCED);
         assertThat(station.hello().grantRefusal()).isNull();
