@@ -1,7 +1,5 @@
 package dev.pickwright.model.sync;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record TableRows(
         String table,
         List<String> columns,
-        @JsonSetter(contentNulls = Nulls.SET) List<List<@Nullable String>> rows) {
+        List<List<@Nullable String>> rows) {
 
     public TableRows {
         columns = List.copyOf(columns);
