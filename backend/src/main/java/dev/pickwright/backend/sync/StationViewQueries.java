@@ -63,12 +63,13 @@ class StationViewQueries {
                 """)
                 .query((row, n) -> {
                     long oldest = row.getLong("oldest");
+                    boolean none = row.wasNull();
                     return new Counts(
                             row.getLong("kept"),
                             row.getLong("waiting"),
                             row.getLong("attention"),
                             row.getLong("review"),
-                            row.wasNull() ? null : Instant.ofEpochMilli(oldest));
+                            none ? null : Instant.ofEpochMilli(oldest));
                 })
                 .single();
     }
@@ -80,7 +81,8 @@ class StationViewQueries {
                 """)
                 .query((row, n) -> {
                     long startBy = row.getLong("start_by");
-                    return new OnHand(row.getInt("lists"), row.wasNull() ? null : Instant.ofEpochMilli(startBy));
+                    Instant first = row.wasNull() ? null : Instant.ofEpochMilli(startBy);
+                    return new OnHand(row.getInt("lists"), first);
                 })
                 .single();
     }
