@@ -166,7 +166,10 @@ class DetailQueries {
         return jdbc.sql("""
                 select f.number from sync_cancel c join fulfillment f on f.id = c.fulfillment_id
                 where f.order_id = ? order by f.number
-                """).param(order).query((row, n) -> row.getString("number")).list();
+                """)
+                .param(order)
+                .query((row, n) -> row.getString("number"))
+                .list();
     }
 
     List<Slice.Row<OrderSummary>> orders(Set<WarehouseId> within, @Nullable OrderStatus status, Slice slice) {

@@ -143,8 +143,7 @@ class CaseOutcomes {
         try {
             done = central.cases().retry(file.id(), clock.millis());
         } catch (Floor.HandlerFailure e) {
-            throw new ProblemException(
-                    Problem.TRANSITION_REFUSED, "It still fails: %s".formatted(e.getMessage()));
+            throw new ProblemException(Problem.TRANSITION_REFUSED, "It still fails: %s".formatted(e.getMessage()));
         }
         if (!done) {
             throw new ProblemException(

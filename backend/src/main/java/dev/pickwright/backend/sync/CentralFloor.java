@@ -25,12 +25,7 @@ class CentralFloor implements Floor {
     private final Cancelling cancelling;
     private final Fulfillments fulfillments;
 
-    CentralFloor(
-            Replay replay,
-            Facts facts,
-            LeaseEnds ends,
-            Cancelling cancelling,
-            Fulfillments fulfillments) {
+    CentralFloor(Replay replay, Facts facts, LeaseEnds ends, Cancelling cancelling, Fulfillments fulfillments) {
         this.replay = replay;
         this.facts = facts;
         this.ends = ends;

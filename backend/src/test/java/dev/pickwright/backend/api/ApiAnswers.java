@@ -2,8 +2,8 @@ package dev.pickwright.backend.api;
 
 import static dev.pickwright.backend.api.Schemas.schema;
 
-import dev.pickwright.backend.platform.web.Records;
 import dev.pickwright.backend.platform.web.DoneOrWaiting;
+import dev.pickwright.backend.platform.web.Records;
 import dev.pickwright.backend.sync.StationRefusals;
 import dev.pickwright.model.Problem;
 import java.lang.reflect.ParameterizedType;

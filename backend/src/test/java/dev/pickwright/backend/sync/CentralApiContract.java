@@ -42,14 +42,18 @@ abstract class CentralApiContract extends CentralSite {
         StationDouble station = station("A");
         StationDouble other = station("B");
         as(station, "/v1/sync/hello", station.greeting(), 200);
-        assertThat(as(other, "/v1/sync/hello", station.greeting(), 403).path("code").asString())
+        assertThat(as(other, "/v1/sync/hello", station.greeting(), 403)
+                        .path("code")
+                        .asString())
                 .isEqualTo("not_allowed");
         as(other, "/v1/sync/operations", station.unsent(), 403);
         UUID nonce = UUID.randomUUID();
-        var asked = new OpenIncarnation(
-                station.id(), 0, 0, OpenIncarnation.Why.ENROLLED, 0, 0, station.boot(), nonce);
+        var asked = new OpenIncarnation(station.id(), 0, 0, OpenIncarnation.Why.ENROLLED, 0, 0, station.boot(), nonce);
         as(other, "/v1/sync/incarnations", asked, 403);
-        assertThat(as(station, "/v1/sync/incarnations", asked, 200).path("opened").asBoolean()).isFalse();
+        assertThat(as(station, "/v1/sync/incarnations", asked, 200)
+                        .path("opened")
+                        .asBoolean())
+                .isFalse();
         JsonNode work = as(station, "/v1/sync/work", new WantWork(nonce, 1, 0), 200);
         String fulfillment = work.path("leases").path(0).path("fulfillment").asString();
         get(station, "/v1/sync/leases/" + fulfillment + "/snapshot", 200);
@@ -85,7 +89,9 @@ abstract class CentralApiContract extends CentralSite {
                 1,
                 empty.previous(),
                 Collections.nCopies(1_001, empty.operations().getFirst()));
-        assertThat(body(packed(station, gzip(json.writeValueAsBytes(many))), 413).path("code").asString())
+        assertThat(body(packed(station, gzip(json.writeValueAsBytes(many))), 413)
+                        .path("code")
+                        .asString())
                 .isEqualTo("too_large");
     }
 
@@ -118,11 +124,7 @@ abstract class CentralApiContract extends CentralSite {
         by(site.picker(), path + "/resolve", new ResolveCase(CaseOutcome.PUT_BACK, "as agreed"), 403);
         by(site.supervisor(), path + "/resolve", new ResolveCase(CaseOutcome.ADOPT, "gone"), 409);
         by(site.supervisor(), path + "/resolve", new ResolveCase(CaseOutcome.PUT_BACK, "as agreed"), 200);
-        by(
-                site.supervisor(),
-                "/v1/sync/stations/" + station.id() + "/keep",
-                Map.of("boot", station.boot()),
-                409);
+        by(site.supervisor(), "/v1/sync/stations/" + station.id() + "/keep", Map.of("boot", station.boot()), 409);
         StationDouble copy = station.copy();
         List.of(station, copy, station).forEach(StationDouble::hello);
         by(site.supervisor(), "/v1/sync/stations/" + station.id() + "/keep", Map.of("boot", copy.boot()), 200);

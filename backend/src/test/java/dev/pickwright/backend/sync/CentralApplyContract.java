@@ -6,8 +6,8 @@ import dev.pickwright.backend.fixture.Bench;
 import dev.pickwright.backend.fixture.Fault;
 import dev.pickwright.backend.fixture.Faults;
 import dev.pickwright.backend.platform.jdbc.Command;
-import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.packing.ClosePackage;
 import dev.pickwright.model.sync.CaseOutcome;
 import dev.pickwright.model.sync.LeaseEnd;
@@ -39,8 +39,7 @@ abstract class CentralApplyContract extends CentralSite {
         station.did(OperationType.PACK_SCAN_AT_BENCH, lease, id, packer(), Bench.scan("T-1"));
         station.did(OperationType.PACK_SCAN, lease, id, packer(), Bench.scan(mug.code()));
         station.did(OperationType.PACK_SCAN, lease, id, packer(), Bench.scan(mug.code()));
-        station.did(
-                OperationType.PACK_CLOSE, lease, id, packer(), new ClosePackage(900, EntryMode.TYPED, null, null));
+        station.did(OperationType.PACK_CLOSE, lease, id, packer(), new ClosePackage(900, EntryMode.TYPED, null, null));
         station.did(OperationType.PACK_CONFIRM, lease, id, packer(), Bench.INTENT);
         assertThat(verdicts(station.push())).isEmpty();
         assertThat(status(lease.fulfillment())).isEqualTo(FulfillmentStatus.PACKED);
@@ -141,8 +140,7 @@ abstract class CentralApplyContract extends CentralSite {
     }
 
     private static ResolveCase retry() {
-        return new ResolveCase(
-                CaseOutcome.RETRY, "central was updated");
+        return new ResolveCase(CaseOutcome.RETRY, "central was updated");
     }
 
     private Command decides() {

@@ -105,15 +105,21 @@ abstract class CentralCasesContract extends CentralSite {
         var bin = scan(site.binCode(0));
         putBacks.done(site.picker(), task.id(), new PutBackReport(bin.code(), null, bin.entry(), null));
         assertThat(onHand()).isEqualTo(10);
-        assertRefused(Problem.NOTHING_TO_DO, () -> cases.resolve(
-                Decisions.by(site.supervisor()), file.id(), new ResolveCase(CaseOutcome.WRITE_OFF, "twice")));
+        assertRefused(
+                Problem.NOTHING_TO_DO,
+                () -> cases.resolve(
+                        Decisions.by(site.supervisor()), file.id(), new ResolveCase(CaseOutcome.WRITE_OFF, "twice")));
     }
 
     @Test
     void lateWorkCountsIfNobodyElseBegan() {
         CaseView file = late();
-        assertRefused(Problem.VERSION_STALE, () -> cases.resolve(
-                Decisions.by(site.supervisor(), 9L), file.id(), new ResolveCase(CaseOutcome.ADOPT, "old screen")));
+        assertRefused(
+                Problem.VERSION_STALE,
+                () -> cases.resolve(
+                        Decisions.by(site.supervisor(), 9L),
+                        file.id(),
+                        new ResolveCase(CaseOutcome.ADOPT, "old screen")));
         CaseView after = resolve(file, CaseOutcome.ADOPT);
         assertThat(after.outcome()).isEqualTo(CaseOutcome.ADOPT);
         assertThat(onHand()).isEqualTo(8);
@@ -135,7 +141,9 @@ abstract class CentralCasesContract extends CentralSite {
         station.push();
         CaseView file = open();
         assertRefused(Problem.TRANSITION_REFUSED, () -> resolve(file, CaseOutcome.ADOPT));
-        assertThat(open().goods().getFirst().quantity()).as("nothing is half done").isEqualTo(3);
+        assertThat(open().goods().getFirst().quantity())
+                .as("nothing is half done")
+                .isEqualTo(3);
         assertThat(resolve(file, CaseOutcome.MERGE).outcome()).isEqualTo(CaseOutcome.MERGE);
         assertThat(fulfillments.items(lease.fulfillment()).getFirst().picked()).isEqualTo(2);
         assertThat(putBacks.open(site.warehouse(), null, 10).items().getFirst().quantity())
@@ -164,12 +172,7 @@ abstract class CentralCasesContract extends CentralSite {
         CaseView file = late();
         StationDouble other = station("B");
         assertThat(lease(other).fulfillment()).isEqualTo(lease.fulfillment());
-        station.did(
-                OperationType.PICK_FINISH,
-                lease,
-                list(lease),
-                site.picker().requireOperator(),
-                Bench.INTENT);
+        station.did(OperationType.PICK_FINISH, lease, list(lease), site.picker().requireOperator(), Bench.INTENT);
         assertThat(verdicts(station.push())).containsExactly("diverted lease_reassigned");
         CaseView now = open();
         assertThat(now.id()).isEqualTo(file.id());
@@ -186,12 +189,7 @@ abstract class CentralCasesContract extends CentralSite {
         picks(station, lease, 3);
         assertThat(verdicts(station.push())).first().asString().startsWith("diverted state_invalid");
         assertThat(at("tote")).isEqualTo(3);
-        station.did(
-                OperationType.PICK_FINISH,
-                lease,
-                list(lease),
-                site.picker().requireOperator(),
-                Bench.INTENT);
+        station.did(OperationType.PICK_FINISH, lease, list(lease), site.picker().requireOperator(), Bench.INTENT);
         assertThat(verdicts(station.push())).containsExactly("diverted predecessor_diverted");
         assertThat(open().operations()).isEqualTo(2);
         resolve(open(), CaseOutcome.PUT_BACK);

@@ -133,11 +133,14 @@ abstract class CentralLeasesContract extends CentralSite {
         long now = System.currentTimeMillis();
         long margin = Duration.ofMinutes(10).toMillis();
         kernel.leases().reclaim(now + Duration.ofHours(4).toMillis(), margin);
-        assertThat(leases.newest(work.getLast().fulfillment()).orElseThrow().end()).isNull();
+        assertThat(leases.newest(work.getLast().fulfillment()).orElseThrow().end())
+                .isNull();
         kernel.leases().reclaim(now + Duration.ofHours(5).toMillis(), margin);
-        assertThat(leases.newest(work.getLast().fulfillment()).orElseThrow().end()).isEqualTo(LeaseEnd.RECLAIMED);
+        assertThat(leases.newest(work.getLast().fulfillment()).orElseThrow().end())
+                .isEqualTo(LeaseEnd.RECLAIMED);
         kernel.leases().markStale(now + Duration.ofHours(3).toMillis());
-        assertThat(leases.newest(work.getFirst().fulfillment()).orElseThrow().state()).isEqualTo(LeaseState.STALE);
+        assertThat(leases.newest(work.getFirst().fulfillment()).orElseThrow().state())
+                .isEqualTo(LeaseState.STALE);
         GrantedLease late = work.getLast();
         station.picks(late, list(late), site, site.binCode(0), mug.code(), "T-2", 1);
         assertThat(verdicts(station.push())).as("nobody else got it").isEmpty();
@@ -163,7 +166,10 @@ abstract class CentralLeasesContract extends CentralSite {
         CancelPending pending =
                 cancelling.cancelOrAsk(site.supervisor(), id, "customer").pending();
         assertThat(pending.cancel()).isEqualTo("pending_station");
-        assertThat(cancelling.cancelOrAsk(site.supervisor(), id, "customer").pending().station())
+        assertThat(cancelling
+                        .cancelOrAsk(site.supervisor(), id, "customer")
+                        .pending()
+                        .station())
                 .isEqualTo(pending.station());
         assertThat(station.told()).containsExactly("cancel_requested");
         assertThat(status(id)).isEqualTo(FulfillmentStatus.PICKING);

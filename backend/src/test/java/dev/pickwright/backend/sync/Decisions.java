@@ -15,7 +15,6 @@ final class Decisions {
     }
 
     static Command by(Actor who, @Nullable Long version) {
-        return new Command(
-                who, who.reference(), UUID.randomUUID().toString(), "POST /v1/sync/cases", version, null);
+        return new Command(who, who.reference(), UUID.randomUUID().toString(), "POST /v1/sync/cases", version, null);
     }
 }

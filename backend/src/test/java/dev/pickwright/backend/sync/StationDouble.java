@@ -61,8 +61,8 @@ final class StationDouble {
     static StationDouble enrolled(
             StationEnrolment enrolment, Central central, Grants grants, JsonMapper json, Floor.Site site, String name) {
         var invited = enrolment.invite(Floor.system(), new InviteStation(name, site.code()));
-        StationToken token = enrolment.enrol(
-                new EnrolStation(enrolment.shown(invited).code(), new TestStation().publicKey()));
+        StationToken token =
+                enrolment.enrol(new EnrolStation(enrolment.shown(invited).code(), new TestStation().publicKey()));
         StationDouble station = new StationDouble(central, grants, json, token);
         station.open(OpenIncarnation.Why.ENROLLED);
         return station;
@@ -135,7 +135,12 @@ final class StationDouble {
 
     /** Records an operation; its id. */
     OperationId did(
-            OperationType type, GrantedLease lease, @Nullable UUID subject, OperatorId by, Object body, Moved... moved) {
+            OperationType type,
+            GrantedLease lease,
+            @Nullable UUID subject,
+            OperatorId by,
+            Object body,
+            Moved... moved) {
         return did(type.wire(), lease, subject, by, json.writeValueAsString(body), moved);
     }
 

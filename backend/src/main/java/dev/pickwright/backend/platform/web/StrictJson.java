@@ -109,7 +109,10 @@ class StrictJson {
                             && parameter.getOwner().getMember() instanceof Constructor<?> constructor
                             && constructor.getParameterCount()
                                     == parameter.getDeclaringClass().getRecordComponents().length
-                    ? parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()].getAnnotatedType()
+                    ? parameter
+                            .getDeclaringClass()
+                            .getRecordComponents()[parameter.getIndex()]
+                            .getAnnotatedType()
                     : null;
         }
 
