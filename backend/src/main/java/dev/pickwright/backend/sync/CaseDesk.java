@@ -12,7 +12,6 @@ import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.sync.CaseId;
-import dev.pickwright.model.sync.CaseKind;
 import dev.pickwright.model.sync.CaseOutcome;
 import dev.pickwright.model.sync.CaseView;
 import dev.pickwright.model.sync.ResolveCase;
@@ -135,11 +134,7 @@ public class CaseDesk {
                 row.operations(),
                 goods.stream()
                         .map(each -> new StopNotice.Goods(
-                                each.skuCode(),
-                                each.description(),
-                                each.quantity(),
-                                each.toteCode(),
-                                each.binCode()))
+                                each.skuCode(), each.description(), each.quantity(), each.toteCode(), each.binCode()))
                         .toList(),
                 possible(row, goods),
                 row.outcome(),

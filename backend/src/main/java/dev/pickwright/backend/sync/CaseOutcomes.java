@@ -61,8 +61,8 @@ class CaseOutcomes {
     /** @throws ProblemException TRANSITION_REFUSED if operations do not fit, or are not understood, after all */
     void carryOut(Actor actor, CaseQueries.Row file, ResolveCase told) {
         var known = stations.station(file.station()).orElseThrow();
-        Sender sender = new Sender(
-                file.station(), known.name(), known.warehouse(), known.clockOffsetMillis(), clock.instant());
+        Sender sender =
+                new Sender(file.station(), known.name(), known.warehouse(), known.clockOffsetMillis(), clock.instant());
         sender.within(() -> {
             switch (told.outcome()) {
                 case PUT_BACK -> {
@@ -144,8 +144,7 @@ class CaseOutcomes {
         try {
             done = central.cases().retry(file.id(), clock.millis());
         } catch (Floor.HandlerFailure e) {
-            throw new ProblemException(
-                    Problem.TRANSITION_REFUSED, "It still fails: %s".formatted(e.getMessage()));
+            throw new ProblemException(Problem.TRANSITION_REFUSED, "It still fails: %s".formatted(e.getMessage()));
         }
         if (!done) {
             throw new ProblemException(

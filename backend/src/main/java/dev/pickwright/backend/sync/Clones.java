@@ -28,13 +28,7 @@ public class Clones {
     private final UnitOfWork units;
     private final Clock clock;
 
-    Clones(
-            JdbcCentralStore store,
-            BookStore books,
-            CaseStore cases,
-            AuditTrail audit,
-            UnitOfWork units,
-            Clock clock) {
+    Clones(JdbcCentralStore store, BookStore books, CaseStore cases, AuditTrail audit, UnitOfWork units, Clock clock) {
         this.store = store;
         this.books = books;
         this.cases = cases;
@@ -45,7 +39,9 @@ public class Clones {
 
     /** @throws ProblemException NOT_ALLOWED for the computer that was not kept */
     void require(StationId station, long incarnation, String boot) {
-        if (books.keptFrom(station, incarnation).filter(kept -> !kept.equals(boot)).isPresent()) {
+        if (books.keptFrom(station, incarnation)
+                .filter(kept -> !kept.equals(boot))
+                .isPresent()) {
             throw new ProblemException(
                     Problem.NOT_ALLOWED,
                     "Another computer is this station now. Enrol this one as a station of its own: its work is kept.");
@@ -56,8 +52,7 @@ public class Clones {
     void tell(StationId station) {
         if (store.station(station).filter(StationBook::suspectedClone).isPresent()
                 && cases.openClone(station).isEmpty()) {
-            store.open(new CaseFile(
-                    store.freshCase(), CaseKind.CLONE, station, null, 0, null, clock.millis(), null));
+            store.open(new CaseFile(store.freshCase(), CaseKind.CLONE, station, null, 0, null, clock.millis(), null));
         }
     }
 
@@ -81,21 +76,13 @@ public class Clones {
                             Problem.REQUEST_INVALID,
                             "No such start of a computer spoke for this station.",
                             Map.of("field", "boot")));
-            store.write(new StationBook(
-                    station, book.current(), book.last(), List.of(known), false, book.lastHello()));
+            store.write(new StationBook(station, book.current(), book.last(), List.of(known), false, book.lastHello()));
             // Both have this one: the computer that stays gets another.
             store.stream(station, book.current()).ifPresent(stream -> store.write(closed(stream)));
             books.keep(station, boot, book.current());
             cases.openClone(station).ifPresent(file -> {
                 store.write(new CaseFile(
-                        file.id(),
-                        file.kind(),
-                        file.station(),
-                        null,
-                        0,
-                        null,
-                        file.openedAt(),
-                        CaseOutcome.ADOPT));
+                        file.id(), file.kind(), file.station(), null, 0, null, file.openedAt(), CaseOutcome.ADOPT));
                 cases.resolved(file.id(), actor, "kept " + boot, clock.instant());
             });
             audit.append(actor, AuditEntry.of("keep_station_computer").saying("%s keeps %s".formatted(station, boot)));

@@ -1,11 +1,11 @@
 package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.sync.GrantRefusal;
-import dev.pickwright.model.Wire;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,7 +105,8 @@ class GrantQueries {
 
     /** How many lists a station has of a kind: fulfillments of one picklist are one. @param reserve of what is not begun */
     int lists(StationId station, boolean reserve) {
-        String which = reserve ? "l.kind = 'reserve' and l.state = 'reserved'"
+        String which = reserve
+                ? "l.kind = 'reserve' and l.state = 'reserved'"
                 : "(l.kind = 'active' or l.state <> 'reserved')";
         return jdbc.sql("""
                 select count(distinct coalesce((
@@ -114,10 +115,7 @@ class GrantQueries {
                     where pf.fulfillment_id = l.fulfillment_id and pf.gone = false and p.status in ('open', 'claimed')),
                     cast(l.fulfillment_id as varchar(36))))
                 from sync_lease l where l.station_id = ? and l.state <> 'ended' and
-                """ + which)
-                .param(station.value())
-                .query(Integer.class)
-                .single();
+                """ + which).param(station.value()).query(Integer.class).single();
     }
 
     Optional<GrantRefusal> refusal(StationId station) {

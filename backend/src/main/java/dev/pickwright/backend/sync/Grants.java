@@ -151,8 +151,7 @@ public class Grants {
                 return new Candidate(list.get().value(), list.get());
             }
             Optional<FulfillmentId> one = kind == LeaseKind.ACTIVE
-                    ? queries.picked(known.warehouse(), beside)
-                            .or(() -> queries.unplanned(known.warehouse(), beside))
+                    ? queries.picked(known.warehouse(), beside).or(() -> queries.unplanned(known.warehouse(), beside))
                     : queries.unplanned(known.warehouse(), beside);
             return one.map(id -> new Candidate(id.value(), null)).orElse(null);
         }

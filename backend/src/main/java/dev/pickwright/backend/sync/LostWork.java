@@ -77,8 +77,8 @@ class LostWork {
             boolean begun = free(earlier, lost > 0);
             if (lost > 0) {
                 books.addLost(station, lost);
-                CaseFile file = store.open(new CaseFile(
-                        store.freshCase(), CaseKind.LOST, station, null, 0, null, clock.millis(), null));
+                CaseFile file = store.open(
+                        new CaseFile(store.freshCase(), CaseKind.LOST, station, null, 0, null, clock.millis(), null));
                 store.tell(station, FeedKind.CASE_OPENED, null, 0, file.id().toString());
                 log.warn(
                         "{} operations of station {} are lost with its disk{}",

@@ -51,15 +51,14 @@ public class StationBoard {
     /** In the order in which they enrolled, at the actor's sites. */
     public Page<StationSyncView> list(Actor actor, @Nullable StationId after, int limit) {
         List<StationSyncView> page = queries.list(actor.warehouses(), after == null ? null : after.value(), limit);
-        return new Page<>(
-                page, page.size() == limit ? page.getLast().station().toString() : null);
+        return new Page<>(page, page.size() == limit ? page.getLast().station().toString() : null);
     }
 
     /** Lets one of two computers go on as the station. @throws ProblemException as {@link Clones#keep}; NOT_ALLOWED */
     public void keep(Actor actor, StationId station, String boot) {
         var known = queries.station(station)
-                .orElseThrow(() ->
-                        new ProblemException(Problem.NOT_FOUND, "There is no station %s.".formatted(station)));
+                .orElseThrow(
+                        () -> new ProblemException(Problem.NOT_FOUND, "There is no station %s.".formatted(station)));
         if (!actor.mayWorkAt(known.warehouse())) {
             throw scope.refusal(actor, List.of(known.warehouse()));
         }

@@ -27,7 +27,10 @@ class SyncMeters {
         for (OperationVerdict verdict : OperationVerdict.values()) {
             count(verdict, 0);
         }
-        gauge("sync.owed", "Operations that stations said they have and that did not come yet", FigureQueries.Figures::owed);
+        gauge(
+                "sync.owed",
+                "Operations that stations said they have and that did not come yet",
+                FigureQueries.Figures::owed);
         gauge("sync.owed.oldest.seconds", "How long the oldest of them waits", FigureQueries.Figures::owedSeconds);
         gauge("sync.cases.open", "Cases that wait for a supervisor", FigureQueries.Figures::cases);
         gauge("sync.clones", "Stations for which two computers speak", FigureQueries.Figures::clones);
@@ -37,10 +40,13 @@ class SyncMeters {
 
     void ruled(Push push, PushReply reply) {
         if (reply.refusal() == null) {
-            long through = Math.min(reply.appliedThrough(), push.from() + push.operations().size() - 1);
+            long through = Math.min(
+                    reply.appliedThrough(), push.from() + push.operations().size() - 1);
             long applied = Math.max(0, through - push.from() + 1);
             reply.rulings().forEach(each -> count(each.ruling().verdict(), 1));
-            count(OperationVerdict.APPLIED, Math.max(0, applied - reply.rulings().size()));
+            count(
+                    OperationVerdict.APPLIED,
+                    Math.max(0, applied - reply.rulings().size()));
         }
     }
 

@@ -69,7 +69,7 @@ class SyncScreensTest {
         floor.seeText("#sync-attention", "Needs action 1");
         inBothThemes("sync-queue");
         floor.press(KeyCode.F10);
-        floor.seeText(".standing", "F-000001: Saved on this station");
+        floor.seeText(".standing", "Saved on this station");
         inBothThemes("sync-picking");
         link(Link.DRAINING, 1_084, 0);
         floor.seeText("#sync-drain", "6,120 of 7,204, 1,050/s, 1 s left");
@@ -99,7 +99,7 @@ class SyncScreensTest {
         link(Link.ONLINE, 0, 0, SyncScenes.revoked());
         backend.answers("POST /v1/station/sync/stops/" + SyncScenes.ONE + "/acknowledge", Map.of());
         floor.seeNode("stop");
-        floor.hear("Put this back");
+        floor.seeText("#stop #feedback", "Put this back");
         inBothThemes("sync-stop");
         floor.press(KeyCode.F4);
         floor.press(KeyCode.F3);
@@ -177,7 +177,7 @@ class SyncScreensTest {
         floor.seeText("#sync-link", "Eine Anmeldeseite antwortet");
         inBothThemes("sync-big-queue");
         floor.press(KeyCode.F10);
-        floor.seeText(".standing", "F-000001: Hier gesichert");
+        floor.seeText(".standing", "Hier gesichert");
         inBothThemes("sync-big-picking");
         floor.press(KeyCode.DELETE);
         floor.seeNode("operations");

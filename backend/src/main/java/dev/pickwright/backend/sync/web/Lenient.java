@@ -21,8 +21,8 @@ class Lenient {
 
     @Bean
     JsonMapperBuilderCustomizer stationsMaySayMore() {
-        List<Class<?>> said =
-                List.of(Hello.class, Push.class, Operation.class, OpenIncarnation.class, WantWork.class, WantNumbers.class);
+        List<Class<?>> said = List.of(
+                Hello.class, Push.class, Operation.class, OpenIncarnation.class, WantWork.class, WantNumbers.class);
         return mapper -> said.forEach(each -> mapper.addMixIn(each, Partly.class));
     }
 }

@@ -34,9 +34,11 @@ class PushGate {
 
     /** @throws ProblemException RATE_LIMITED */
     <T> T through(StationId station, Supplier<T> push) {
-        Bucket bucket = buckets.computeIfAbsent(station, id -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(BURST).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
-                .build());
+        Bucket bucket = buckets.computeIfAbsent(
+                station,
+                id -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(BURST).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
+                        .build());
         if (!bucket.tryConsume(1) || !placeFound()) {
             throw new ProblemException(
                     Problem.RATE_LIMITED,

@@ -125,9 +125,7 @@ class SyncController {
     private static void requireBoot(String boot) {
         if (!BOOT.matcher(boot).matches()) {
             throw new ProblemException(
-                    Problem.REQUEST_INVALID,
-                    "boot has 1 to 40 letters, digits and hyphens.",
-                    Map.of("field", "boot"));
+                    Problem.REQUEST_INVALID, "boot has 1 to 40 letters, digits and hyphens.", Map.of("field", "boot"));
         }
     }
 }

@@ -8,11 +8,11 @@ import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.backend.sync.CaseDesk;
 import dev.pickwright.backend.sync.StationBoard;
 import dev.pickwright.model.Page;
-import dev.pickwright.model.fulfillment.StatedReason;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
+import dev.pickwright.model.fulfillment.StatedReason;
 import dev.pickwright.model.sync.CaseId;
 import dev.pickwright.model.sync.CaseView;
 import dev.pickwright.model.sync.KeepBoot;
@@ -72,10 +72,7 @@ class SyncDeskController {
     @PostMapping("/leases/{fulfillment}/revoke")
     FulfillmentState revoke(Command command, @PathVariable FulfillmentId fulfillment, @RequestBody StatedReason body) {
         return once.run(
-                command,
-                body,
-                FulfillmentState.class,
-                () -> board.revoke(command.actor(), fulfillment, body.reason()));
+                command, body, FulfillmentState.class, () -> board.revoke(command.actor(), fulfillment, body.reason()));
     }
 
     @Allow(roles = Role.SUPERVISOR)

@@ -61,15 +61,12 @@ public final class GuidedPickScreen implements Screen {
                             back.bin(),
                             task.step() == PickStepKind.PUT_BACK_BIN));
         } else if (line == null) {
-            hero.getChildren().add(ending(task));
+            hero.getChildren().addAll(ending(task), standings(task));
         } else {
-            hero.getChildren().addAll(values(task, line), item(task, line));
+            hero.getChildren().addAll(values(desk, task, line), item(task, line));
             if (!task.next().isEmpty()) {
                 hero.getChildren().add(ahead(task));
             }
-        }
-        if (desk.watch().hasCentral()) {
-            hero.getChildren().add(standings(task));
         }
     }
 
@@ -86,7 +83,7 @@ public final class GuidedPickScreen implements Screen {
                 Messages.text("pick.summary", task.unitsPicked(), task.unitsTotal()));
     }
 
-    private static HBox values(PickTaskView task, PickTaskView.Line line) {
+    private static HBox values(Desk desk, PickTaskView task, PickTaskView.Line line) {
         VBox bin = Cards.value(Messages.text("pick.bin", line.zone()), line.bin(), "hero");
         HBox.setHgrow(bin, Priority.ALWAYS);
         VBox quantity = Cards.value(
@@ -95,6 +92,7 @@ public final class GuidedPickScreen implements Screen {
                 PickTexts.toteCaption(task, line),
                 line.tote() == null ? Messages.text("pick.no_tote_yet") : line.tote(),
                 "value");
+        tote.getChildren().add(StandingChips.chip(desk.watch(), line.fulfillmentId()));
         bin.getStyleClass().add(task.step() == PickStepKind.SCAN_BIN ? "wanted" : "given");
         tote.getStyleClass().add(task.step() == PickStepKind.SCAN_TOTE ? "wanted" : "given");
         HBox values = new HBox(bin, quantity, tote);

@@ -23,12 +23,12 @@ public final class CasesScreen {
         CasePane pane = new CasePane();
         model.shownProperty().addListener((property, before, now) -> pane.show(now.row()));
         ChoiceTable<CaseView> table = new ChoiceTable<>("cases", model, Messages.text("cases.none"))
-                .column("cases.column.kind", 190, row -> Messages.word(row.kind()))
-                .column("cases.column.number", 110, row -> row.number() == null ? "–" : row.number())
-                .column("cases.column.station", 150, CaseView::stationName)
+                .column("cases.column.kind", 200, row -> Messages.word(row.kind()))
+                .column("cases.column.number", 125, row -> row.number() == null ? "–" : row.number())
+                .column("cases.column.station", 120, CaseView::stationName)
                 .column("cases.column.since", 80, row -> age(desk, row))
-                .column("cases.column.operations", 90, row -> Messages.text("number", row.operations()))
-                .column("cases.column.why", 330, CaseSentences::why);
+                .column("cases.column.operations", 115, row -> Messages.text("number", row.operations()))
+                .column("cases.column.why", 300, CaseSentences::why);
         table.node().setPrefHeight(TABLE_PX);
         return new TableScreen<>(desk, model, table, LOOK, pane);
     }

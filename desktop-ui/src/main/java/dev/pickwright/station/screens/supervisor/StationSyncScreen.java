@@ -58,7 +58,7 @@ public final class StationSyncScreen {
                         desk.navigator().open(new ReasonOverlay(desk.navigator(), title, hint, confirm, told)));
         VBox troubles = new VBox();
         troubles.setId("station-troubles");
-        troubles.getStyleClass().add("card-list");
+        troubles.getStyleClass().addAll("card-list", "troubles");
         model.shownProperty()
                 .addListener((property, before, now) ->
                         show(troubles, now.row(), desk.clock().instant()));
