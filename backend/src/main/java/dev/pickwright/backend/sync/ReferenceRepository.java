@@ -32,8 +32,14 @@ class ReferenceRepository {
                 .single();
     }
 
+    /** Whether a station follows the feed, or did: a copy that was made for it may still be given out. */
     boolean anyStation() {
-        return jdbc.sql("select count(*) from station where retired_at is null")
+        return jdbc.sql("select count(*) from station").query(Long.class).single() > 0;
+    }
+
+    boolean resyncAfter(long no) {
+        return jdbc.sql("select count(*) from sync_feed_message where feed_id = ? and no > ? and kind = 'resync'")
+                        .params(FeedStore.REFERENCE, no)
                         .query(Long.class)
                         .single()
                 > 0;

@@ -54,6 +54,7 @@ abstract class EveryStage extends BenchSite {
     /** By what became of it. */
     final Map<String, FulfillmentId> stages() {
         Map<String, FulfillmentId> stages = new LinkedHashMap<>();
+        floor.stocked(site, 5, vase, 5);
         FulfillmentId shipped = bench.packed(site, mug, 1, 1);
         shipping.markReady(site.supervisor(), shipped, Bench.INTENT);
         shipping.ship(site.supervisor(), shipped, new Ship(null, null, "TRACK-1", null, null));
