@@ -130,6 +130,7 @@ public final class SyncStrip extends FlowPane {
         return switch (link) {
             case ONLINE -> "mdi2l-lan-connect";
             case DRAINING -> "mdi2c-cloud-upload-outline";
+            case NOT_ENROLLED -> "mdi2k-key-outline";
             case NO_NETWORK -> "mdi2l-lan-disconnect";
             case NO_CENTRAL -> "mdi2s-server-network-off";
             case NOT_CENTRAL -> "mdi2w-web";
@@ -141,7 +142,7 @@ public final class SyncStrip extends FlowPane {
     private static String tone(SyncStatus.Link link) {
         return switch (link) {
             case ONLINE, DRAINING -> "tone-ok";
-            case NO_NETWORK, NO_CENTRAL, NOT_CENTRAL -> "tone-warn";
+            case NOT_ENROLLED, NO_NETWORK, NO_CENTRAL, NOT_CENTRAL -> "tone-warn";
             case STUCK, REFUSED -> "tone-error";
         };
     }
