@@ -6,6 +6,8 @@ import dev.pickwright.model.sync.StationIdentity;
 import dev.pickwright.model.sync.StationStore;
 import dev.pickwright.model.sync.StationStore.StationNote;
 import dev.pickwright.model.sync.StationSync;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -66,11 +68,19 @@ class StationBook {
     }
 
     private void takeJournal() {
-        List<Journal.Entry> entries = Journal.read(data.resolve(JOURNAL));
+        List<Journal.Entry> entries = journal();
         units.run(() -> {
             entries.forEach(entry -> sync.record(entry.operation()));
             store.note(new StationNote(StationNote.Kind.RESTORED, null, 0, null));
         });
         log.warn("{} operations were taken from the journal into the new database", entries.size());
+    }
+
+    private List<Journal.Entry> journal() {
+        try {
+            return Journal.read(data.resolve(JOURNAL));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal cannot be read, and it holds what this station did", e);
+        }
     }
 }

@@ -69,7 +69,8 @@ final class FakeCentral implements AutoCloseable {
     final Map<String, String> lastHeaders = new java.util.HashMap<>();
 
     private final HttpServer server;
-    private final CentralSync sync = new CentralSync(store, store, Duration.ofDays(35).toMillis());
+    private final CentralSync sync =
+            new CentralSync(store, store, Duration.ofDays(35).toMillis());
     private final Deque<Answer> instead = new ArrayDeque<>();
     private @Nullable Answer always;
     private boolean answersAreLost;
@@ -165,8 +166,10 @@ final class FakeCentral implements AutoCloseable {
     private Answer own(String path, @Nullable String query, byte[] body) {
         long now = Clock.systemUTC().millis();
         return switch (path) {
-            case "/v1/station-tokens" -> token(json.readTree(body).path("assertion").asString());
-            case "/v1/stations" -> known ? ok(201, stationToken()) : Answer.problem(401, "station_code_refused", Map.of());
+            case "/v1/station-tokens" ->
+                token(json.readTree(body).path("assertion").asString());
+            case "/v1/stations" ->
+                known ? ok(201, stationToken()) : Answer.problem(401, "station_code_refused", Map.of());
             case "/v1/sync/hello" -> ok(200, sync.hello(json.readValue(body, Hello.class), now));
             case "/v1/sync/incarnations" -> ok(200, sync.open(json.readValue(body, OpenIncarnation.class), now));
             case "/v1/sync/operations" -> {
@@ -199,14 +202,10 @@ final class FakeCentral implements AutoCloseable {
     /** As the real one, it believes no clock that is off by more than half a minute. */
     private Answer token(String assertion) {
         try {
-            Instant issued = SignedJWT.parse(assertion)
-                    .getJWTClaimsSet()
-                    .getIssueTime()
-                    .toInstant();
-            boolean timely = Duration.between(issued, Clock.systemUTC().instant())
-                            .abs()
-                            .compareTo(Duration.ofSeconds(30))
-                    < 0;
+            Instant issued =
+                    SignedJWT.parse(assertion).getJWTClaimsSet().getIssueTime().toInstant();
+            boolean timely =
+                    Duration.between(issued, Clock.systemUTC().instant()).abs().compareTo(Duration.ofSeconds(30)) < 0;
             return timely && known ? ok(201, stationToken()) : Answer.problem(401, "not_signed_in", Map.of());
         } catch (ParseException e) {
             return Answer.problem(400, "request_invalid", Map.of());

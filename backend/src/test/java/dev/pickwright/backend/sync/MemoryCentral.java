@@ -127,7 +127,8 @@ final class MemoryCentral implements CentralStore, Floor {
     @Override
     public List<Lease> openLeases(StationId station) {
         return leases.values().stream()
-                .filter(lease -> lease.state() != LeaseState.ENDED && lease.station().equals(station))
+                .filter(lease ->
+                        lease.state() != LeaseState.ENDED && lease.station().equals(station))
                 .sorted(Comparator.comparing(lease -> lease.fulfillment().value()))
                 .toList();
     }
@@ -172,11 +173,7 @@ final class MemoryCentral implements CentralStore, Floor {
 
     @Override
     public void tell(
-            StationId station,
-            FeedKind kind,
-            @Nullable FulfillmentId fulfillment,
-            long epoch,
-            @Nullable String body) {
+            StationId station, FeedKind kind, @Nullable FulfillmentId fulfillment, long epoch, @Nullable String body) {
         List<FeedMessage> feed = feeds.get(FeedName.CONTROL);
         feed.add(new FeedMessage(feed.size() + 1, kind.wire(), fulfillment, epoch, body));
     }
@@ -195,7 +192,8 @@ final class MemoryCentral implements CentralStore, Floor {
     public List<FeedPoint> feedHeads(StationId station) {
         return List.of(
                 new FeedPoint(FeedName.CONTROL, 1, feeds.get(FeedName.CONTROL).size()),
-                new FeedPoint(FeedName.REFERENCE, 1, feeds.get(FeedName.REFERENCE).size()));
+                new FeedPoint(
+                        FeedName.REFERENCE, 1, feeds.get(FeedName.REFERENCE).size()));
     }
 
     @Override

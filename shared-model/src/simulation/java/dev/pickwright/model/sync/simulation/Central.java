@@ -55,6 +55,7 @@ final class Central implements Db.Points {
     private int restores;
     /** Dies at this call, counted down; negative for never. */
     private long dieAtCall = -1;
+
     private boolean dieAfterCommit;
     private int repeats;
     /** What every block of numbers was ever given for; outlives restores, for the checks. */
@@ -205,7 +206,9 @@ final class Central implements Db.Points {
                 grant(station, LeaseKind.RESERVE, wanted.reserve(), world.now() + setup.startWithin());
             }
             return new Granted(
-                    store.central(), refusal, store.openLeases(station).stream().map(Central::granted).toList());
+                    store.central(),
+                    refusal,
+                    store.openLeases(station).stream().map(Central::granted).toList());
         });
     }
 
@@ -234,7 +237,8 @@ final class Central implements Db.Points {
         }
     }
 
-    @Nullable Copy copy(StationId station, FulfillmentId fulfillment) {
+    @Nullable
+    Copy copy(StationId station, FulfillmentId fulfillment) {
         return store.transaction(() -> {
             Lease lease = store.lease(fulfillment).orElse(null);
             Work work = floor.work(fulfillment);

@@ -117,7 +117,10 @@ final class Exchange {
         at(() -> {
             Hello hello = planted.hello(pc.sync().hello(pc.moment(), "1", pc.isDiskFull() ? 100 : 40_000));
             pc.truth.claims(pc, hello);
-            call(() -> planted.hello(pc, hello, central.hello(hello)), this::heard, reply -> pc.sync().take(reply));
+            call(
+                    () -> planted.hello(pc, hello, central.hello(hello)),
+                    this::heard,
+                    reply -> pc.sync().take(reply));
         });
     }
 
@@ -128,7 +131,8 @@ final class Exchange {
         world.trace.say(world.now(), pc.name, "hears", reply.standing().wire(), reply.appliedThrough());
         world.counts.add("sometimes: standing " + reply.standing().wire());
         if (reply.grantRefusal() != null) {
-            world.counts.add("sometimes: no work because of " + reply.grantRefusal().wire());
+            world.counts.add(
+                    "sometimes: no work because of " + reply.grantRefusal().wire());
         }
         follow(pc.sync().take(reply));
     }
@@ -149,8 +153,10 @@ final class Exchange {
 
     private void open(StationStep step) {
         OpenIncarnation asked = pc.sync().opening(step, pc.moment(), world.id());
-        world.trace.say(world.now(), pc.name, "asks for an incarnation", asked.reason().wire(), asked.common());
-        world.counts.add("sometimes: incarnation asked because of " + asked.reason().wire());
+        world.trace.say(
+                world.now(), pc.name, "asks for an incarnation", asked.reason().wire(), asked.common());
+        world.counts.add(
+                "sometimes: incarnation asked because of " + asked.reason().wire());
         Consumer<IncarnationOpened> taken = opened -> {
             world.trace.say(
                     world.now(), pc.name, opened.opened() ? "is now" : "has to ask again,", opened.incarnation());
@@ -296,10 +302,7 @@ final class Exchange {
     }
 
     private void take(Central.Granted granted) {
-        pc.sync()
-                .take(
-                        new WorkGranted(granted.central(), granted.refusal(), granted.leases(), List.of()),
-                        pc.moment());
+        pc.sync().take(new WorkGranted(granted.central(), granted.refusal(), granted.leases(), List.of()), pc.moment());
     }
 
     private void block(Deque<FulfillmentId> without) {

@@ -132,7 +132,8 @@ class MemoryCentralStore implements CentralStore {
     public void insert(AppliedOperation one) {
         db.call();
         var key = new StreamKey(
-                one.station().value(), new Place(one.incarnation(), one.operation().seq()));
+                one.station().value(),
+                new Place(one.incarnation(), one.operation().seq()));
         if (applied.get(key) != null) {
             throw new IllegalStateException("a second operation at " + key);
         }
@@ -305,9 +306,7 @@ class MemoryCentralStore implements CentralStore {
         UUID of = name == FeedName.REFERENCE ? SHARED : station.value();
         List<FeedMessage> messages = feed
                 .rows()
-                .subMap(
-                        new StreamKey(of, new Place(0, after + 1)),
-                        new StreamKey(of, new Place(1, 0)))
+                .subMap(new StreamKey(of, new Place(0, after + 1)), new StreamKey(of, new Place(1, 0)))
                 .values()
                 .stream()
                 .limit(limit)

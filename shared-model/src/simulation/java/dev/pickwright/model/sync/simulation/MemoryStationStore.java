@@ -209,8 +209,8 @@ class MemoryStationStore implements StationStore {
         int count = 0;
         for (LoggedOperation entry : new ArrayList<>(log.values())) {
             Place place = place(entry);
-            boolean old = place.incarnation() < incarnation
-                    || place.incarnation() == incarnation && place.seq() <= through;
+            boolean old =
+                    place.incarnation() < incarnation || place.incarnation() == incarnation && place.seq() <= through;
             if (old && entry.standing() == OperationStanding.CONFIRMED) {
                 forget(entry);
                 count++;
@@ -257,8 +257,8 @@ class MemoryStationStore implements StationStore {
     @Override
     public int pending(FulfillmentId fulfillment, long epoch) {
         return (int) log.values().stream()
-                .filter(entry -> entry.ruling() == null
-                        || !entry.ruling().verdict().terminal())
+                .filter(entry ->
+                        entry.ruling() == null || !entry.ruling().verdict().terminal())
                 .filter(entry -> entry.operation().leases().stream()
                         .anyMatch(ref -> ref.fulfillment().equals(fulfillment) && ref.epoch() == epoch))
                 .count();

@@ -40,6 +40,7 @@ final class Pc implements Db.Points {
     private boolean up = true;
     /** Grows with every death: what was on its way for an earlier life is not for this one. */
     private int life;
+
     private long dieAt = -1;
     private boolean diskFull;
     private @Nullable String poison;
@@ -139,7 +140,8 @@ final class Pc implements Db.Points {
             return before.get();
         }
         FulfillmentId fulfillment = request.fulfillment();
-        StationLease lease = fulfillment == null ? null : store.lease(fulfillment).orElse(null);
+        StationLease lease =
+                fulfillment == null ? null : store.lease(fulfillment).orElse(null);
         Operation operation = operation(request, lease);
         if (fulfillment != null) {
             boolean acknowledges = request.type() == OperationType.CANCEL_ACKNOWLEDGE;
@@ -250,7 +252,8 @@ final class Pc implements Db.Points {
 
     // ---- copies of what is leased
 
-    @Nullable Work work(FulfillmentId fulfillment) {
+    @Nullable
+    Work work(FulfillmentId fulfillment) {
         return works.get(fulfillment.value());
     }
 
@@ -325,7 +328,8 @@ final class Pc implements Db.Points {
         poison = body;
     }
 
-    @Nullable String nextPoison() {
+    @Nullable
+    String nextPoison() {
         return poison;
     }
 

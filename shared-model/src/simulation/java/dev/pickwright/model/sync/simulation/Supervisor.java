@@ -75,8 +75,7 @@ final class Supervisor {
         if (!open.isEmpty()) {
             Lease lease = open.get(random.nextInt(open.size()));
             central.leases().revoke(lease.fulfillment());
-            world.counts.add("sometimes: revoked while "
-                    + lease.state().name().toLowerCase(java.util.Locale.ROOT));
+            world.counts.add("sometimes: revoked while " + lease.state().name().toLowerCase(java.util.Locale.ROOT));
             world.trace.say(world.now(), "supervisor", "revokes", lease.fulfillment(), lease.epoch());
         }
     }
@@ -98,8 +97,8 @@ final class Supervisor {
         central.store
                 .lease(id)
                 .filter(lease -> lease.state().open())
-                .ifPresent(lease ->
-                        central.store.tell(lease.station(), FeedKind.LEASE_CHANGED, id, lease.epoch(), null));
+                .ifPresent(
+                        lease -> central.store.tell(lease.station(), FeedKind.LEASE_CHANGED, id, lease.epoch(), null));
     }
 
     /** A lease that its station does not know any more, and nobody works on: taken away when all else is quiet. */
@@ -107,7 +106,8 @@ final class Supervisor {
         for (Lease lease : central.store.newestLeases()) {
             boolean held = truth.pcs().stream()
                     .anyMatch(pc -> pc.station.equals(lease.station())
-                            && pc.store.lease(lease.fulfillment())
+                            && pc.store
+                                    .lease(lease.fulfillment())
                                     .filter(each -> each.epoch() >= lease.epoch() && each.open())
                                     .isPresent());
             if (lease.state().open() && !held && world.now() - lease.grantedAt() > 30 * 60_000 * setup.pace()) {
@@ -150,8 +150,7 @@ final class Supervisor {
             }
             return diverted(file);
         });
-        world.trace.say(
-                world.now(), "supervisor", "resolves", file.id(), outcome.wire());
+        world.trace.say(world.now(), "supervisor", "resolves", file.id(), outcome.wire());
     }
 
     private CaseOutcome diverted(CaseFile file) {
@@ -159,7 +158,9 @@ final class Supervisor {
         FulfillmentId fulfillment = file.fulfillment();
         TreeSet<String> places = places(file.id());
         if (outcome == CaseOutcome.ADOPT || outcome == CaseOutcome.MERGE) {
-            var left = central.sync().cases().adopt(file.id(), outcome == CaseOutcome.ADOPT && random.nextBoolean(), world.now());
+            var left = central.sync()
+                    .cases()
+                    .adopt(file.id(), outcome == CaseOutcome.ADOPT && random.nextBoolean(), world.now());
             if (fulfillment != null) {
                 tellHolder(fulfillment);
             }
@@ -191,7 +192,8 @@ final class Supervisor {
         boolean othersAtIt = fulfillment != null
                 && central.store
                         .lease(fulfillment)
-                        .filter(lease -> lease.epoch() != file.epoch() && lease.state().open())
+                        .filter(lease ->
+                                lease.epoch() != file.epoch() && lease.state().open())
                         .isPresent();
         if (outcome == CaseOutcome.SHIP_ANYWAY && !mayShip || outcome == CaseOutcome.ADOPT && othersAtIt) {
             return CaseOutcome.PUT_BACK;
@@ -262,5 +264,4 @@ final class Supervisor {
         }
         carried.clear();
     }
-
 }

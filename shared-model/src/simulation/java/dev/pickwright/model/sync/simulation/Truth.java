@@ -33,6 +33,7 @@ final class Truth {
     final Set<OperationId> destroyed = new LinkedHashSet<>();
     /** In the order in which they were recorded, whoever did it. */
     final Map<OperationId, Long> recorded = new HashMap<>();
+
     private final Map<OperationId, Set<String>> byPc = new HashMap<>();
     final Set<FulfillmentId> cancelAnswered = new HashSet<>();
     final Map<FulfillmentId, Integer> shipped = new HashMap<>();
@@ -168,5 +169,4 @@ final class Truth {
     static boolean terminal(AppliedOperation applied) {
         return applied.ruling().verdict().terminal();
     }
-
 }
