@@ -48,7 +48,8 @@ public final class StationApp extends Application {
         try {
             EnrolmentFile file = new EnrolmentFile(start.data());
             Optional<URI> central = start.central();
-            Optional<URI> server = central.isPresent() && start.server().isEmpty() ? Optional.empty() : start.server(file);
+            Optional<URI> server =
+                    central.isPresent() && start.server().isEmpty() ? Optional.empty() : start.server(file);
             if (server.isPresent()) {
                 new ConnectedStation(server.get(), file, Clock.systemUTC(), new JavaSoundEarcons(), IDLE, stage)
                         .start();
@@ -69,8 +70,8 @@ public final class StationApp extends Application {
                 EmbeddedBackend started =
                         central.isPresent() ? EmbeddedBackend.start(data, central.get()) : EmbeddedBackend.start(data);
                 backend = started;
-                fx.execute(() -> central.ifPresentOrElse(
-                        there -> connect(stage, started, there), () -> work(stage, started)));
+                fx.execute(() ->
+                        central.ifPresentOrElse(there -> connect(stage, started, there), () -> work(stage, started)));
             } catch (ProblemException e) {
                 fx.execute(() -> refuse(starting, e.detail()));
             }

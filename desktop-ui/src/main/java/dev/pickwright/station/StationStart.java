@@ -29,8 +29,7 @@ record StationStart(Path data, Optional<String> server, Optional<String> joins) 
 
     /** Of {@link #words}. */
     static StationStart of(List<String> words) {
-        return new StationStart(
-                Path.of(words.get(0)), said(words.get(1), SERVER), said(words.get(2), CENTRAL));
+        return new StationStart(Path.of(words.get(0)), said(words.get(1), SERVER), said(words.get(2), CENTRAL));
     }
 
     private static Optional<String> said(String word, String name) {
@@ -61,7 +60,8 @@ record StationStart(Path data, Optional<String> server, Optional<String> joins) 
     Optional<URI> server(EnrolmentFile file) {
         Optional<URI> central = joins.isEmpty() ? EmbeddedBackend.central(data) : Optional.empty();
         if (central.isPresent()) {
-            throw new DomainFailure("start", Messages.text("start.is_central", central.get().toString()));
+            throw new DomainFailure(
+                    "start", Messages.text("start.is_central", central.get().toString()));
         }
         if (server.isEmpty()) {
             return file.server();

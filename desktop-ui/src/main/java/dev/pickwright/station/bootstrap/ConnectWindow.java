@@ -49,8 +49,7 @@ public final class ConnectWindow {
 
     /** Goes on to work; closing the window says first what waits for central. */
     public static void work(Stage stage, StationGraph graph) {
-        stage.setScene(
-                graph.scene(stage.getScene().getWidth(), stage.getScene().getHeight()));
+        stage.setScene(graph.scene(stage.getScene().getWidth(), stage.getScene().getHeight()));
         stage.setOnCloseRequest(event -> {
             event.consume();
             graph.leave(stage::close);

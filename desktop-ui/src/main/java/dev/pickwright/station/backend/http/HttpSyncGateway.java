@@ -45,7 +45,8 @@ public final class HttpSyncGateway implements SyncGateway {
     @Override
     public Map<FulfillmentId, OperationStanding> standings() {
         Page<FulfillmentStanding> page = api.asStation(() -> api.page(SYNC + "/standings", FulfillmentStanding.class));
-        return page.items().stream().collect(Collectors.toMap(FulfillmentStanding::fulfillment, FulfillmentStanding::standing));
+        return page.items().stream()
+                .collect(Collectors.toMap(FulfillmentStanding::fulfillment, FulfillmentStanding::standing));
     }
 
     @Override

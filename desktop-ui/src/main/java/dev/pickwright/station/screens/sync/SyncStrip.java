@@ -26,6 +26,7 @@ public final class SyncStrip extends FlowPane {
     private final SyncWatch watch;
     private final ProgressBar bar = new ProgressBar();
     private List<Piece> shown = List.of();
+    private boolean offered;
 
     /** @param open shows what waits, where that can be shown now */
     public SyncStrip(Desk desk, Runnable open) {
@@ -48,13 +49,15 @@ public final class SyncStrip extends FlowPane {
         if (status != null) {
             bar.setProgress(SyncWords.drained(status));
             List<Piece> pieces = pieces(status);
-            if (!pieces.equals(shown)) {
+            boolean offers = desk.operator() != null;
+            if (!pieces.equals(shown) || offers != offered) {
                 shown = pieces;
+                offered = offers;
                 getChildren().setAll(pieces.stream().map(this::label).toList());
                 if (status.link() == SyncStatus.Link.DRAINING) {
                     getChildren().add(3, bar);
                 }
-                if (desk.operator() != null) {
+                if (offers) {
                     getChildren().add(key(desk.syncAction()));
                 }
             }
