@@ -180,6 +180,7 @@ class SyncScreensTest {
         link(Link.NOT_CENTRAL, 104, 1);
         picker(200, "de");
         floor.seeText("#sync-link", "Eine Anmeldeseite antwortet");
+        floor.see("F10 holt");
         inBothThemes("sync-big-queue");
         floor.press(KeyCode.F10);
         floor.see("Red mug");

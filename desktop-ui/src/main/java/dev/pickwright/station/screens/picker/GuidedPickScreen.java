@@ -17,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Bin, item, quantity: readable from two metres. */
@@ -86,6 +87,8 @@ public final class GuidedPickScreen implements Screen {
     private static HBox values(Desk desk, PickTaskView task, PickTaskView.Line line) {
         VBox bin = Cards.value(Messages.text("pick.bin", line.zone()), line.bin(), "hero");
         HBox.setHgrow(bin, Priority.ALWAYS);
+        // Where not all has room, the bin is what has to be read.
+        bin.setMinWidth(Region.USE_PREF_SIZE);
         VBox quantity = Cards.value(
                 Messages.text("pick.quantity"), Messages.text("pick.of", line.picked(), line.quantity()), "hero");
         VBox tote = Cards.value(
