@@ -141,6 +141,7 @@ final class SyncLoop {
         if (lost) {
             lost = false;
             pace.answered();
+            link.moved(now);
         }
         contacts.heard();
         link.greeted(reply, hello.backlog().operations());
