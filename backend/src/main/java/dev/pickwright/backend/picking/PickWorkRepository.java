@@ -68,7 +68,8 @@ class PickWorkRepository {
     }
 
     Optional<PicklistId> claimedBy(OperatorId operator) {
-        return jdbc.sql("select id from picklist where operator_id = ? and status = 'claimed' and " + NOT_LEASED + FIRST)
+        return jdbc.sql("select id from picklist where operator_id = ? and status = 'claimed' and " + NOT_LEASED
+                        + FIRST)
                 .param(operator.value())
                 .query((row, n) -> new PicklistId(Sql.uuid(row, "id")))
                 .optional();

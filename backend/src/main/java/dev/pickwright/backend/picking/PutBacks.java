@@ -211,7 +211,13 @@ public class PutBacks {
      * @param bin where they came from; null if nobody knows
      */
     public void createLoose(
-            FulfillmentState of, SkuId sku, int quantity, Trace trace, ToteId from, @Nullable BinId bin, String reason) {
+            FulfillmentState of,
+            SkuId sku,
+            int quantity,
+            Trace trace,
+            ToteId from,
+            @Nullable BinId bin,
+            String reason) {
         putBacks.insert(
                 new PutBackId(ids.next()),
                 of,

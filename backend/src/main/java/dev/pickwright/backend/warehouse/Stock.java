@@ -231,8 +231,7 @@ public class Stock {
      *
      * @return the difference's movement; empty if the bin has them
      */
-    public Optional<UUID> cover(
-            Actor actor, WarehouseId warehouse, BinId bin, SkuId sku, int quantity, String reason) {
+    public Optional<UUID> cover(Actor actor, WarehouseId warehouse, BinId bin, SkuId sku, int quantity, String reason) {
         stock.ensureRow(warehouse, bin, sku);
         int missing = quantity - stock.lock(bin, sku).onHand();
         if (missing <= 0) {
