@@ -31,6 +31,25 @@ final class Bench implements AutoCloseable {
         process.start("--station-code", site.code(name));
     }
 
+    /** A clone of another: one more computer with its disk, and one more person. */
+    Bench(Site site, Bench original, Path copy, int number) {
+        this.site = site;
+        this.name = original.name + "-clone";
+        this.number = number;
+        site.benches.add(this);
+        line.to(site.central().port());
+        person = site.person(number);
+        // The copied disk knows the line of the original.
+        process = new BackendProcess(name, copy, List.of());
+        process.start();
+    }
+
+    /** Another computer takes its place, with nothing on its disk. */
+    void wiped(Path folder) {
+        process = process(folder);
+        process.start("--station-code", site.code(name));
+    }
+
     /** A computer of that name on a folder. */
     BackendProcess process(Path folder) {
         return new BackendProcess(

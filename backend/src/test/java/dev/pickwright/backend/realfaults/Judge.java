@@ -143,12 +143,28 @@ final class Judge {
                 .toList();
     }
 
-    /** How many operations of a station central says are gone. */
-    long namedLost(String station) {
-        return central.sql("select coalesce(sum(y.lost), 0) from sync_station y join station s on s.id = y.station_id"
-                        + " where s.name = ?")
+    /** How many operations central says are gone, of all stations there ever were. */
+    long namedLost() {
+        return central.sql("select coalesce(sum(lost), 0) from sync_station")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many operations central knows of and has not got. */
+    long owed(String station) {
+        return central.sql("select coalesce(sum(m.claimed_head - m.applied_through), 0) from sync_stream m"
+                        + " join station s on s.id = m.station_id where s.name = ? and m.is_open"
+                        + " and m.claimed_head > m.applied_through")
                 .param(station)
                 .query(Long.class)
+                .single();
+    }
+
+    boolean suspectedClone(String station) {
+        return central.sql("select coalesce(bool_or(y.suspected_clone), false) from sync_station y"
+                        + " join station s on s.id = y.station_id where s.name = ?")
+                .param(station)
+                .query(Boolean.class)
                 .single();
     }
 }

@@ -112,6 +112,21 @@ final class Site implements AutoCloseable {
         return new Bench(this, name, benches.size());
     }
 
+    /** Another computer with a copy of its disk. */
+    Bench clone(Bench original, Path copy) {
+        return new Bench(this, original, copy, benches.size());
+    }
+
+    /** Its name is free for another. */
+    void retire(String name) {
+        for (JsonNode station : admin().read("/v1/stations?limit=100").path("items")) {
+            if (station.path("name").asString().equals(name)
+                    && station.path("retired_at").asString("").isEmpty()) {
+                admin().posted("/v1/stations/" + station.path("id").asString() + "/retire", Map.of());
+            }
+        }
+    }
+
     String code(String name) {
         return admin().posted("/v1/station-codes", Map.of("name", name, "warehouse", WAREHOUSE))
                 .path("code")
