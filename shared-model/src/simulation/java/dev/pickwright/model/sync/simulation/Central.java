@@ -1,0 +1,281 @@
+package dev.pickwright.model.sync.simulation;
+
+import dev.pickwright.model.access.StationId;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.sync.CentralStore;
+import dev.pickwright.model.sync.CentralSync;
+import dev.pickwright.model.sync.FeedKind;
+import dev.pickwright.model.sync.FeedName;
+import dev.pickwright.model.sync.FeedPage;
+import dev.pickwright.model.sync.GrantRefusal;
+import dev.pickwright.model.sync.GrantedLease;
+import dev.pickwright.model.sync.Hello;
+import dev.pickwright.model.sync.HelloReply;
+import dev.pickwright.model.sync.IncarnationOpened;
+import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.LeaseEnd;
+import dev.pickwright.model.sync.LeaseKind;
+import dev.pickwright.model.sync.LeaseState;
+import dev.pickwright.model.sync.Leases;
+import dev.pickwright.model.sync.OpenIncarnation;
+import dev.pickwright.model.sync.Push;
+import dev.pickwright.model.sync.PushReply;
+import dev.pickwright.model.sync.WantWork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Central's process: the kernel on its tables, with crashes between any two calls of the store. */
+final class Central implements Db.Points {
+
+    /** What a station is told of work: all its leases, and copies of the fulfillments it asked about. */
+    record Granted(int central, @Nullable GrantRefusal refusal, List<GrantedLease> leases) {}
+
+    /** A fulfillment as central has it. @param operations of that lease that have a verdict that stays */
+    record Copy(Work work, long epoch, Set<UUID> operations) {}
+
+    /** Numbers for labels, of one incarnation of a station. */
+    record Block(int central, long incarnation, long first, long last) {}
+
+    private static final long BLOCK = 1_000;
+
+    final World world;
+    final Db db;
+    final MemoryCentralStore store;
+    final CentralFloor floor;
+    private final Setup setup;
+    private final Table<String, Long> numbers;
+    private CentralSync sync;
+    private boolean up = true;
+    private int restores;
+    /** Dies at this call, counted down; negative for never. */
+    private long dieAtCall = -1;
+
+    private boolean dieAfterCommit;
+    private int repeats;
+    /** What every block of numbers was ever given for; outlives restores, for the checks. */
+    final List<Block> blocks = new ArrayList<>();
+
+    Central(World world, Setup setup) {
+        this.world = world;
+        this.setup = setup;
+        db = new Db(this, true);
+        store = new MemoryCentralStore(db, world);
+        floor = new CentralFloor(world, db, this::packed);
+        numbers = db.table();
+        db.sync();
+        sync = started();
+    }
+
+    private CentralSync started() {
+        return new CentralSync(store, floor, setup.horizon());
+    }
+
+    private void packed(FulfillmentId fulfillment) {
+        leases().end(fulfillment, LeaseEnd.COMPLETED);
+    }
+
+    Leases leases() {
+        return sync.leases();
+    }
+
+    CentralSync sync() {
+        return sync;
+    }
+
+    boolean up() {
+        return up;
+    }
+
+    // ---- faults
+
+    void dieAt(long call) {
+        dieAtCall = call;
+    }
+
+    void dieAfterCommit() {
+        dieAfterCommit = true;
+    }
+
+    /** The next so many transactions have to be repeated. */
+    void repeat(int transactions) {
+        repeats = transactions;
+    }
+
+    @Override
+    public void call() {
+        if (dieAtCall >= 0 && dieAtCall-- == 0) {
+            died("before a commit");
+        }
+    }
+
+    @Override
+    public boolean beforeCommit() {
+        if (repeats > 0) {
+            repeats--;
+            world.counts.add("sometimes: transaction of central repeated");
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void afterCommit() {
+        if (dieAfterCommit) {
+            dieAfterCommit = false;
+            died("after a commit");
+        }
+    }
+
+    private void died(String when) {
+        dieAtCall = -1;
+        up = false;
+        world.counts.add("sometimes: central died " + when);
+        world.trace.say(world.now(), "central", "dies " + when);
+        world.after(30_000 * setup.pace(), this::start);
+        throw new Crash();
+    }
+
+    void start() {
+        if (!up) {
+            db.crash();
+            sync = started();
+            up = true;
+            world.trace.say(world.now(), "central", "starts");
+        }
+    }
+
+    void heal() {
+        dieAtCall = -1;
+        dieAfterCommit = false;
+        repeats = 0;
+        start();
+    }
+
+    List<Map<?, ?>> backup() {
+        return db.image();
+    }
+
+    /** The restore: the copy is put in place, and central goes on under an incarnation that it never had. */
+    void restore(List<Map<?, ?>> copy, String why) {
+        restores++;
+        db.load(copy);
+        store.restored(1 + restores);
+        db.sync();
+        sync = started();
+        up = true;
+        dieAtCall = -1;
+        dieAfterCommit = false;
+        repeats = 0;
+        world.trace.say(world.now(), "central", why, 1 + restores);
+    }
+
+    int incarnation() {
+        return 1 + restores;
+    }
+
+    // ---- what stations ask
+
+    HelloReply hello(Hello hello) {
+        return sync.hello(hello, world.now());
+    }
+
+    PushReply push(Push push) {
+        return sync.push(push, world.now());
+    }
+
+    IncarnationOpened open(OpenIncarnation asked) {
+        return sync.open(asked, world.now());
+    }
+
+    FeedPage feed(StationId station, FeedName feed, long after) {
+        return store.transaction(() -> store.feed(station, feed, after, setup.feedPage()));
+    }
+
+    Granted work(StationId station, WantWork wanted) {
+        return store.transaction(() -> {
+            CentralStore.StationBook book = store.station(station).orElse(null);
+            GrantRefusal refusal = book != null && book.suspectedClone() ? GrantRefusal.SUSPECT_CLONE : null;
+            if (book != null && refusal == null) {
+                grant(station, LeaseKind.ACTIVE, wanted.active(), Long.MAX_VALUE);
+                grant(station, LeaseKind.RESERVE, wanted.reserve(), world.now() + setup.startWithin());
+            }
+            return new Granted(
+                    store.central(),
+                    refusal,
+                    store.openLeases(station).stream().map(Central::granted).toList());
+        });
+    }
+
+    private static GrantedLease granted(Lease lease) {
+        return new GrantedLease(lease.fulfillment(), lease.epoch(), lease.kind(), lease.grantedAt(), lease.startBy());
+    }
+
+    /** So many of the kind in all. */
+    private void grant(StationId station, LeaseKind kind, int wanted, long startBy) {
+        int has = (int) store.openLeases(station).stream()
+                .filter(lease -> lease.kind() == kind && lease.state() == LeaseState.RESERVED)
+                .count();
+        for (Work work : floor.works()) {
+            if (has >= wanted) {
+                return;
+            }
+            boolean workable = work.status() == FulfillmentStatus.PICKING
+                    || work.status() == FulfillmentStatus.PICKED
+                    || work.status() == FulfillmentStatus.PACKING;
+            if (workable && !work.hold()) {
+                var lease = leases().grant(work.id(), station, kind, world.now(), startBy);
+                if (lease.isPresent()) {
+                    has++;
+                }
+            }
+        }
+    }
+
+    @Nullable
+    Copy copy(StationId station, FulfillmentId fulfillment) {
+        return store.transaction(() -> {
+            Lease lease = store.lease(fulfillment).orElse(null);
+            Work work = floor.work(fulfillment);
+            if (lease == null || work == null || !lease.station().equals(station)) {
+                return null;
+            }
+            Set<UUID> operations = new TreeSet<>();
+            store.everything().stream()
+                    .filter(each -> each.ruling().verdict().terminal())
+                    .filter(each -> each.operation().leases().stream()
+                            .anyMatch(ref -> ref.fulfillment().equals(fulfillment) && ref.epoch() == lease.epoch()))
+                    .forEach(each -> operations.add(each.operation().id().value()));
+            return new Copy(work, lease.epoch(), operations);
+        });
+    }
+
+    /** A block of numbers; a central that was restored goes on above all that it may have given out. */
+    Block block(StationId station, long incarnation) {
+        return store.transaction(() -> {
+            Long last = numbers.get("label");
+            long least = store.central() * 1_000_000L;
+            long first = Math.max(last == null ? 0 : last, least) + 1;
+            numbers.put("label", first + BLOCK - 1);
+            var block = new Block(store.central(), incarnation, first, first + BLOCK - 1);
+            blocks.add(block);
+            return block;
+        });
+    }
+
+    List<PutBack> putBacks() {
+        return floor.putBacks();
+    }
+
+    void tellEverybody(String body) {
+        store.transaction(() -> {
+            store.tell(new StationId(new UUID(0, 0)), FeedKind.REFERENCE_CHANGED, null, 0, body);
+            return true;
+        });
+    }
+}
