@@ -19,6 +19,7 @@ import dev.pickwright.model.sync.LeaseKind;
 import dev.pickwright.model.sync.LeaseState;
 import dev.pickwright.model.sync.Leases;
 import dev.pickwright.model.sync.OpenIncarnation;
+import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.PushReply;
 import dev.pickwright.model.sync.WantWork;
@@ -55,6 +56,7 @@ final class Central implements Db.Points {
     private int restores;
     /** Dies at this call, counted down; negative for never. */
     private long dieAtCall = -1;
+
     private boolean dieAfterCommit;
     private int repeats;
     /** What every block of numbers was ever given for; outlives restores, for the checks. */
@@ -205,7 +207,9 @@ final class Central implements Db.Points {
                 grant(station, LeaseKind.RESERVE, wanted.reserve(), world.now() + setup.startWithin());
             }
             return new Granted(
-                    store.central(), refusal, store.openLeases(station).stream().map(Central::granted).toList());
+                    store.central(),
+                    refusal,
+                    store.openLeases(station).stream().map(Central::granted).toList());
         });
     }
 
@@ -234,7 +238,8 @@ final class Central implements Db.Points {
         }
     }
 
-    @Nullable Copy copy(StationId station, FulfillmentId fulfillment) {
+    @Nullable
+    Copy copy(StationId station, FulfillmentId fulfillment) {
         return store.transaction(() -> {
             Lease lease = store.lease(fulfillment).orElse(null);
             Work work = floor.work(fulfillment);
@@ -242,11 +247,11 @@ final class Central implements Db.Points {
                 return null;
             }
             Set<UUID> operations = new TreeSet<>();
-            store.everything().stream()
-                    .filter(each -> each.ruling().verdict().terminal())
-                    .filter(each -> each.operation().leases().stream()
-                            .anyMatch(ref -> ref.fulfillment().equals(fulfillment) && ref.epoch() == lease.epoch()))
-                    .forEach(each -> operations.add(each.operation().id().value()));
+            for (OperationId id : store.of(lease.fulfillment(), lease.epoch())) {
+                store.seen(id)
+                        .filter(each -> each.ruling().verdict().terminal())
+                        .ifPresent(each -> operations.add(id.value()));
+            }
             return new Copy(work, lease.epoch(), operations);
         });
     }
@@ -262,6 +267,13 @@ final class Central implements Db.Points {
             blocks.add(block);
             return block;
         });
+    }
+
+    /** Something of leased work changed here: its station fetches it anew. */
+    void tellHolder(FulfillmentId id) {
+        store.lease(id)
+                .filter(lease -> lease.state().open())
+                .ifPresent(lease -> store.tell(lease.station(), FeedKind.LEASE_CHANGED, id, lease.epoch(), null));
     }
 
     List<PutBack> putBacks() {

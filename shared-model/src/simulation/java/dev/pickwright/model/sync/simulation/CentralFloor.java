@@ -200,7 +200,8 @@ final class CentralFloor implements Floor {
         }
     }
 
-    @Nullable Work work(FulfillmentId id) {
+    @Nullable
+    Work work(FulfillmentId id) {
         return works.get(id.value());
     }
 

@@ -60,8 +60,7 @@ final class Checks {
                     pc.name + " still has " + pc.store.waiting() + " operations to send");
         }
         Violation.unless(unanswered.isEmpty(), "S28", "no answer yet at " + unanswered);
-        Violation.unless(
-                central.store.openCases().isEmpty(), "S28", "open cases: " + central.store.openCases());
+        Violation.unless(central.store.openCases().isEmpty(), "S28", "open cases: " + central.store.openCases());
     }
 
     void atTheEnd() {
@@ -83,12 +82,15 @@ final class Checks {
         for (Pc pc : truth.pcs()) {
             for (LoggedOperation entry : pc.store.log()) {
                 var seen = central.store.seen(entry.operation().id());
-                Violation.unless(
-                        seen.isPresent(), "S10", pc.name + " has it, and central not: " + entry.operation());
+                Violation.unless(seen.isPresent(), "S10", pc.name + " has it, and central not: " + entry.operation());
                 Violation.unless(
                         seen.get().ruling().verdict().terminal(), "S8", "no verdict that stays: " + seen.get());
+                // Verdicts that change are told to the station that sent the operation first; a computer that was
+                // enrolled
+                // anew sent it under another name.
                 Violation.unless(
-                        entry.standing() != OperationStanding.REVIEW,
+                        entry.standing() != OperationStanding.REVIEW
+                                || !seen.get().station().equals(pc.station),
                         "S32",
                         pc.name + " shows a review that is over: " + entry);
             }
@@ -159,8 +161,10 @@ final class Checks {
 
     private void settled() {
         Set<String> unsure = unsure();
-        central.floor.unaccounted().forEach((place, units) -> Violation.unless(
-                unsure.contains(place), "S19", "nobody accounts for " + units + " units in " + place));
+        central.floor
+                .unaccounted()
+                .forEach((place, units) -> Violation.unless(
+                        unsure.contains(place), "S19", "nobody accounts for " + units + " units in " + place));
         List<PutBack> open = unsettled();
         Violation.unless(open.isEmpty(), "S28", "not put back: " + open);
     }
@@ -199,6 +203,13 @@ final class Checks {
         }
     }
 
+    /** Whether it has heard all that central has to tell it. */
+    boolean hasRead(Pc pc) {
+        var point = pc.store.feed(FeedName.CONTROL);
+        return point.central() == central.store.central()
+                && point.no() == central.store.messages(pc.station).size();
+    }
+
     /** S20: a label is on one box of those that left, and blocks do not overlap. */
     private void labels() {
         long last = 0;
@@ -209,8 +220,10 @@ final class Checks {
         Set<String> used = new HashSet<>();
         for (Work work : central.floor.works()) {
             if (work.status() == FulfillmentStatus.SHIPPED) {
-                work.labels().values().forEach(label ->
-                        Violation.unless(used.add(label), "S20", "two boxes left with label " + label));
+                work.labels()
+                        .values()
+                        .forEach(label ->
+                                Violation.unless(used.add(label), "S20", "two boxes left with label " + label));
             }
         }
     }
@@ -225,7 +238,12 @@ final class Checks {
         for (Pc pc : truth.pcs()) {
             for (StationLease lease : pc.store.openLeases()) {
                 Lease ours = central.store.lease(lease.fulfillment()).orElse(null);
-                if (ours == null || ours.epoch() != lease.epoch() || !ours.station().equals(pc.station)) {
+                if (lease.state() != StationLease.State.STARTED) {
+                    continue;
+                }
+                if (ours == null
+                        || ours.epoch() != lease.epoch()
+                        || !ours.station().equals(pc.station)) {
                     throw new Violation("S12", pc.name + " holds " + lease + ", central has " + ours);
                 }
                 Work there = pc.work(lease.fulfillment());
@@ -262,10 +280,12 @@ final class Checks {
             world.counts.add("verdict " + ruling.verdict().wire()
                     + (ruling.code() == null ? "" : ", " + ruling.code().wire()));
         }
-        world.counts.add("operations destroyed with their only copy", truth.destroyed.stream()
-                .filter(id -> truth.acknowledged.containsKey(id)
-                        && central.store.seen(id).isEmpty())
-                .count());
+        world.counts.add(
+                "operations destroyed with their only copy",
+                truth.destroyed.stream()
+                        .filter(id -> truth.acknowledged.containsKey(id)
+                                && central.store.seen(id).isEmpty())
+                        .count());
         world.counts.add("simulated seconds", (world.now() - World.START) / 1_000);
     }
 }

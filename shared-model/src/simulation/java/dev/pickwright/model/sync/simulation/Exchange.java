@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class Exchange {
     private int steps;
     private int number;
     private int life;
+    private long noted;
     private boolean grants = true;
     /** What central has for somebody to carry back, as of the last exchange. */
     List<PutBack> putBacks = List.of();
@@ -117,7 +119,10 @@ final class Exchange {
         at(() -> {
             Hello hello = planted.hello(pc.sync().hello(pc.moment(), "1", pc.isDiskFull() ? 100 : 40_000));
             pc.truth.claims(pc, hello);
-            call(() -> planted.hello(pc, hello, central.hello(hello)), this::heard, reply -> pc.sync().take(reply));
+            call(
+                    () -> planted.hello(pc, hello, central.hello(hello)),
+                    this::heard,
+                    reply -> pc.sync().take(reply));
         });
     }
 
@@ -128,7 +133,8 @@ final class Exchange {
         world.trace.say(world.now(), pc.name, "hears", reply.standing().wire(), reply.appliedThrough());
         world.counts.add("sometimes: standing " + reply.standing().wire());
         if (reply.grantRefusal() != null) {
-            world.counts.add("sometimes: no work because of " + reply.grantRefusal().wire());
+            world.counts.add(
+                    "sometimes: no work because of " + reply.grantRefusal().wire());
         }
         follow(pc.sync().take(reply));
     }
@@ -149,8 +155,10 @@ final class Exchange {
 
     private void open(StationStep step) {
         OpenIncarnation asked = pc.sync().opening(step, pc.moment(), world.id());
-        world.trace.say(world.now(), pc.name, "asks for an incarnation", asked.reason().wire(), asked.common());
-        world.counts.add("sometimes: incarnation asked because of " + asked.reason().wire());
+        world.trace.say(
+                world.now(), pc.name, "asks for an incarnation", asked.reason().wire(), asked.common());
+        world.counts.add(
+                "sometimes: incarnation asked because of " + asked.reason().wire());
         Consumer<IncarnationOpened> taken = opened -> {
             world.trace.say(
                     world.now(), pc.name, opened.opened() ? "is now" : "has to ask again,", opened.incarnation());
@@ -233,14 +241,16 @@ final class Exchange {
 
     private void notes() {
         Deque<FulfillmentId> wanted = new ArrayDeque<>();
-        List<StationNote> notes = pc.db.transaction(pc.store::notes);
-        for (StationNote note : notes) {
+        TreeMap<Long, StationNote> notes = pc.store.notes();
+        noted = notes.isEmpty() ? 0 : notes.lastKey();
+        for (StationNote note : notes.values()) {
             world.counts.add("sometimes: note " + note.kind().name().toLowerCase(java.util.Locale.ROOT));
             FulfillmentId fulfillment = note.fulfillment();
             if (fulfillment != null && !wanted.contains(fulfillment)) {
                 wanted.add(fulfillment);
             }
         }
+        dealtWith(null);
         for (StationLease lease : pc.store.openLeases()) {
             if (pc.work(lease.fulfillment()) == null && !wanted.contains(lease.fulfillment())) {
                 wanted.add(lease.fulfillment());
@@ -265,9 +275,20 @@ final class Exchange {
                     if (answered.copy() != null) {
                         pc.take(answered.copy());
                     }
+                    dealtWith(next);
                     copies(wanted, first);
                 },
                 answered -> {});
+    }
+
+    /** A note is kept until what it asks for is done. */
+    private void dealtWith(@Nullable FulfillmentId fulfillment) {
+        if (noted > 0) {
+            pc.db.transaction(() -> {
+                pc.store.dealtWith(noted, fulfillment);
+                return true;
+            });
+        }
     }
 
     private record Answered(Central.@Nullable Copy copy) {}
@@ -296,10 +317,7 @@ final class Exchange {
     }
 
     private void take(Central.Granted granted) {
-        pc.sync()
-                .take(
-                        new WorkGranted(granted.central(), granted.refusal(), granted.leases(), List.of()),
-                        pc.moment());
+        pc.sync().take(new WorkGranted(granted.central(), granted.refusal(), granted.leases(), List.of()), pc.moment());
     }
 
     private void block(Deque<FulfillmentId> without) {

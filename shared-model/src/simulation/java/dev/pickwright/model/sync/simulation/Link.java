@@ -101,8 +101,7 @@ final class Link {
             world.counts.add("messages: answer late");
             world.after(random.nextLong(2 * 3_600_000L), () -> taken.accept(answer));
         } else if (world.now() < answersLostUntil || world.now() < cutUntil || chance()) {
-            world.counts.add(
-                    world.now() < cutUntil ? "messages: cut within the answer" : "messages: answer lost");
+            world.counts.add(world.now() < cutUntil ? "messages: cut within the answer" : "messages: answer lost");
             world.after(timeout, failed);
         } else {
             world.after(random.nextLong(50) + 1, () -> taken.accept(answer));

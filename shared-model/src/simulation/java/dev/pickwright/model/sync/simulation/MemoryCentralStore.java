@@ -11,6 +11,7 @@ import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.FeedPage;
 import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LeaseState;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Ruling;
@@ -46,6 +47,7 @@ class MemoryCentralStore implements CentralStore {
     private final Table<OperationId, Seen> seen;
     private final Table<Long, OperationId> order;
     private final Table<UUID, Lease> leases;
+    private final Table<StreamKey, List<OperationId>> byLease;
     private final Table<UUID, CaseFile> cases;
     private final Table<StreamKey, FeedMessage> feed;
     private final Table<UUID, Long> feedHeads;
@@ -63,6 +65,7 @@ class MemoryCentralStore implements CentralStore {
         seen = db.table();
         order = db.table();
         leases = db.table();
+        byLease = db.table();
         cases = db.table();
         feed = db.table();
         feedHeads = db.table();
@@ -132,7 +135,8 @@ class MemoryCentralStore implements CentralStore {
     public void insert(AppliedOperation one) {
         db.call();
         var key = new StreamKey(
-                one.station().value(), new Place(one.incarnation(), one.operation().seq()));
+                one.station().value(),
+                new Place(one.incarnation(), one.operation().seq()));
         if (applied.get(key) != null) {
             throw new IllegalStateException("a second operation at " + key);
         }
@@ -142,7 +146,22 @@ class MemoryCentralStore implements CentralStore {
             long next = order.rows().isEmpty() ? 1 : order.rows().lastKey() + 1;
             seen.put(id, new Seen(next, one));
             order.put(next, id);
+            for (LeaseRef ref : one.operation().leases()) {
+                List<OperationId> all = new ArrayList<>(of(ref.fulfillment(), ref.epoch()));
+                all.add(id);
+                byLease.put(key(ref.fulfillment(), ref.epoch()), all);
+            }
         }
+    }
+
+    private static StreamKey key(FulfillmentId fulfillment, long epoch) {
+        return new StreamKey(fulfillment.value(), new Place(epoch, 0));
+    }
+
+    /** What came under a lease, in the order in which it came. */
+    List<OperationId> of(FulfillmentId fulfillment, long epoch) {
+        List<OperationId> all = byLease.get(key(fulfillment, epoch));
+        return all == null ? List.of() : all;
     }
 
     @Override
@@ -305,9 +324,7 @@ class MemoryCentralStore implements CentralStore {
         UUID of = name == FeedName.REFERENCE ? SHARED : station.value();
         List<FeedMessage> messages = feed
                 .rows()
-                .subMap(
-                        new StreamKey(of, new Place(0, after + 1)),
-                        new StreamKey(of, new Place(1, 0)))
+                .subMap(new StreamKey(of, new Place(0, after + 1)), new StreamKey(of, new Place(1, 0)))
                 .values()
                 .stream()
                 .limit(limit)

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A station's store in the tables of a {@link Db}. */
 class MemoryStationStore implements StationStore {
@@ -209,8 +211,8 @@ class MemoryStationStore implements StationStore {
         int count = 0;
         for (LoggedOperation entry : new ArrayList<>(log.values())) {
             Place place = place(entry);
-            boolean old = place.incarnation() < incarnation
-                    || place.incarnation() == incarnation && place.seq() <= through;
+            boolean old =
+                    place.incarnation() < incarnation || place.incarnation() == incarnation && place.seq() <= through;
             if (old && entry.standing() == OperationStanding.CONFIRMED) {
                 forget(entry);
                 count++;
@@ -257,8 +259,8 @@ class MemoryStationStore implements StationStore {
     @Override
     public int pending(FulfillmentId fulfillment, long epoch) {
         return (int) log.values().stream()
-                .filter(entry -> entry.ruling() == null
-                        || !entry.ruling().verdict().terminal())
+                .filter(entry ->
+                        entry.ruling() == null || !entry.ruling().verdict().terminal())
                 .filter(entry -> entry.operation().leases().stream()
                         .anyMatch(ref -> ref.fulfillment().equals(fulfillment) && ref.epoch() == epoch))
                 .count();
@@ -304,11 +306,18 @@ class MemoryStationStore implements StationStore {
         return new ArrayList<>(leases.values());
     }
 
-    /** Takes what was noted. */
-    List<StationNote> notes() {
-        List<StationNote> taken = new ArrayList<>(notes.values());
-        new ArrayList<>(notes.rows().keySet()).forEach(notes::remove);
-        return taken;
+    /** What was noted, by number. */
+    TreeMap<Long, StationNote> notes() {
+        return notes.copy();
+    }
+
+    /** What was noted up to the number is dealt with, as far as it is about the fulfillment. */
+    void dealtWith(long through, @Nullable FulfillmentId fulfillment) {
+        for (var each : notes.copy().headMap(through, true).entrySet()) {
+            if (Objects.equals(each.getValue().fulfillment(), fulfillment)) {
+                notes.remove(each.getKey());
+            }
+        }
     }
 
     boolean hasNotes() {

@@ -99,8 +99,7 @@ final class Operator {
     private static List<Move> moves(Request request) {
         if (request.type() == OperationType.PICK_QUANTITY && request.version() == 1) {
             String[] words = request.body().split(" ");
-            return List.of(
-                    new Move(Move.bin(words[1]), "tote:" + words[2], words[1], Integer.parseInt(words[3])));
+            return List.of(new Move(Move.bin(words[1]), "tote:" + words[2], words[1], Integer.parseInt(words[3])));
         }
         return Rules.moves(request.type(), request.body());
     }
@@ -217,7 +216,8 @@ final class Operator {
     }
 
     private void pick(FulfillmentId id, Work work) {
-        String mine = pc.store.lease(id).map(lease -> pc.name + "." + lease.epoch()).orElse("");
+        String mine =
+                pc.store.lease(id).map(lease -> pc.name + "." + lease.epoch()).orElse("");
         if (work.tote() == null || !work.tote().endsWith(mine)) {
             scan(OperationType.PICK_CLAIM, id, "%s.%s".formatted(shortId(), mine));
             return;
@@ -253,11 +253,7 @@ final class Operator {
             scan(OperationType.PICK_SHORT, id, "%d %s %d".formatted(no, sku, line.open()));
         } else if (there > 1 && random.nextBoolean()) {
             if (setup.on(Setup.Habit.OLD_STATION)) {
-                scan(
-                        OperationType.PICK_QUANTITY,
-                        1,
-                        id,
-                        "%d %s %s %d".formatted(no, sku, work.tote(), there));
+                scan(OperationType.PICK_QUANTITY, 1, id, "%d %s %s %d".formatted(no, sku, work.tote(), there));
             } else {
                 scan(OperationType.PICK_QUANTITY, id, "%d %s %d %s".formatted(no, sku, there, work.tote()));
             }
@@ -347,5 +343,4 @@ final class Operator {
         UUID id = world.id();
         return Long.toString(id.getLeastSignificantBits() & 0xFFFFFF, 36);
     }
-
 }

@@ -12,7 +12,6 @@ import dev.pickwright.model.sync.StationLease;
 import dev.pickwright.model.sync.StationMoment;
 import dev.pickwright.model.sync.StationSync;
 import dev.pickwright.model.sync.StationSync.WorkAnswer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +39,7 @@ final class Pc implements Db.Points {
     private boolean up = true;
     /** Grows with every death: what was on its way for an earlier life is not for this one. */
     private int life;
+
     private long dieAt = -1;
     private boolean diskFull;
     private @Nullable String poison;
@@ -139,7 +139,8 @@ final class Pc implements Db.Points {
             return before.get();
         }
         FulfillmentId fulfillment = request.fulfillment();
-        StationLease lease = fulfillment == null ? null : store.lease(fulfillment).orElse(null);
+        StationLease lease =
+                fulfillment == null ? null : store.lease(fulfillment).orElse(null);
         Operation operation = operation(request, lease);
         if (fulfillment != null) {
             boolean acknowledges = request.type() == OperationType.CANCEL_ACKNOWLEDGE;
@@ -221,15 +222,15 @@ final class Pc implements Db.Points {
     long label() {
         Central.Block now = block.get("");
         Long next = labels.get("next");
-        return now == null || next == null || next > now.last() ? -1 : next;
+        boolean none = now == null
+                || next == null
+                || next > now.last()
+                || now.incarnation() != store.identity().incarnation() && !world.has(Bug.P16);
+        return none ? -1 : next;
     }
 
     boolean wantsBlock() {
-        Central.Block now = block.get("");
-        if (now == null || label() < 0) {
-            return true;
-        }
-        return !world.has(Bug.P16) && now.incarnation() != store.identity().incarnation();
+        return label() < 0;
     }
 
     void take(Central.Block given) {
@@ -250,7 +251,8 @@ final class Pc implements Db.Points {
 
     // ---- copies of what is leased
 
-    @Nullable Work work(FulfillmentId fulfillment) {
+    @Nullable
+    Work work(FulfillmentId fulfillment) {
         return works.get(fulfillment.value());
     }
 
@@ -277,6 +279,11 @@ final class Pc implements Db.Points {
             return true;
         });
         db.sync();
+    }
+
+    /** Whether it has a copy of all that it holds. */
+    boolean hasCopies() {
+        return store.openLeases().stream().allMatch(lease -> work(lease.fulfillment()) != null);
     }
 
     void endLease(StationLease lease) {
@@ -325,7 +332,8 @@ final class Pc implements Db.Points {
         poison = body;
     }
 
-    @Nullable String nextPoison() {
+    @Nullable
+    String nextPoison() {
         return poison;
     }
 
@@ -420,36 +428,30 @@ final class Pc implements Db.Points {
     /** The database is moved aside; what the journal has is recorded anew. */
     void databaseUnreadable() {
         dieAt = -1;
-        truth.copiesGone(this, () -> {
-            life++;
-            format();
-            store.begin(station);
-            up = true;
-            clock.booted("%s-%d".formatted(name, life));
-            sync = new StationSync(store);
-            db.transaction(() -> {
-                journal.operations().values().forEach(entry -> sync.record(entry.operation()));
-                return true;
-            });
-            db.sync();
-        });
+        truth.copiesGone(
+                this, () -> recordAnew(journal.operations().values().stream().toList()));
         start();
+    }
+
+    private void recordAnew(List<LoggedOperation> entries) {
+        life++;
+        format();
+        store.begin(station);
+        up = true;
+        clock.booted("%s-%d".formatted(name, life));
+        sync = new StationSync(store);
+        db.transaction(() -> {
+            entries.forEach(entry -> sync.record(entry.operation()));
+            return true;
+        });
+        db.sync();
     }
 
     /** Another computer keeps the station's name: this one gets one of its own, and keeps what it did. */
     void enrolAs(StationId other) {
         dieAt = -1;
         station = other;
-        db.transaction(() -> {
-            store.begin(other);
-            for (StationLease lease : new ArrayList<>(store.everyLease())) {
-                store.write(lease.in(StationLease.State.ENDED));
-            }
-            block.remove("");
-            return true;
-        });
-        db.sync();
-        life++;
+        recordAnew(store.log());
         start();
     }
 }

@@ -112,9 +112,7 @@ final class People {
 
     private java.util.Optional<FulfillmentId> pickOne() {
         List<FulfillmentId> all = new ArrayList<>(ordered.keySet());
-        return all.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(all.get(random.nextInt(all.size())));
+        return all.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(all.get(random.nextInt(all.size())));
     }
 
     /** The order system sends again what central may have forgotten in a restore. */
@@ -130,6 +128,7 @@ final class People {
         if (work != null && work.status().live() && !work.hold()) {
             central.store.transaction(() -> {
                 central.floor.write(work.hold(true));
+                central.tellHolder(id);
                 return true;
             });
         }
@@ -218,7 +217,9 @@ final class People {
     }
 
     private void ship(Work work) {
-        UUID by = new UUID(work.id().value().getMostSignificantBits() ^ 0x5348_4950L, work.id().value().getLeastSignificantBits());
+        UUID by = new UUID(
+                work.id().value().getMostSignificantBits() ^ 0x5348_4950L,
+                work.id().value().getLeastSignificantBits());
         List<Move> moves = new ArrayList<>();
         work.goods().forEach((place, units) -> {
             String[] words = place.split(" ");

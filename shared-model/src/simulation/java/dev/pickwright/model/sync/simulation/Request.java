@@ -6,4 +6,9 @@ import dev.pickwright.model.sync.OperationType;
 import org.jspecify.annotations.Nullable;
 
 /** A scan, with the id that the screen made for it. */
-record Request(OperationId id, OperationType type, int version, @Nullable FulfillmentId fulfillment, String body) {}
+record Request(
+        OperationId id,
+        OperationType type,
+        int version,
+        @Nullable FulfillmentId fulfillment,
+        String body) {}

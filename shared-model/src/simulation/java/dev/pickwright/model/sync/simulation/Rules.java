@@ -31,8 +31,7 @@ final class Rules {
                 List.of(new Move("tote:" + words[3], "box:" + words[4], words[1], Integer.parseInt(words[2])));
             case PACK_UNDO ->
                 List.of(new Move("box:" + words[4], "tote:" + words[3], words[1], Integer.parseInt(words[2])));
-            case PUT_BACK_DONE ->
-                List.of(new Move(words[1], Move.bin(words[2]), words[2], Integer.parseInt(words[3])));
+            case PUT_BACK_DONE -> List.of(new Move(words[1], Move.bin(words[2]), words[2], Integer.parseInt(words[3])));
             default -> List.of();
         };
     }
@@ -44,37 +43,36 @@ final class Rules {
     /** Does it, or says why it does not fit. */
     static Work apply(Work work, Operation operation) throws OperationRefused {
         String[] words = operation.body().split(" ");
-        Work then =
-                switch (type(operation)) {
-                    case PICK_CLAIM -> in(work, FulfillmentStatus.PICKING).tote(words[0]);
-                    case PICK_SCAN, PICK_QUANTITY -> pick(work, words);
-                    case PICK_UNDO -> undoPick(work, words);
-                    case PICK_SHORT -> missing(work, words);
-                    case PICK_FINISH -> {
-                        need(work.pickDone(), VerdictCode.STATE_INVALID, "lines are open");
-                        yield to(work, FulfillmentStatus.PICKED);
-                    }
-                    case PICK_FAIL -> decided(work, StatusDecisions.failPick(work.state(), "nothing there"));
-                    case PACK_SCAN_AT_BENCH -> to(work, FulfillmentStatus.PACKING);
-                    case PACK_SCAN -> pack(work, words);
-                    case PACK_UNDO -> undoPack(work, words);
-                    case PACK_CLOSE -> in(work, FulfillmentStatus.PACKING).labelled(words[0], operation.given());
-                    case PACK_CONFIRM -> confirm(work);
-                    case PACK_FAIL -> decided(work, StatusDecisions.failPack(work.state(), "box broken"));
-                    case PACK_RETRY -> decided(work, StatusDecisions.retryPack(work.state(), null));
-                    case PACK_REOPEN -> to(work, FulfillmentStatus.PACKING);
-                    case QC_RECORD -> {
-                        need(
-                                work.status() == FulfillmentStatus.PACKED || work.status() == FulfillmentStatus.PACKING,
-                                VerdictCode.STATE_INVALID,
-                                "not packed");
-                        yield work.checked(words[0].equals("pass"));
-                    }
-                    case HOLD_PLACE -> live(work).hold(true);
-                    case HOLD_RELEASE -> live(work).hold(false);
-                    case CANCEL_ACKNOWLEDGE -> to(work, FulfillmentStatus.CANCELLED);
-                    default -> work;
-                };
+        Work then = switch (type(operation)) {
+            case PICK_CLAIM -> in(work, FulfillmentStatus.PICKING).tote(words[0]);
+            case PICK_SCAN, PICK_QUANTITY -> pick(work, words);
+            case PICK_UNDO -> undoPick(work, words);
+            case PICK_SHORT -> missing(work, words);
+            case PICK_FINISH -> {
+                need(work.pickDone(), VerdictCode.STATE_INVALID, "lines are open");
+                yield to(work, FulfillmentStatus.PICKED);
+            }
+            case PICK_FAIL -> decided(work, StatusDecisions.failPick(work.state(), "nothing there"));
+            case PACK_SCAN_AT_BENCH -> to(work, FulfillmentStatus.PACKING);
+            case PACK_SCAN -> pack(work, words);
+            case PACK_UNDO -> undoPack(work, words);
+            case PACK_CLOSE -> in(work, FulfillmentStatus.PACKING).labelled(words[0], operation.given());
+            case PACK_CONFIRM -> confirm(work);
+            case PACK_FAIL -> decided(work, StatusDecisions.failPack(work.state(), "box broken"));
+            case PACK_RETRY -> decided(work, StatusDecisions.retryPack(work.state(), null));
+            case PACK_REOPEN -> to(work, FulfillmentStatus.PACKING);
+            case QC_RECORD -> {
+                need(
+                        work.status() == FulfillmentStatus.PACKED || work.status() == FulfillmentStatus.PACKING,
+                        VerdictCode.STATE_INVALID,
+                        "not packed");
+                yield work.checked(words[0].equals("pass"));
+            }
+            case HOLD_PLACE -> live(work).hold(true);
+            case HOLD_RELEASE -> live(work).hold(false);
+            case CANCEL_ACKNOWLEDGE -> to(work, FulfillmentStatus.CANCELLED);
+            default -> work;
+        };
         return then.moved(moves(operation));
     }
 
@@ -127,7 +125,8 @@ final class Rules {
         Work.Line line = line(in(work, FulfillmentStatus.PACKING), words);
         int units = Integer.parseInt(words[2]);
         need(
-                held(work, "box:" + words[4], line.sku()) >= units && !work.labels().containsKey(words[4]),
+                held(work, "box:" + words[4], line.sku()) >= units
+                        && !work.labels().containsKey(words[4]),
                 VerdictCode.STATE_INVALID,
                 "nothing of it in the box");
         return work.line(
@@ -137,8 +136,8 @@ final class Rules {
 
     private static Work confirm(Work work) throws OperationRefused {
         boolean closed = work.goods().keySet().stream()
-                .allMatch(place -> place.startsWith("box:")
-                        && work.labels().containsKey(place.substring(4, place.indexOf(' '))));
+                .allMatch(place ->
+                        place.startsWith("box:") && work.labels().containsKey(place.substring(4, place.indexOf(' '))));
         need(work.packed() == work.picked() && closed, VerdictCode.STATE_INVALID, "not everything is in a closed box");
         return to(work, FulfillmentStatus.PACKED);
     }

@@ -17,12 +17,14 @@ public final class Simulate {
             all.addAll(outcome.counts());
             if (outcome.failed()) {
                 failed++;
-                System.out.println(seed + " " + outcome.violation() );
-                if (!(outcome.violation() instanceof Violation)) outcome.violation().printStackTrace(System.out);
+                System.out.println(seed + " " + outcome.violation());
+                if (!(outcome.violation() instanceof Violation))
+                    outcome.violation().printStackTrace(System.out);
             }
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf("%d seeds, %d failed, %.1f s, %.0f/s%n", seeds, failed, seconds, seeds / seconds);
-        if (trace || seeds > 20) all.beginning("").forEach((what, times) -> System.out.println("  " + what + " " + times));
+        if (trace || seeds > 20)
+            all.beginning("").forEach((what, times) -> System.out.println("  " + what + " " + times));
     }
 }

@@ -98,16 +98,17 @@ final class Simulation {
     private void schedule(Fault fault) {
         long at = World.START + fault.at();
         switch (fault.kind()) {
-            case DISK_RESTORED -> world.at(at - fault.amount(), () -> {
-                Pc pc = pc(fault);
-                Pc.Disk disk = pc.disk();
-                world.at(at, () -> {
-                    if (pc.station.equals(disk.station())) {
-                        happens(fault);
-                        pc.restore(disk);
-                    }
+            case DISK_RESTORED ->
+                world.at(at - fault.amount(), () -> {
+                    Pc pc = pc(fault);
+                    Pc.Disk disk = pc.disk();
+                    world.at(at, () -> {
+                        if (pc.station.equals(disk.station())) {
+                            happens(fault);
+                            pc.restore(disk);
+                        }
+                    });
                 });
-            });
             case CENTRAL_RESTORED, CENTRAL_FAILS_OVER -> {
                 long age = fault.kind() == Fault.Kind.CENTRAL_RESTORED
                         ? Math.min(fault.amount(), setup.horizon())
@@ -122,10 +123,11 @@ final class Simulation {
                     });
                 });
             }
-            default -> world.at(at, () -> {
-                happens(fault);
-                begin(fault);
-            });
+            default ->
+                world.at(at, () -> {
+                    happens(fault);
+                    begin(fault);
+                });
         }
     }
 
@@ -174,11 +176,12 @@ final class Simulation {
             case CLOCK_WRONG -> pc.clock.jump((random.nextLong(60) - 30) * 86_400_000L);
             case CLOCK_JUMPS -> pc.clock.jump(random.nextLong(7_200_000) - 3_600_000);
             case CLOCK_DRIFTS -> pc.clock.rate(0.95 + random.nextDouble() / 10);
-            case OPERATOR_DISABLED -> people.at(() -> central.store.transaction(() -> {
-                central.floor.disable(pc.operator.value());
-                central.tellEverybody("operator");
-                return true;
-            }));
+            case OPERATOR_DISABLED ->
+                people.at(() -> central.store.transaction(() -> {
+                    central.floor.disable(pc.operator.value());
+                    central.tellEverybody("operator");
+                    return true;
+                }));
             case NOT_UNDERSTOOD -> pc.poison(new String[] {"!handler", "!schema", "!type"}[fault.point() % 3]);
             case DISK_RESTORED, CENTRAL_RESTORED, CENTRAL_FAILS_OVER ->
                 throw new IllegalStateException("scheduled otherwise");
@@ -214,6 +217,9 @@ final class Simulation {
         return central.store.openCases().isEmpty()
                 && desks.stream()
                         .allMatch(desk -> desk.pc().store.waiting() == 0
+                                && !desk.pc().store.hasNotes()
+                                && checks.hasRead(desk.pc())
+                                && desk.pc().hasCopies()
                                 && !desk.exchange().busy()
                                 && desk.operators().stream().allMatch(Operator::idle))
                 && checks.unsettled().isEmpty();

@@ -7,7 +7,6 @@ import dev.pickwright.model.sync.CaseKind;
 import dev.pickwright.model.sync.CaseOutcome;
 import dev.pickwright.model.sync.CentralStore.CaseFile;
 import dev.pickwright.model.sync.CentralStore.StationBook;
-import dev.pickwright.model.sync.FeedKind;
 import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.OperationVerdict;
 import java.util.ArrayList;
@@ -59,6 +58,7 @@ final class Supervisor {
         people.at(this::keepOne);
         if (calm) {
             people.at(this::takeFromTheSilent);
+            people.at(this::takeStock);
         }
     }
 
@@ -75,8 +75,7 @@ final class Supervisor {
         if (!open.isEmpty()) {
             Lease lease = open.get(random.nextInt(open.size()));
             central.leases().revoke(lease.fulfillment());
-            world.counts.add("sometimes: revoked while "
-                    + lease.state().name().toLowerCase(java.util.Locale.ROOT));
+            world.counts.add("sometimes: revoked while " + lease.state().name().toLowerCase(java.util.Locale.ROOT));
             world.trace.say(world.now(), "supervisor", "revokes", lease.fulfillment(), lease.epoch());
         }
     }
@@ -87,19 +86,11 @@ final class Supervisor {
         if (work != null && work.status().live()) {
             central.store.transaction(() -> {
                 central.floor.write(work.hold(!work.hold()));
-                tellHolder(work.id());
+                central.tellHolder(work.id());
                 return true;
             });
             world.counts.add(work.hold() ? "sometimes: hold released" : "sometimes: hold placed");
         }
-    }
-
-    private void tellHolder(FulfillmentId id) {
-        central.store
-                .lease(id)
-                .filter(lease -> lease.state().open())
-                .ifPresent(lease ->
-                        central.store.tell(lease.station(), FeedKind.LEASE_CHANGED, id, lease.epoch(), null));
     }
 
     /** A lease that its station does not know any more, and nobody works on: taken away when all else is quiet. */
@@ -107,7 +98,8 @@ final class Supervisor {
         for (Lease lease : central.store.newestLeases()) {
             boolean held = truth.pcs().stream()
                     .anyMatch(pc -> pc.station.equals(lease.station())
-                            && pc.store.lease(lease.fulfillment())
+                            && pc.store
+                                    .lease(lease.fulfillment())
                                     .filter(each -> each.epoch() >= lease.epoch() && each.open())
                                     .isPresent());
             if (lease.state().open() && !held && world.now() - lease.grantedAt() > 30 * 60_000 * setup.pace()) {
@@ -115,6 +107,27 @@ final class Supervisor {
                 world.counts.add("leases taken from a station that does not know them");
             }
         }
+    }
+
+    /** What should be in a tote or box and is not, for late work took it, is taken off what was to be done with it. */
+    private void takeStock() {
+        if (!central.store.openCases().isEmpty()) {
+            return;
+        }
+        central.floor.unaccounted().forEach((place, units) -> {
+            if (units < 0) {
+                world.counts.add("places found emptier than they should be");
+                central.store.transaction(() -> {
+                    for (Work work : central.floor.works()) {
+                        if (work.goods().containsKey(place)) {
+                            central.leases().forceCancel(work.id());
+                        }
+                    }
+                    central.floor.settle(place, units);
+                    return true;
+                });
+            }
+        });
     }
 
     private void keepOne() {
@@ -150,8 +163,7 @@ final class Supervisor {
             }
             return diverted(file);
         });
-        world.trace.say(
-                world.now(), "supervisor", "resolves", file.id(), outcome.wire());
+        world.trace.say(world.now(), "supervisor", "resolves", file.id(), outcome.wire());
     }
 
     private CaseOutcome diverted(CaseFile file) {
@@ -159,12 +171,15 @@ final class Supervisor {
         FulfillmentId fulfillment = file.fulfillment();
         TreeSet<String> places = places(file.id());
         if (outcome == CaseOutcome.ADOPT || outcome == CaseOutcome.MERGE) {
-            var left = central.sync().cases().adopt(file.id(), outcome == CaseOutcome.ADOPT && random.nextBoolean(), world.now());
+            var left = central.sync()
+                    .cases()
+                    .adopt(file.id(), outcome == CaseOutcome.ADOPT && random.nextBoolean(), world.now());
             if (fulfillment != null) {
-                tellHolder(fulfillment);
+                central.tellHolder(fulfillment);
             }
             if (left.isEmpty()) {
                 world.counts.add("sometimes: case " + CaseOutcome.ADOPT.wire());
+                clear(file, CaseOutcome.ADOPT, places);
                 return CaseOutcome.ADOPT;
             }
             world.counts.add("sometimes: case adopted in part");
@@ -191,7 +206,8 @@ final class Supervisor {
         boolean othersAtIt = fulfillment != null
                 && central.store
                         .lease(fulfillment)
-                        .filter(lease -> lease.epoch() != file.epoch() && lease.state().open())
+                        .filter(lease ->
+                                lease.epoch() != file.epoch() && lease.state().open())
                         .isPresent();
         if (outcome == CaseOutcome.SHIP_ANYWAY && !mayShip || outcome == CaseOutcome.ADOPT && othersAtIt) {
             return CaseOutcome.PUT_BACK;
@@ -262,5 +278,4 @@ final class Supervisor {
         }
         carried.clear();
     }
-
 }

@@ -15,7 +15,8 @@ final class Table<K extends Comparable<K>, V> {
         this.db = db;
     }
 
-    @Nullable V get(K key) {
+    @Nullable
+    V get(K key) {
         return rows.get(key);
     }
 

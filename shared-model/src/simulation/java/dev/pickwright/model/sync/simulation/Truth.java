@@ -33,6 +33,7 @@ final class Truth {
     final Set<OperationId> destroyed = new LinkedHashSet<>();
     /** In the order in which they were recorded, whoever did it. */
     final Map<OperationId, Long> recorded = new HashMap<>();
+
     private final Map<OperationId, Set<String>> byPc = new HashMap<>();
     final Set<FulfillmentId> cancelAnswered = new HashSet<>();
     final Map<FulfillmentId, Integer> shipped = new HashMap<>();
@@ -55,7 +56,7 @@ final class Truth {
     }
 
     void recorded(Pc pc, LoggedOperation entry) {
-        recorded.putIfAbsent(entry.operation().id(), order++);
+        recorded.put(entry.operation().id(), order++);
         byPc.computeIfAbsent(entry.operation().id(), none -> new HashSet<>()).add(pc.name);
     }
 
@@ -155,7 +156,7 @@ final class Truth {
         long incarnation = pc.store.identity().incarnation();
         Central.Block block = pc.block();
         Violation.unless(
-                block != null && (block.incarnation() == incarnation || !pc.wantsBlock()),
+                block != null && block.incarnation() == incarnation,
                 "S20",
                 "label " + label + " is not of the block of incarnation " + incarnation);
     }
@@ -168,5 +169,4 @@ final class Truth {
     static boolean terminal(AppliedOperation applied) {
         return applied.ruling().verdict().terminal();
     }
-
 }

@@ -100,7 +100,18 @@ record Work(
 
     Work tote(String bound) {
         return new Work(
-                id, number, status, lines, bound, goods, labels, pickAttempts, packAttempts, hold, qcRequired, qcPassed);
+                id,
+                number,
+                status,
+                lines,
+                bound,
+                goods,
+                labels,
+                pickAttempts,
+                packAttempts,
+                hold,
+                qcRequired,
+                qcPassed);
     }
 
     Work hold(boolean placed) {
