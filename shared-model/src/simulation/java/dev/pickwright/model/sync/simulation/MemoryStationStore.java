@@ -164,6 +164,14 @@ class MemoryStationStore implements StationStore {
         place(entry, ordinal);
     }
 
+    /** Puts an operation with another id where one was; only a planted mistake does. */
+    void replace(OperationId was, LoggedOperation entry) {
+        long ordinal = Objects.requireNonNull(byId.get(was));
+        byId.remove(was);
+        byId.put(entry.operation().id(), ordinal);
+        log.put(ordinal, entry);
+    }
+
     @Override
     public OptionalLong firstWaiting(long incarnation) {
         db.call();

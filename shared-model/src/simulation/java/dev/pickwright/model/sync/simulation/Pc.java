@@ -3,11 +3,14 @@ package dev.pickwright.model.sync.simulation;
 import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.sync.Chain;
 import dev.pickwright.model.sync.Floor.OperationRefused;
 import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.Operation;
+import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.OperationType;
+import dev.pickwright.model.sync.StationIdentity;
 import dev.pickwright.model.sync.StationLease;
 import dev.pickwright.model.sync.StationMoment;
 import dev.pickwright.model.sync.StationSync;
@@ -29,6 +32,8 @@ final class Pc implements Db.Points {
     final PcClock clock;
     final OperatorId operator;
     StationId station;
+    /** Whether its disk never went back or was copied. */
+    boolean pristine = true;
     Db db;
     MemoryStationStore store;
     Journal journal = new Journal();
@@ -118,9 +123,11 @@ final class Pc implements Db.Points {
         call();
         if (world.has(Bug.P3)) {
             int now = life;
-            world.after(500, () -> {
+            journal.append(entry);
+            world.after(500 * setup.pace(), () -> {
                 if (now == life) {
                     db.sync();
+                    journal.sync();
                 }
             });
             return;
@@ -387,10 +394,41 @@ final class Pc implements Db.Points {
                 }
             }
             journal.sync();
+            if (world.has(Bug.P17)) {
+                countPlacesAnew();
+            }
         } catch (Crash crash) {
             died();
         }
         world.trace.say(world.now(), name, "starts");
+    }
+
+    /** The head by what is kept, which is less after some was forgotten. */
+    private void countPlacesAnew() {
+        db.transaction(() -> {
+            var is = store.identity();
+            var kept = store.after(is.incarnation(), 0, Integer.MAX_VALUE);
+            boolean none = kept.isEmpty();
+            store.write(new StationIdentity(
+                    is.station(),
+                    is.incarnation(),
+                    is.central(),
+                    none ? 0 : kept.getLast().operation().seq(),
+                    none ? Chain.START : kept.getLast().chain(),
+                    Math.min(is.acked(), none ? 0 : kept.getLast().operation().seq()),
+                    is.helloNo(),
+                    is.boot(),
+                    is.serverTime()));
+            return true;
+        });
+        db.sync();
+    }
+
+    /** What the screen says of an operation. */
+    OperationStanding shown(LoggedOperation entry) {
+        return world.has(Bug.P20) && entry.standing() == OperationStanding.SENT
+                ? OperationStanding.CONFIRMED
+                : entry.standing();
     }
 
     /** What is kept on the disk. */
@@ -402,6 +440,7 @@ final class Pc implements Db.Points {
 
     /** The disk is as it was then. */
     void restore(Disk disk) {
+        pristine = false;
         dieAt = -1;
         truth.copiesGone(this, () -> {
             life++;
@@ -414,6 +453,7 @@ final class Pc implements Db.Points {
 
     /** Nothing is left; the same station is set up again. */
     void wipe() {
+        pristine = false;
         dieAt = -1;
         truth.copiesGone(this, () -> {
             life++;
@@ -434,6 +474,7 @@ final class Pc implements Db.Points {
     }
 
     private void recordAnew(List<LoggedOperation> entries) {
+        pristine = false;
         life++;
         format();
         store.begin(station);

@@ -171,9 +171,11 @@ final class Supervisor {
         FulfillmentId fulfillment = file.fulfillment();
         TreeSet<String> places = places(file.id());
         if (outcome == CaseOutcome.ADOPT || outcome == CaseOutcome.MERGE) {
+            central.adopting = true;
             var left = central.sync()
                     .cases()
                     .adopt(file.id(), outcome == CaseOutcome.ADOPT && random.nextBoolean(), world.now());
+            central.adopting = false;
             if (fulfillment != null) {
                 central.tellHolder(fulfillment);
             }
