@@ -271,7 +271,7 @@ final class Exchange {
         if (more && steps++ < STEPS) {
             world.counts.add("sometimes: feed read in parts");
             feed(name);
-        } else if (name == FeedName.CONTROL && random.nextInt(4) == 0) {
+        } else if (name == FeedName.CONTROL && random.nextInt(10) == 0) {
             feed(FeedName.REFERENCE);
         } else {
             notes();
@@ -291,7 +291,7 @@ final class Exchange {
         }
         dealtWith(null);
         for (StationLease lease : pc.store.openLeases()) {
-            if (pc.work(lease.fulfillment()) == null && !wanted.contains(lease.fulfillment())) {
+            if (!pc.hasCopy(lease) && !wanted.contains(lease.fulfillment())) {
                 wanted.add(lease.fulfillment());
             }
         }
@@ -333,6 +333,11 @@ final class Exchange {
     private record Answered(Central.@Nullable Copy copy) {}
 
     private void work() {
+        long open = pc.store.openLeases().size();
+        if (open > 2 && !pc.wantsBlock() && random.nextInt(4) > 0) {
+            busy = false;
+            return;
+        }
         boolean more = grants && !pc.isDiskFull();
         WantWork wanted = new WantWork(world.id(), more ? 1 : 0, more ? 2 : 0);
         call(
@@ -342,7 +347,7 @@ final class Exchange {
                     putBacks = central.up() ? central.putBacks() : List.of();
                     Deque<FulfillmentId> without = new ArrayDeque<>();
                     for (StationLease lease : new ArrayList<>(pc.store.openLeases())) {
-                        if (pc.work(lease.fulfillment()) == null || lease.state() == StationLease.State.HELD) {
+                        if (!pc.hasCopy(lease)) {
                             without.add(lease.fulfillment());
                         }
                     }

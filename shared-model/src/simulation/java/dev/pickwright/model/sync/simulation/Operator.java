@@ -181,7 +181,7 @@ final class Operator {
             if (pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.TOO_LATE_TO_START) {
                 world.counts.add("sometimes: too late to begin a reserve");
             }
-            if (pc.work(lease.fulfillment()) != null
+            if (pc.hasCopy(lease)
                     && pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.YES) {
                 if (lease.state() == StationLease.State.STARTED) {
                     return lease;

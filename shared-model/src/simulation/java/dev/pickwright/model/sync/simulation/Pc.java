@@ -38,6 +38,7 @@ final class Pc implements Db.Points {
     MemoryStationStore store;
     Journal journal = new Journal();
     private Table<UUID, Work> works;
+    private Table<UUID, Long> copied;
     private Table<String, Central.Block> block;
     private Table<String, Long> labels;
     private StationSync sync;
@@ -69,6 +70,7 @@ final class Pc implements Db.Points {
         db = new Db(this, false);
         store = new MemoryStationStore(db);
         works = db.table();
+        copied = db.table();
         block = db.table();
         labels = db.table();
     }
@@ -283,6 +285,7 @@ final class Pc implements Db.Points {
                 }
             }
             works.put(id.value(), work);
+            copied.put(id.value(), copy.epoch());
             return true;
         });
         db.sync();
@@ -290,7 +293,13 @@ final class Pc implements Db.Points {
 
     /** Whether it has a copy of all that it holds. */
     boolean hasCopies() {
-        return store.openLeases().stream().allMatch(lease -> work(lease.fulfillment()) != null);
+        return store.openLeases().stream().allMatch(this::hasCopy);
+    }
+
+    /** Whether the copy is one of that lease. */
+    boolean hasCopy(StationLease lease) {
+        Long epoch = copied.get(lease.fulfillment().value());
+        return epoch != null && epoch == lease.epoch();
     }
 
     void endLease(StationLease lease) {

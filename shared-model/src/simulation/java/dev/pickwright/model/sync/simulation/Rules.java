@@ -8,10 +8,20 @@ import dev.pickwright.model.sync.Floor.OperationRefused;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationType;
 import dev.pickwright.model.sync.VerdictCode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an operation does to a fulfillment, at the station and at central alike. Bodies are words between blanks. */
 final class Rules {
+
+    private static final Map<String, OperationType> TYPES = new HashMap<>();
+
+    static {
+        for (OperationType type : OperationType.values()) {
+            TYPES.put(type.wire(), type);
+        }
+    }
 
     private Rules() {}
 
@@ -37,7 +47,7 @@ final class Rules {
     }
 
     static OperationType type(Operation operation) {
-        return OperationType.of(operation.type()).orElse(OperationType.STATION_EVENT);
+        return TYPES.getOrDefault(operation.type(), OperationType.STATION_EVENT);
     }
 
     /** Does it, or says why it does not fit. */
