@@ -3,6 +3,7 @@ package dev.pickwright.backend.access;
 import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.Given;
 import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Service;
 /** A supervisor lets an operator do one action on one thing, once, at the operator's station. */
 @Service
 public class Approvals {
+
+    /** The name under which it is kept with an operation who approved it. */
+    public static final String APPROVER = "approver";
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
 
@@ -152,11 +156,16 @@ public class Approvals {
                         action,
                         subject.toString(),
                         clock.instant())
-                .map(actor::approvedBy)
+                .map(supervisor -> approved(actor, supervisor))
                 .orElseThrow(() -> needed(
                         action,
                         subject,
                         "The approval was for something else, was used, or is older than two minutes. Ask again."));
+    }
+
+    private static Actor approved(Actor actor, OperatorId supervisor) {
+        Given.choose(APPROVER, supervisor::toString);
+        return actor.approvedBy(supervisor);
     }
 
     /**

@@ -64,7 +64,7 @@ public class Holds {
                         "Fulfillment %s is %s; a hold would stop nothing any more."
                                 .formatted(state.number(), state.status().wire()));
             }
-            HoldId hold = new HoldId(ids.next());
+            HoldId hold = new HoldId(ids.next("fulfillment_hold"));
             holds.insert(hold, id, kind, reason, actor.name(), clock.instant());
             audit.append(actor, AuditEntry.of("place_hold").on(id).noting(reason));
             return fulfillments.append(

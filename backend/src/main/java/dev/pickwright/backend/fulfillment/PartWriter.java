@@ -165,7 +165,7 @@ class PartWriter {
     private Written written(Head head, NewPart part, String number, @Nullable String qcReason, @Nullable UUID slot) {
         Warehouse site = part.warehouse();
         var state = new FulfillmentState(
-                new FulfillmentId(ids.next()),
+                new FulfillmentId(ids.next("fulfillment")),
                 number,
                 head.order(),
                 head.number(),
@@ -179,7 +179,7 @@ class PartWriter {
                 qcReason != null,
                 1);
         Map<NewItem, ItemId> itemIds = new IdentityHashMap<>();
-        part.items().forEach(item -> itemIds.put(item, new ItemId(ids.next())));
+        part.items().forEach(item -> itemIds.put(item, new ItemId(ids.next("fulfillment_item"))));
         return new Written(state, part, qcReason, slot, itemIds);
     }
 

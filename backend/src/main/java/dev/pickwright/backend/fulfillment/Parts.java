@@ -1,6 +1,7 @@
 package dev.pickwright.backend.fulfillment;
 
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.Given;
 import dev.pickwright.backend.routing.Routing;
 import dev.pickwright.backend.warehouse.Sku;
 import dev.pickwright.backend.warehouse.Slots;
@@ -58,6 +59,8 @@ public class Parts {
      * @throws ProblemException SLOT_FULL if no time slot of the warehouse has room
      */
     public FulfillmentState create(Actor actor, FulfillmentState of, Map<ItemId, Integer> quantities) {
+        // What was decided at a station stands: it may go over the limits.
+        boolean decided = Given.isAgain();
         int partNumber = parts.nextPart(of.orderId(), of.warehouseId());
         Map<ItemId, UUID> orderLines = parts.orderLines(of.id());
         List<FulfillmentItem> wanted = items.of(of.id()).stream()
@@ -65,7 +68,7 @@ public class Parts {
                 .toList();
         Warehouse site = warehouses.byId(of.warehouseId());
         var place = Objects.requireNonNull(slots.lock(List.of(site)).get(site.id()))
-                .place(wanted.size(), false)
+                .place(wanted.size(), decided)
                 .orElseThrow(() -> full(site));
         var available = stock.lockAvailable(
                 wanted.stream().map(FulfillmentItem::skuId).distinct().toList());
@@ -83,7 +86,12 @@ public class Parts {
                 .toList();
         return writer.write(
                         actor,
-                        new PartWriter.Head(of.orderId(), of.orderNumber(), parts.sale(of.orderId()), null, null),
+                        new PartWriter.Head(
+                                of.orderId(),
+                                of.orderNumber(),
+                                parts.sale(of.orderId()),
+                                decided ? actor.name() : null,
+                                decided ? "back-ordered at a station" : null),
                         List.of(new PartWriter.NewPart(site, place, partNumber, made)),
                         "next part after " + of.number())
                 .getFirst();

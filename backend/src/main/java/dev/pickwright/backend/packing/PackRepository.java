@@ -30,10 +30,6 @@ class PackRepository {
         this.jdbc = jdbc;
     }
 
-    long nextSerial() {
-        return jdbc.sql("select nextval('sscc_serial')").query(Long.class).single();
-    }
-
     /** Those that are not voided. */
     List<PackageView> packages(FulfillmentId id) {
         Map<PackageId, List<PackageView.Content>> contents = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.pickwright.backend.packing;
 
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.Given;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.warehouse.Movement;
 import dev.pickwright.backend.warehouse.Stock;
@@ -39,6 +40,7 @@ class PackWriter {
     private final Stock stock;
     private final Totes totes;
     private final List<PackTaskPart> parts;
+    private final SsccSerials serials;
     private final IdSource ids;
     private final Clock clock;
     private final String companyPrefix;
@@ -52,6 +54,7 @@ class PackWriter {
             Stock stock,
             Totes totes,
             List<PackTaskPart> parts,
+            SsccSerials serials,
             IdSource ids,
             Clock clock,
             @Value("${pickwright.sscc-prefix:5012345}") String companyPrefix) {
@@ -63,6 +66,7 @@ class PackWriter {
         this.stock = stock;
         this.totes = totes;
         this.parts = parts;
+        this.serials = serials;
         this.ids = ids;
         this.clock = clock;
         this.companyPrefix = companyPrefix;
@@ -99,13 +103,13 @@ class PackWriter {
     }
 
     private PackageId open(PackState state, String type) {
-        PackageId id = new PackageId(ids.next());
+        PackageId id = new PackageId(ids.next("package"));
         packages.insert(id, state.fulfillment().id(), freshSscc(), types.byCode(type), clock.instant());
         return id;
     }
 
     private String freshSscc() {
-        return Sscc.of(companyPrefix, packages.nextSerial());
+        return Given.choose("sscc", () -> Sscc.of(companyPrefix, serials.next()));
     }
 
     private PackageView openBox(FulfillmentState of) {

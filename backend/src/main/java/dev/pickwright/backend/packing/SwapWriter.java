@@ -44,7 +44,7 @@ class SwapWriter {
                 .findFirst()
                 .orElseThrow()
                 .skuId();
-        BinStock from = bin(of, sku, swapped);
+        BinStock from = bin(actor, of, sku, swapped);
         UUID box = swapped.held().box().id().value();
         move(
                 actor,
@@ -74,13 +74,14 @@ class SwapWriter {
         goods.change(swapped.held().box().id(), item, swapped.brought(), swapped.quantity());
     }
 
-    private BinStock bin(FulfillmentState of, SkuId sku, PackChange.UnitsSwapped swapped) {
+    private BinStock bin(Actor actor, FulfillmentState of, SkuId sku, PackChange.UnitsSwapped swapped) {
         String code = swapped.bin().strip().toUpperCase(Locale.ROOT);
         return stock.lockAvailable(List.of(sku)).stream()
                 .filter(bin -> bin.warehouse().equals(of.warehouseId())
                         && bin.binCode().equals(code))
                 .filter(bin -> bin.available() >= swapped.quantity())
                 .findFirst()
+                .or(() -> stock.found(actor, of.warehouseId(), code, sku, swapped.quantity()))
                 .orElseThrow(() -> new ProblemException(
                         Problem.STOCK_SHORT,
                         "Bin %s has not %d of it that nobody else is promised; name another bin."

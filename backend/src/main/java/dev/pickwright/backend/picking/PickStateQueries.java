@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class PickStateQueries {
 
     /** A fulfillment's own row. */
-    record Part(
-            FulfillmentId id, String number, String orderNumber, FulfillmentStatus status, boolean leased) {}
+    record Part(FulfillmentId id, String number, String orderNumber, FulfillmentStatus status, boolean leased) {}
 
     /** What a row says of the picklist. */
     private record Head(

@@ -24,7 +24,7 @@ class PickViews {
     PickQueueView queue(Actor actor) {
         var warehouse = actor.requireWarehouse();
         var operator = actor.requireOperator();
-        var mine = work.claimedBy(operator)
+        var mine = work.claimedBy(operator, null)
                 .flatMap(states::state)
                 .map(PickTaskView::of)
                 .orElse(null);

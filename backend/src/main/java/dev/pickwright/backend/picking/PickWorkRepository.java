@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,9 +68,13 @@ class PickWorkRepository {
                 .optional();
     }
 
-    Optional<PicklistId> claimedBy(OperatorId operator) {
-        return jdbc.sql("select id from picklist where operator_id = ? and status = 'claimed' and " + NOT_LEASED + FIRST)
-                .param(operator.value())
+    /** @param among null for all */
+    Optional<PicklistId> claimedBy(OperatorId operator, @Nullable Set<PicklistId> among) {
+        return among(
+                        among,
+                        jdbc.sql("select id from picklist where operator_id = :operator and status = 'claimed' and "
+                                        + NOT_LEASED + only(among) + FIRST)
+                                .param("operator", operator.value()))
                 .query((row, n) -> new PicklistId(Sql.uuid(row, "id")))
                 .optional();
     }
@@ -78,14 +83,19 @@ class PickWorkRepository {
      * The oldest one that nobody has and on which there is something to do.
      *
      * @param zones all that is open on it lies in these; empty for all
+     * @param among null for all
      */
-    Optional<PicklistId> oldestOpen(WarehouseId warehouse, Set<UUID> zones) {
+    Optional<PicklistId> oldestOpen(WarehouseId warehouse, Set<UUID> zones, @Nullable Set<PicklistId> among) {
         String within = zones.isEmpty() ? "" : """
                  and not exists (
                     select 1 from pick_line z join bin b on b.id = z.bin_id
                     where z.picklist_id = picklist.id and z.status = 'open' and b.zone_id not in (:zones))
                 """;
-        return within(zones, jdbc.sql("""
+        return among(
+                        among,
+                        within(
+                                zones,
+                                jdbc.sql("""
                 select id from picklist where warehouse_id = :warehouse and status = 'open' and """ + NOT_LEASED + """
                      and (
                     exists (select 1 from pick_line l where l.picklist_id = picklist.id and l.status = 'open')
@@ -95,9 +105,20 @@ class PickWorkRepository {
                         join fulfillment_item i on i.fulfillment_id = f.id
                         where p.picklist_id = picklist.id and p.gone = false and f.status = 'picking'
                             and i.allocated + i.picked + i.short_quantity < i.ordered))
-                """ + within + FIRST).param("warehouse", warehouse.value()))
+                """ + within + only(among) + FIRST)
+                                        .param("warehouse", warehouse.value())))
                 .query((row, n) -> new PicklistId(Sql.uuid(row, "id")))
                 .optional();
+    }
+
+    private static String only(@Nullable Set<PicklistId> among) {
+        return among == null ? "" : among.isEmpty() ? " and 1 = 0" : " and picklist.id in (:among)";
+    }
+
+    private static JdbcClient.StatementSpec among(@Nullable Set<PicklistId> among, JdbcClient.StatementSpec query) {
+        return among == null || among.isEmpty()
+                ? query
+                : query.param("among", among.stream().map(PicklistId::value).toList());
     }
 
     private static JdbcClient.StatementSpec within(Set<UUID> zones, JdbcClient.StatementSpec query) {

@@ -6,6 +6,7 @@ import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.fulfillment.Parts;
 import dev.pickwright.backend.fulfillment.Steps;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.Given;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.warehouse.Stock;
 import dev.pickwright.model.Decision;
@@ -41,6 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -62,6 +64,7 @@ public class Picking {
     private final Stock stock;
     private final Operators operators;
     private final UnitOfWork units;
+    private final @Nullable WorkOnHand onHand;
 
     Picking(
             PickStateRepository states,
@@ -75,7 +78,8 @@ public class Picking {
             Parts parts,
             Stock stock,
             Operators operators,
-            UnitOfWork units) {
+            UnitOfWork units,
+            ObjectProvider<WorkOnHand> onHand) {
         this.states = states;
         this.work = work;
         this.intents = intents;
@@ -88,6 +92,7 @@ public class Picking {
         this.stock = stock;
         this.operators = operators;
         this.units = units;
+        this.onHand = onHand.getIfAvailable();
     }
 
     /** The work that waits in the operator's warehouse. */
@@ -121,12 +126,26 @@ public class Picking {
     public PickAnswer next(Actor actor) {
         OperatorId operator = actor.requireOperator();
         return units.run(() -> {
-            PicklistId id = work.claimedBy(operator)
+            PicklistId id = work.claimedBy(operator, here())
                     .or(() -> free(actor))
                     .orElseThrow(() -> new ProblemException(
                             Problem.NOTHING_TO_DO, "Nothing waits to be picked by you in this warehouse."));
-            return intents.decide(actor, id, null, AuditEntry.of("claim"), PickDecisions::claim);
+            return claim(actor, id);
         });
+    }
+
+    /**
+     * Gives the operator that picklist.
+     *
+     * @throws ProblemException NOT_YOURS if somebody else has it
+     */
+    public PickAnswer claim(Actor actor, PicklistId id) {
+        return units.run(() -> intents.decide(actor, id, null, AuditEntry.of("claim"), PickDecisions::claim));
+    }
+
+    /** The picklists that may be worked on; null for all. */
+    private @Nullable Set<PicklistId> here() {
+        return onHand == null ? null : onHand.picklists();
     }
 
     /** A picklist nobody has, locked: the oldest, else a new one for the fulfillment that waits longest. */
@@ -134,14 +153,14 @@ public class Picking {
         var warehouse = actor.requireWarehouse();
         Set<UUID> zones = operators.zones(actor.requireOperator(), warehouse);
         while (true) {
-            var open = work.oldestOpen(warehouse, zones);
+            var open = work.oldestOpen(warehouse, zones, here());
             if (open.isPresent()) {
                 if (intents.lock(open.get()).status() == PicklistStatus.OPEN) {
                     return open;
                 }
                 continue;
             }
-            var waiting = work.oldestWaiting(warehouse, zones);
+            var waiting = onHand == null ? work.oldestWaiting(warehouse, zones) : Optional.<FulfillmentId>empty();
             if (waiting.isEmpty()) {
                 return Optional.empty();
             }
@@ -179,7 +198,7 @@ public class Picking {
     public PickAnswer shortPick(Actor actor, PicklistId id, ShortPick told) {
         var entry = AuditEntry.of("short_pick").entered(EntryMode.TYPED, told.deviceTime());
         return units.run(() -> intents.decide(actor, id, told.version(), entry, (state, operator) -> {
-            if (told.resolution() == ShortResolution.BACK_ORDER) {
+            if (told.resolution() == ShortResolution.BACK_ORDER && onHand == null) {
                 parts.lockCapacity(state.warehouse());
             }
             return ShortDecisions.shortPick(state, operator, told, elsewhere(state, told));
@@ -188,7 +207,7 @@ public class Picking {
 
     /** Where else the warehouse has units of the line's SKU; locked with the bin itself, in the order of stock rows. */
     private List<BinSupply.Units> elsewhere(PickState state, ShortPick told) {
-        return state.line(told.line())
+        List<BinSupply.Units> now = state.line(told.line())
                 .map(
                         line -> stock
                                 .lockSupply(state.warehouse(), List.of(line.skuId()))
@@ -197,6 +216,8 @@ public class Picking {
                                 .filter(bin -> !bin.bin().equals(line.binId()))
                                 .toList())
                 .orElse(List.of());
+        // What the operator was shown counts, also where the short pick is carried out once more.
+        return BinSupply.read(Given.choose("elsewhere", () -> BinSupply.text(now)));
     }
 
     /**

@@ -133,7 +133,7 @@ public class PutBacks {
         PutBackRepository.Task task = task(id);
         PutBackId done = id;
         if (quantity < task.quantity()) {
-            done = new PutBackId(ids.next());
+            done = new PutBackId(ids.next("put_back"));
             putBacks.split(id, done, quantity);
         }
         FulfillmentState of = fulfillments.state(task.fulfillment());
@@ -181,7 +181,7 @@ public class PutBacks {
             PlaceKind fromKind,
             UUID from,
             String reason) {
-        PutBackId id = new PutBackId(ids.next());
+        PutBackId id = new PutBackId(ids.next("put_back"));
         var origin = putBacks.origin(item);
         putBacks.insert(
                 id,
@@ -211,7 +211,13 @@ public class PutBacks {
      * @param bin where they came from; null if nobody knows
      */
     public void createLoose(
-            FulfillmentState of, SkuId sku, int quantity, Trace trace, ToteId from, @Nullable BinId bin, String reason) {
+            FulfillmentState of,
+            SkuId sku,
+            int quantity,
+            Trace trace,
+            ToteId from,
+            @Nullable BinId bin,
+            String reason) {
         putBacks.insert(
                 new PutBackId(ids.next()),
                 of,

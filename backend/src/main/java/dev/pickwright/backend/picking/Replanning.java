@@ -28,8 +28,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Items that wait for stock are promised it when there is some, or when a supervisor asks. */
@@ -49,6 +51,7 @@ public class Replanning implements SupplyTaker {
     private final AuditTrail audit;
     private final UnitOfWork units;
     private final IdSource ids;
+    private final @Nullable WorkOnHand onHand;
 
     Replanning(
             PickRepository picklists,
@@ -58,7 +61,8 @@ public class Replanning implements SupplyTaker {
             Stock stock,
             AuditTrail audit,
             UnitOfWork units,
-            IdSource ids) {
+            IdSource ids,
+            ObjectProvider<WorkOnHand> onHand) {
         this.picklists = picklists;
         this.states = states;
         this.work = work;
@@ -67,6 +71,7 @@ public class Replanning implements SupplyTaker {
         this.audit = audit;
         this.units = units;
         this.ids = ids;
+        this.onHand = onHand.getIfAvailable();
     }
 
     /**
@@ -154,8 +159,12 @@ public class Replanning implements SupplyTaker {
         picklists.touch(id);
     }
 
+    /** A station leaves that to central. */
     @Override
     public void takeSupply(Actor self) {
+        if (onHand != null) {
+            return;
+        }
         for (FulfillmentId id : work.waitingForStock()) {
             try (LogContext context = LogContext.open()) {
                 LogContext.fulfillment(id);

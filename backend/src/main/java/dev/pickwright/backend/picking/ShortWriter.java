@@ -11,6 +11,8 @@ import dev.pickwright.model.picking.PickLineId;
 import dev.pickwright.model.picking.PickState;
 import dev.pickwright.model.picking.ShortPicked;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Writes what becomes of units that were not found, inside the caller's unit of work. */
@@ -22,13 +24,21 @@ class ShortWriter {
     private final Parts parts;
     private final Stock stock;
     private final IdSource ids;
+    private final @Nullable WorkOnHand onHand;
 
-    ShortWriter(PickRepository picklists, Fulfillments fulfillments, Parts parts, Stock stock, IdSource ids) {
+    ShortWriter(
+            PickRepository picklists,
+            Fulfillments fulfillments,
+            Parts parts,
+            Stock stock,
+            IdSource ids,
+            ObjectProvider<WorkOnHand> onHand) {
         this.picklists = picklists;
         this.fulfillments = fulfillments;
         this.parts = parts;
         this.stock = stock;
         this.ids = ids;
+        this.onHand = onHand.getIfAvailable();
     }
 
     void close(PickState state, PickChange.LineShort change) {
@@ -65,7 +75,7 @@ class ShortWriter {
         picklists.insertLines(
                 state.id(),
                 List.of(new PickRepository.NewLine(
-                        new PickLineId(ids.next()),
+                        new PickLineId(ids.next("pick_line")),
                         line.fulfillmentId(),
                         line.itemId(),
                         line.skuId(),
@@ -74,7 +84,11 @@ class ShortWriter {
                         added.quantity())));
     }
 
+    /** A station leaves the next part to central, which makes it when it hears of the short pick. */
     void backOrder(Actor actor, PickChange.BackOrdered rest) {
+        if (onHand != null) {
+            return;
+        }
         parts.create(actor, fulfillments.state(rest.fulfillment()), rest.quantities());
     }
 }

@@ -17,23 +17,28 @@ public final class Given {
     private static final ScopedValue<Given> CURRENT = ScopedValue.newInstance();
 
     private final boolean again;
-    private final Map<String, List<String>> told;
+    private final boolean told;
+    private final Map<String, List<String>> left = new LinkedHashMap<>();
     private final Map<String, List<String>> chosen = new LinkedHashMap<>();
 
-    private Given(boolean again, Map<String, ? extends Collection<String>> told) {
+    private Given(boolean again, boolean told, Map<String, ? extends Collection<String>> chosen) {
         this.again = again;
-        this.told = new LinkedHashMap<>();
-        told.forEach((name, values) -> this.told.put(name, new ArrayList<>(values)));
+        this.told = told;
+        chosen.forEach((name, values) -> left.put(name, new ArrayList<>(values)));
     }
 
     /** For an operation that is carried out for the first time. */
     public static Given first() {
-        return new Given(false, Map.of());
+        return new Given(false, false, Map.of());
     }
 
-    /** For an operation that was carried out before, with what was chosen then. */
-    public static Given again(Map<String, ? extends Collection<String>> chosen) {
-        return new Given(true, chosen);
+    /**
+     * For an operation that was carried out before, with what was chosen then.
+     *
+     * @param told whether this database's trail and events tell of it already
+     */
+    public static Given again(Map<String, ? extends Collection<String>> chosen, boolean told) {
+        return new Given(true, told, chosen);
     }
 
     public <T> T within(Supplier<T> work) {
@@ -50,13 +55,18 @@ public final class Given {
         return CURRENT.isBound() && CURRENT.get().again;
     }
 
+    /** Whether trail and events tell of it already. */
+    public static boolean isTold() {
+        return CURRENT.isBound() && CURRENT.get().told;
+    }
+
     /** The next value of that name that was chosen the first time; else it is chosen now. */
     public static String choose(String name, Supplier<String> chooser) {
         return CURRENT.isBound() ? CURRENT.get().next(name, chooser) : chooser.get();
     }
 
     private String next(String name, Supplier<String> chooser) {
-        List<String> before = told.getOrDefault(name, List.of());
+        List<String> before = left.getOrDefault(name, List.of());
         String value = before.isEmpty() ? chooser.get() : before.removeFirst();
         chosen.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
         return value;

@@ -53,7 +53,7 @@ public class QcChecks implements PackTaskPart {
     /** A check that waits for its result. */
     QcCheckId makeDue(FulfillmentState state) {
         String reason = fulfillments.qcReason(state.id());
-        QcCheckId id = new QcCheckId(ids.next());
+        QcCheckId id = new QcCheckId(ids.next("qc_check"));
         checks.insertDue(id, state.id(), reason == null ? REQUIRED : reason, clock.instant());
         return id;
     }

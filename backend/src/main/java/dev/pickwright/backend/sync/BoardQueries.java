@@ -4,6 +4,7 @@ import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.StationId;
+import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.GrantRefusal;
 import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.StationSyncView;
@@ -75,6 +76,14 @@ class BoardQueries {
                         new WarehouseId(Sql.uuid(row, "warehouse_id")),
                         row.getLong("clock_offset_ms")))
                 .optional();
+    }
+
+    boolean cancelWanted(FulfillmentId fulfillment) {
+        return jdbc.sql("select count(*) from sync_cancel where fulfillment_id = ?")
+                        .param(fulfillment.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     boolean isRetired(OperatorId operator) {

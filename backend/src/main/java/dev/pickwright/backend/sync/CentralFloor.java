@@ -86,7 +86,8 @@ class CentralFloor implements Floor {
             return VerdictCode.ACTOR_DISABLED;
         }
         Instant done = sender.corrected(operation.wall());
-        return done.isAfter(sender.now().plus(AHEAD)) || done.isBefore(sender.now().minus(BEHIND))
+        return done.isAfter(sender.now().plus(AHEAD))
+                        || done.isBefore(sender.now().minus(BEHIND))
                 ? VerdictCode.CLOCK_IMPLAUSIBLE
                 : null;
     }

@@ -47,8 +47,7 @@ class FactStore {
 
     /** The newest first. */
     List<UUID> movements(OperationId operation) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select movement_id from sync_fact where operation_id = ? and movement_id is not null order by no desc
                 """)
                 .param(operation.value())

@@ -98,7 +98,8 @@ class Facts {
         if (loose >= goods.moved().quantity()) {
             return List.of(stock.move(actor(operation), movement(goods, true)));
         }
-        stock.lockForCount(Sender.current().warehouse(), goods.bin(), goods.sku().id(), REASON);
+        stock.lockForCount(
+                Sender.current().warehouse(), goods.bin(), goods.sku().id(), REASON);
         return List.of();
     }
 
@@ -142,7 +143,9 @@ class Facts {
 
     private List<Moved> moved(Operation operation) {
         try {
-            return json.readTree(operation.given()).path(Moved.NAME).valueStream()
+            return json.readTree(operation.given())
+                    .path(Moved.NAME)
+                    .valueStream()
                     .map(each -> Moved.of(each.asString()))
                     .toList();
         } catch (JacksonException | IllegalArgumentException e) {

@@ -1,7 +1,7 @@
 package dev.pickwright.backend.sync;
 
-import dev.pickwright.model.sync.FeedKind;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.sync.FeedKind;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

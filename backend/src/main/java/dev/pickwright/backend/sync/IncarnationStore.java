@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 class IncarnationStore {
 
     /** What tells a database from a copy of it; null where the database does not say. */
-    record Database(
-            @Nullable String system, @Nullable Integer timeline) {}
+    record Database(@Nullable String system, @Nullable Integer timeline) {}
 
     record Stored(int incarnation, Database database) {}
 

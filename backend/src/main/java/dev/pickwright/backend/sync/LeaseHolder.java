@@ -64,8 +64,8 @@ class LeaseHolder implements WorkHolder {
     public void changed(FulfillmentId leased) {
         if (!Sender.acts()) {
             leases.open(leased)
-                    .ifPresent(lease -> feeds.tell(
-                            lease.station().value(), FeedKind.LEASE_CHANGED, leased, lease.epoch(), null));
+                    .ifPresent(lease ->
+                            feeds.tell(lease.station().value(), FeedKind.LEASE_CHANGED, leased, lease.epoch(), null));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.pickwright.backend.sync;
 
-import dev.pickwright.backend.platform.Rerun;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.LeaseSnapshot;
@@ -49,7 +48,7 @@ class LeaseImport {
                     .forEach(stock::lockedByCounts);
             stock.settle(bins);
             known.addAll(group);
-            Rerun.run(() -> pending.carryOut(snapshot, group, known));
+            pending.carryOut(snapshot, group, known);
             held.continueLanes(group);
             bins.addAll(held.bins(group));
             stock.settle(bins);

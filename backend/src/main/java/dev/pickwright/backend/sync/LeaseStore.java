@@ -59,9 +59,7 @@ class LeaseStore {
 
     /** Reserves that were to be started before a time, each under its fulfillment's lock. */
     List<Lease> lockReserves(Instant startBefore) {
-        return locked(
-                LeaseState.RESERVED,
-                jdbc.sql("""
+        return locked(LeaseState.RESERVED, jdbc.sql("""
                 select fulfillment_id from sync_lease where state = 'reserved' and start_by < ? order by fulfillment_id
                 fetch first 200 rows only
                 """).param(Sql.at(startBefore)));
@@ -69,9 +67,7 @@ class LeaseStore {
 
     /** Started ones of stations that are silent since a time, each under its fulfillment's lock. */
     List<Lease> lockSilent(Instant since) {
-        return locked(
-                LeaseState.STARTED,
-                jdbc.sql("""
+        return locked(LeaseState.STARTED, jdbc.sql("""
                 select l.fulfillment_id from sync_lease l join sync_station s on s.station_id = l.station_id
                 where l.state = 'started' and s.last_hello_at < ? order by l.fulfillment_id
                 fetch first 200 rows only
@@ -97,7 +93,9 @@ class LeaseStore {
                 .param("end", lease.end() == null ? null : lease.end().wire())
                 .param("ended", !lease.state().open())
                 .param("now", Sql.at(now))
-                .param("case", lease.diverted() == null ? null : lease.diverted().value())
+                .param(
+                        "case",
+                        lease.diverted() == null ? null : lease.diverted().value())
                 .param("fulfillment", lease.fulfillment().value())
                 .param("epoch", lease.epoch())
                 .update();

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.sync;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Blocks of serials for stations, from the sequence that central's own packages are numbered from. */
@@ -9,8 +10,30 @@ public class SsccBlocks {
     /** Serials from the first to the last one. */
     public record Block(long first, long last) {}
 
-    /** Takes up to {@code n} serials, none of which is ever given again; joins the caller's unit of work. */
+    private final SerialRepository serials;
+
+    SsccBlocks(SerialRepository serials) {
+        this.serials = serials;
+    }
+
+    /**
+     * Takes at least one and up to {@code n} serials, none of which is ever given again, also if the caller's unit of work
+     * is undone: packages that central numbers at the same time may cut a block short.
+     */
     public Block take(int n) {
-        throw new UnsupportedOperationException("to be built");
+        return longestRun(serials.take(n));
+    }
+
+    /** @param ascending at least one */
+    static Block longestRun(List<Long> ascending) {
+        Block longest = new Block(ascending.getFirst(), ascending.getFirst());
+        Block run = longest;
+        for (long serial : ascending) {
+            run = serial == run.last() + 1 ? new Block(run.first(), serial) : new Block(serial, serial);
+            if (run.last() - run.first() > longest.last() - longest.first()) {
+                longest = run;
+            }
+        }
+        return longest;
     }
 }

@@ -32,6 +32,9 @@ public class Stock {
     /** Units of a bin to promise. */
     public record Promise(BinId bin, SkuId sku, int quantity) {}
 
+    /** Why something came in that the books lacked. */
+    private static final String FOUND = "found";
+
     private final StockRepository stock;
     private final IdSource ids;
     private final Clock clock;
@@ -86,7 +89,15 @@ public class Stock {
     /** Promises units of a bin. @throws IllegalStateException if the caller did not lock them as available first */
     public void allocate(BinId bin, SkuId sku, int quantity) {
         if (stock.allocate(bin, sku, quantity) != 1) {
-            throw new IllegalStateException("stock was promised that is not there");
+            Found found = Found.current();
+            if (found == null) {
+                throw new IllegalStateException("stock was promised that is not there");
+            }
+            WarehouseId warehouse = stock.warehouseOf(bin);
+            stock.ensureRow(warehouse, bin, sku);
+            reallocate(bin, sku, quantity);
+            lockForCount(warehouse, bin, sku, FOUND);
+            found.note();
         }
     }
 
@@ -170,9 +181,7 @@ public class Stock {
             stock.putIn(new BinId(movement.to()), movement.sku(), movement.quantity());
             supplyChanged(movement.warehouse());
         }
-        UUID id = ids.next();
-        stock.insert(id, clock.instant(), actor, movement);
-        return id;
+        return insert(actor, movement);
     }
 
     /** Tells, after commit, that promises were taken back for good; movements into bins tell it themselves. */
@@ -184,9 +193,38 @@ public class Stock {
     public void take(Actor actor, Movement movement) {
         BinId bin = new BinId(Objects.requireNonNull(movement.from()));
         if (stock.take(bin, movement.sku(), movement.quantity()) != 1) {
-            throw new IllegalStateException("units left a bin that were never promised");
+            Found found = Found.current();
+            if (found == null) {
+                throw new IllegalStateException("units left a bin that were never promised");
+            }
+            cover(actor, movement.warehouse(), bin, movement.sku(), movement.quantity(), FOUND);
+            found.note();
+            stock.take(bin, movement.sku(), movement.quantity());
         }
-        stock.insert(ids.next(), clock.instant(), actor, movement);
+        insert(actor, movement);
+    }
+
+    /**
+     * A bin out of which units were taken that the books do not have free there; empty unless it is known that they were.
+     *
+     * @param code the bin's
+     */
+    public Optional<BinStock> found(Actor actor, WarehouseId warehouse, String code, SkuId sku, int quantity) {
+        Found found = Found.current();
+        return found == null
+                ? Optional.empty()
+                : stock.bin(warehouse, code).map(bin -> {
+                    cover(actor, warehouse, bin, sku, quantity, FOUND);
+                    lockForCount(warehouse, bin, sku, FOUND);
+                    found.note();
+                    return new BinStock(warehouse, bin, code, 0, sku, quantity, quantity);
+                });
+    }
+
+    private UUID insert(Actor actor, Movement movement) {
+        UUID id = ids.next("stock_movement");
+        stock.insert(id, clock.instant(), actor, movement);
+        return id;
     }
 
     /** Units go into a bin that may not have held their SKU before; as {@link #move}. */
@@ -201,7 +239,7 @@ public class Stock {
         // First, for the row's lock: two at once shall make one task.
         stock.lockRest(bin, sku);
         if (!stock.countTaskOpen(bin, sku)) {
-            stock.insertCountTask(ids.next(), warehouse, bin, sku, reason, clock.instant());
+            stock.insertCountTask(ids.next("count_task"), warehouse, bin, sku, reason, clock.instant());
         }
     }
 
@@ -231,14 +269,17 @@ public class Stock {
      *
      * @return the difference's movement; empty if the bin has them
      */
-    public Optional<UUID> cover(
-            Actor actor, WarehouseId warehouse, BinId bin, SkuId sku, int quantity, String reason) {
+    public Optional<UUID> cover(Actor actor, WarehouseId warehouse, BinId bin, SkuId sku, int quantity, String reason) {
         stock.ensureRow(warehouse, bin, sku);
         int missing = quantity - stock.lock(bin, sku).onHand();
         if (missing <= 0) {
             return Optional.empty();
         }
-        UUID difference = move(
+        stock.putIn(bin, sku, missing);
+        UUID difference = ids.next(FOUND);
+        stock.insert(
+                difference,
+                clock.instant(),
                 actor,
                 new Movement(
                         warehouse, sku, missing, PlaceKind.COUNTED, null, PlaceKind.BIN, bin.value(), reason, null));

@@ -2,19 +2,20 @@ package dev.pickwright.backend.warehouse;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.model.Wire;
 import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.PlaceKind;
 import dev.pickwright.model.warehouse.SkuId;
+import dev.pickwright.model.warehouse.Trace;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import dev.pickwright.model.Wire;
-import dev.pickwright.model.warehouse.PlaceKind;
-import dev.pickwright.model.warehouse.Trace;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,10 +124,25 @@ class StockRepository {
 
     int take(BinId bin, SkuId sku, int quantity) {
         return jdbc.sql("""
-                update stock set on_hand = on_hand - ?, allocated = allocated - ? where bin_id = ? and sku_id = ?
+                update stock set on_hand = on_hand - ?, allocated = allocated - ?
+                where bin_id = ? and sku_id = ? and on_hand >= ?
                 """)
-                .params(quantity, quantity, bin.value(), sku.value())
+                .params(quantity, quantity, bin.value(), sku.value(), quantity)
                 .update();
+    }
+
+    Optional<BinId> bin(WarehouseId warehouse, String code) {
+        return jdbc.sql("select id from bin where warehouse_id = ? and code = ?")
+                .params(warehouse.value(), code)
+                .query((row, n) -> new BinId(Sql.uuid(row, "id")))
+                .optional();
+    }
+
+    WarehouseId warehouseOf(BinId bin) {
+        return jdbc.sql("select warehouse_id from bin where id = ?")
+                .param(bin.value())
+                .query((row, n) -> new WarehouseId(Sql.uuid(row, "warehouse_id")))
+                .single();
     }
 
     void ensureRow(WarehouseId warehouse, BinId bin, SkuId sku) {

@@ -40,6 +40,8 @@ class BackendRulesTest {
             .definedBy(ROOT + "quality..")
             .layer("shipping")
             .definedBy(ROOT + "shipping..")
+            .layer("sync")
+            .definedBy(ROOT + "sync..")
             .layer("intake")
             .definedBy(ROOT + "intake..")
             .layer("backup")
@@ -72,6 +74,8 @@ class BackendRulesTest {
             .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "fulfillment", "packing")
             .whereLayer("shipping")
             .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "fulfillment", "packing", "quality")
+            .whereLayer("sync")
+            .mayOnlyBeAccessedByLayers("start")
             .whereLayer("intake")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("backup")
@@ -132,7 +136,8 @@ class BackendRulesTest {
                     ROOT + "audit.client..",
                     ROOT + "backup.client..",
                     ROOT + "fulfillment.client..",
-                    ROOT + "outbox.webhook..")
+                    ROOT + "outbox.webhook..",
+                    ROOT + "sync.http..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.springframework.boot.http.client..")

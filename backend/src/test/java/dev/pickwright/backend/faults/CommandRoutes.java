@@ -26,6 +26,9 @@ final class CommandRoutes {
             "POST /v1/imports", "goes on for many transactions on a thread of its own",
             "POST /v1/imports/{id}/cancel", "stops such a thread");
 
+    /** Of a station's own backend, which StationModeTest has: none takes a key, for doing it twice is doing it once. */
+    private static final String AT_A_STATION = "POST /v1/station/";
+
     private CommandRoutes() {}
 
     /** Those that none of the calls goes to, and exemptions of what is not there any more. */
@@ -33,7 +36,9 @@ final class CommandRoutes {
         List<String> left = new ArrayList<>();
         List<String> gone = new ArrayList<>(EXEMPT.keySet());
         for (String route : all()) {
-            if (!gone.remove(route) && calls.stream().noneMatch(call -> goesTo(call, route))) {
+            if (!route.startsWith(AT_A_STATION)
+                    && !gone.remove(route)
+                    && calls.stream().noneMatch(call -> goesTo(call, route))) {
                 left.add(route);
             }
         }

@@ -56,6 +56,8 @@ public record SyncStatus(
     /** The link, with what a person can do something about. */
     public enum Link implements Wire {
         ONLINE,
+        /** Central does not know this station yet: a supervisor's code enrols it. */
+        NOT_ENROLLED,
         /** Connected, and what waits is being sent. */
         DRAINING,
         /** This computer has no network. */

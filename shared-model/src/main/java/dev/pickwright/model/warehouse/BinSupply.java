@@ -6,11 +6,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Units of one SKU that may be promised, bin by bin in walking order; what was taken is gone from it. */
 public final class BinSupply {
 
     public record Units(BinId bin, int quantity) {}
+
+    /** As text that {@link #read} takes. */
+    public static String text(List<Units> units) {
+        return units.stream().map(each -> each.bin() + ":" + each.quantity()).collect(Collectors.joining(","));
+    }
+
+    /** @throws IllegalArgumentException if it is no such text */
+    public static List<Units> read(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(",")).map(BinSupply::units).toList();
+    }
+
+    private static Units units(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("units of a bin are <bin>:<quantity>, not " + text);
+        }
+        return new Units(BinId.of(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+    }
 
     private final Map<BinId, Integer> left = new LinkedHashMap<>();
 

@@ -3,6 +3,7 @@ package dev.pickwright.backend.platform.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +13,16 @@ class JdbcConfiguration {
 
     /** PostgreSQL syncs its log at commit by itself. */
     @Bean
-    DurabilityBarrier durabilityBarrier(DataSource dataSource, JdbcClient jdbc) throws SQLException {
+    DurabilityBarrier durabilityBarrier(DataSource dataSource, JdbcClient jdbc, ObjectProvider<SecondCopy> copies)
+            throws SQLException {
+        DurabilityBarrier database = isH2(dataSource) ? new H2Barrier(jdbc) : () -> {};
+        SecondCopy copy = copies.getIfAvailable();
+        return copy == null ? database : new CopyBarrier(database, copy);
+    }
+
+    private static boolean isH2(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            boolean h2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
-            return h2 ? new H2Barrier(jdbc) : () -> {};
+            return "H2".equals(connection.getMetaData().getDatabaseProductName());
         }
     }
 }

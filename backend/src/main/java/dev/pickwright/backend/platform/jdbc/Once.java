@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,10 +31,17 @@ public class Once {
     private final IdempotencyRepository records;
     private final JsonMapper json;
     private final Clock clock;
+    private final @Nullable OperationRecorder recorder;
 
-    Once(UnitOfWork units, IdempotencyRepository records, JsonMapper json, Clock clock) {
+    Once(
+            UnitOfWork units,
+            IdempotencyRepository records,
+            ObjectProvider<OperationRecorder> recorder,
+            JsonMapper json,
+            Clock clock) {
         this.units = units;
         this.records = records;
+        this.recorder = recorder.getIfAvailable();
         this.json = json;
         this.clock = clock;
     }
@@ -49,7 +58,7 @@ public class Once {
         try {
             return units.run(() -> {
                 claim(command, hash);
-                T answer = work.get();
+                T answer = recorder == null ? work.get() : recorder.record(command, body, work);
                 records.storeAnswer(command, json.writeValueAsString(answer));
                 return answer;
             });

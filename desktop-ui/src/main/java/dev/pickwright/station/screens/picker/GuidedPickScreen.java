@@ -9,10 +9,12 @@ import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
+import dev.pickwright.station.screens.StandingChips;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -66,6 +68,16 @@ public final class GuidedPickScreen implements Screen {
                 hero.getChildren().add(ahead(task));
             }
         }
+        if (desk.watch().hasCentral()) {
+            hero.getChildren().add(standings(task));
+        }
+    }
+
+    private FlowPane standings(PickTaskView task) {
+        FlowPane row = StandingChips.row();
+        task.fulfillments()
+                .forEach(part -> row.getChildren().add(StandingChips.chip(desk.watch(), part.id(), part.number())));
+        return row;
     }
 
     private static VBox ending(PickTaskView task) {
