@@ -9,6 +9,8 @@ import dev.pickwright.backend.backup.client.DatabaseCopyClient;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Saves what a station or a central keeps in one file, and puts such a file back. */
 final class BackupCommand {
@@ -50,6 +52,7 @@ final class BackupCommand {
 
     /** @param replace whether something may be there; it is moved aside. @return the exit status */
     int restore(boolean replace) {
+        LoggingSystem.get(BackupCommand.class.getClassLoader()).setLogLevel("org.flywaydb", LogLevel.ERROR);
         try (DataFolder folder = DataFolder.take(source.data());
                 Restore restore = new Restore(file, source.data(), replace, clock, progress)) {
             boolean dump = restore.manifest().database() == Manifest.Database.POSTGRESQL;

@@ -57,11 +57,43 @@ final class CommandLine {
                 option("--kafka-properties").map(Path::of).orElse(null),
                 tls(),
                 flag("--demo"),
+                station(),
                 option("--otlp").map(CommandLine::collector).orElse(null),
                 flag("--json-logs"));
         nothingLeft();
         Server.start(options);
         return 0;
+    }
+
+    private @Nullable StationStart station() {
+        var central = option("--central").map(CommandLine::central);
+        var code = option("--station-code");
+        var certificate = option("--central-certificate").map(Path::of);
+        if (central.isEmpty() && (code.isPresent() || certificate.isPresent())) {
+            throw new IllegalArgumentException(
+                    "--station-code and --central-certificate go with --central. Try --help.");
+        }
+        return central.map(uri -> new StationStart(uri, code.orElse(null), certificate.orElse(null)))
+                .orElse(null);
+    }
+
+    private static URI central(String text) {
+        try {
+            URI uri = new URI(text.replaceAll("/$", ""));
+            if (uri.getHost() != null
+                    && String.valueOf(uri.getRawPath()).isEmpty()
+                    && List.of("http", "https").contains(uri.getScheme())) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(notACentral(text), e);
+        }
+        throw new IllegalArgumentException(notACentral(text));
+    }
+
+    private static String notACentral(String text) {
+        return "--central takes the address of a server, such as https://pickwright.example:8080, not '%s'."
+                .formatted(text);
     }
 
     private Tls.@Nullable Wanted tls() {

@@ -1,18 +1,16 @@
 package dev.pickwright.backend;
 
+import dev.pickwright.backend.platform.secret.SecretFile;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -104,23 +102,9 @@ final class DataFolder implements AutoCloseable {
     /** Writes a file that only its owner can read, all of it or not at all, before what comes after it. */
     void writeSecret(String name, String content) {
         Path target = path.resolve(name);
-        Path draft = path.resolve(name + ".draft");
         try {
-            Files.deleteIfExists(draft);
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            try (FileChannel file = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                file.force(true);
-            }
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SecretFile.write(target, content);
         } catch (IOException e) {
-            delete(name + ".draft");
             throw new UncheckedIOException("could not write " + target, e);
         }
     }

@@ -1,10 +1,14 @@
 package dev.pickwright.backend;
 
 import dev.pickwright.backend.intake.client.ImportClient;
+import dev.pickwright.backend.sync.http.Enrolment;
+import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.model.ProblemException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 
 /**
  * A backend inside another process, on the H2 file of a data folder. It listens on loopback alone and wants a token
@@ -26,7 +30,35 @@ public final class EmbeddedBackend implements AutoCloseable {
      * @throws ProblemException with a sentence for a person, if the folder is in use or cannot be written
      */
     public static EmbeddedBackend start(Path dataFolder) {
-        return new EmbeddedBackend(Server.start(Server.Options.local(dataFolder)));
+        return new EmbeddedBackend(Server.start(Server.Options.local(dataFolder, null)));
+    }
+
+    /**
+     * Starts one that is a station of a central's from now on. Until it is enrolled there it serves no more than what its
+     * enrolment needs.
+     *
+     * @throws ProblemException as {@link #start(Path)}; also if the folder belongs to another central's station, or holds
+     *     work of its own that is under way
+     */
+    public static EmbeddedBackend start(Path dataFolder, URI central) {
+        return new EmbeddedBackend(
+                Server.start(Server.Options.local(dataFolder, new StationStart(central, null, null))));
+    }
+
+    /** The central that the folder's backend is a station of; empty if it is none. @throws ProblemException if it cannot be read */
+    public static Optional<URI> central(Path dataFolder) {
+        return new StationFile(dataFolder.resolve(StationFile.NAME)).read().map(Enrolment::central);
+    }
+
+    /**
+     * Takes the folder's backend back from its central; its next start begins anew, and what was there is moved aside.
+     *
+     * @throws ProblemException if central lacks something that was done here, or the folder is in use
+     */
+    public static void leaveCentral(Path dataFolder) {
+        try (DataFolder folder = DataFolder.take(dataFolder)) {
+            new StationData(folder, Clock.systemUTC()).leave();
+        }
     }
 
     public URI baseUrl() {

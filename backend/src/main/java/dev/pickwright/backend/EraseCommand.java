@@ -27,7 +27,7 @@ final class EraseCommand {
                     "No backend runs on %s, and no database is in it: name the folder of the server with --data."
                             .formatted(data));
         }
-        try (Server server = Server.start(Server.Options.local(data))) {
+        try (Server server = Server.start(Server.Options.local(data, null))) {
             return erase(new CustomersClient(server.baseUrl(), server.token(), null), customer, out);
         }
     }

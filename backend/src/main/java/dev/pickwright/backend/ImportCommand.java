@@ -15,7 +15,7 @@ final class ImportCommand {
         if (running.isPresent()) {
             return hand(running.get(), file, wanted, rejects);
         }
-        try (Server server = Server.start(Server.Options.local(data))) {
+        try (Server server = Server.start(Server.Options.local(data, null))) {
             return hand(new RunningBackend(server.baseUrl(), server.token(), null), file, wanted, rejects);
         }
     }

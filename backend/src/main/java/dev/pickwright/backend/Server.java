@@ -2,6 +2,8 @@ package dev.pickwright.backend;
 
 import dev.pickwright.backend.access.ApiKeys;
 import dev.pickwright.backend.access.Secrets;
+import dev.pickwright.backend.sync.StationEnroller;
+import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import java.io.IOException;
@@ -32,6 +34,7 @@ final class Server implements AutoCloseable {
      * @param kafka the broker that events go to; null for none
      * @param kafkaPropertiesFile further settings of its client
      * @param tls null for plain HTTP
+     * @param station that it is to be a station of a central's from now on; null to go on as it is
      * @param otlp where traces go, null for nowhere unless the environment says so
      */
     record Options(
@@ -46,12 +49,17 @@ final class Server implements AutoCloseable {
             @Nullable Path kafkaPropertiesFile,
             Tls.@Nullable Wanted tls,
             boolean demo,
+            @Nullable StationStart station,
             @Nullable URI otlp,
             boolean jsonLogs) {
 
-        /** On the H2 file of a data folder, with a demonstration warehouse, for this computer alone. */
-        static Options local(Path data) {
-            return new Options(data, 0, LOOPBACK, null, null, null, null, null, null, null, true, null, false);
+        /**
+         * On the H2 file of a data folder, for this computer alone.
+         *
+         * @param station null for one that goes on as it is; a fresh one then has a demonstration warehouse
+         */
+        static Options local(Path data, @Nullable StationStart station) {
+            return new Options(data, 0, LOOPBACK, null, null, null, null, null, null, null, true, station, null, false);
         }
     }
 
@@ -81,7 +89,8 @@ final class Server implements AutoCloseable {
         try {
             String token = Secrets.fresh();
             Tls tls = options.tls() == null ? null : options.tls().resolve(folder, Clock.systemUTC());
-            Server server = new Server(folder, run(options, folder, token, tls), token, tls);
+            Map<String, Object> station = station(options, new StationData(folder, Clock.systemUTC()));
+            Server server = new Server(folder, run(options, folder, token, tls, station), token, tls);
             try {
                 server.prepare(options);
                 started = true;
@@ -105,11 +114,12 @@ final class Server implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Options options, DataFolder folder, String token, @Nullable Tls tls) {
+            Options options, DataFolder folder, String token, @Nullable Tls tls, Map<String, Object> station) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", options.port());
         properties.put("server.address", options.address());
         properties.put("pickwright.demo", options.demo());
+        properties.putAll(station);
         properties.put("pickwright.data", folder.path().toString());
         properties.putAll(database(folder, options.databaseUrl()));
         properties.put("spring.datasource.username", options.databaseUser() == null ? "sa" : options.databaseUser());
@@ -131,6 +141,32 @@ final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             throw StartFailure.explain(e, options);
         }
+    }
+
+    /** Of a station: it serves this computer alone, from its own database. Empty for anything else. */
+    private static Map<String, Object> station(Options options, StationData data) {
+        StationStart start = options.station();
+        if (start != null && options.databaseUrl() != null) {
+            throw new ProblemException(
+                    Problem.REQUEST_INVALID, "A station keeps its data in its own folder: leave --db out.");
+        }
+        if (start != null) {
+            data.join(start.central());
+        }
+        return data.station()
+                .filter(known -> options.databaseUrl() == null)
+                .<Map<String, Object>>map(known -> Map.of(
+                        "pickwright.sync.central",
+                        known.central(),
+                        "pickwright.sync.station-file",
+                        options.data().resolve(StationFile.NAME),
+                        "pickwright.sync.mended",
+                        data.mend(),
+                        "server.address",
+                        LOOPBACK,
+                        "pickwright.demo",
+                        false))
+                .orElse(Map.of());
     }
 
     private static Map<String, Object> encrypted(@Nullable Tls tls) {
@@ -218,7 +254,11 @@ final class Server implements AutoCloseable {
                     "TLS by the certificate with the SHA-256 fingerprint {}, until {}", tls.fingerprint(), tls.until());
         }
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> folder.delete(ADDRESS_FILE));
-        if (!options.address().equals(LOOPBACK)) {
+        StationStart station = options.station();
+        if (station != null && station.code() != null) {
+            context.getBean(StationEnroller.class).atStart(station.code(), station.fingerprint());
+        }
+        if (!LOOPBACK.equals(context.getEnvironment().getProperty("server.address"))) {
             makeFirstKey();
         }
     }

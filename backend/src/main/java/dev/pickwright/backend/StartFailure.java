@@ -16,6 +16,10 @@ final class StartFailure {
 
     private StartFailure() {}
 
+    static boolean locked(SQLException e) {
+        return e.getErrorCode() == H2_FILE_LOCKED;
+    }
+
     static ProblemException explain(RuntimeException e, Server.Options options) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException port) {
@@ -27,7 +31,7 @@ final class StartFailure {
                 return new ProblemException(Problem.REQUEST_INVALID, String.valueOf(key.getMessage()));
             }
             if (cause instanceof SQLException sql) {
-                return sql.getErrorCode() == H2_FILE_LOCKED
+                return locked(sql)
                         ? new ProblemException(
                                 Problem.STILL_RUNNING,
                                 "The data folder %s is in use by another Pickwright. Close that one first, or choose another folder with --data."

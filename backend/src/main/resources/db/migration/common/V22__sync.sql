@@ -20,7 +20,10 @@ create table sync_station (
     clock_offset_ms bigint default 0 not null,
     free_megabytes bigint default -1 not null,
     lost bigint default 0 not null,
-    grant_refusal varchar(24)
+    grant_refusal varchar(24),
+    -- Of two computers that spoke for it, the one that stayed: from incarnations up to here only this start may go on.
+    kept_boot varchar(40),
+    kept_above bigint default 0 not null
 );
 
 create table sync_stream (

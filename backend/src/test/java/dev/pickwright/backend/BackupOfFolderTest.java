@@ -196,10 +196,10 @@ class BackupOfFolderTest {
                         + " values (1, 7, current_timestamp, 'first start')");
         backup();
         Path other = folder.resolve("other");
-        assertThat(restore(other, false)).contains("of central");
+        restore(other, false);
         int first = Integer.parseInt(read(other, "select incarnation from sync_central"));
         assertThat(first).isGreaterThan(7);
-        assertThat(restore(other, true)).contains("of central");
+        restore(other, true);
         assertThat(Integer.parseInt(read(other, "select incarnation from sync_central")))
                 .as("restored once more from the same backup")
                 .isGreaterThan(first);

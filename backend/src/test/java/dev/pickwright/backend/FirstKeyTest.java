@@ -75,8 +75,8 @@ class FirstKeyTest {
     }
 
     private Server start() {
-        return Server.start(
-                new Server.Options(data, 0, "0.0.0.0", null, null, null, null, null, null, null, false, null, false));
+        return Server.start(new Server.Options(
+                data, 0, "0.0.0.0", null, null, null, null, null, null, null, false, null, null, false));
     }
 
     private static int status(Server server, String key) throws IOException, InterruptedException {

@@ -55,6 +55,7 @@ class TlsServerTest {
                 new Tls.Wanted(null, null),
                 false,
                 null,
+                null,
                 false));
         port = server.baseUrl().getPort();
     }
@@ -208,6 +209,7 @@ class TlsServerTest {
                 null,
                 new Tls.Wanted(missing, missing),
                 false,
+                null,
                 null,
                 false);
         long start = System.nanoTime();

@@ -42,10 +42,13 @@ public enum Problem implements Wire {
     NOT_LEASED(Kind.CONFLICT),
     WORK_STOPPED(Kind.CONFLICT),
     NUMBERS_USED_UP(Kind.CONFLICT),
+    CERTIFICATE_UNKNOWN(Kind.CONFLICT),
+    OFFLINE_TOO_LONG(Kind.FORBIDDEN),
     IMPORT_REFUSED(Kind.UNPROCESSABLE),
     TOO_LARGE(Kind.TOO_LARGE),
     DISK_FULL(Kind.BUSY),
     DATABASE_UNREACHABLE(Kind.BUSY),
+    CENTRAL_UNREACHABLE(Kind.BUSY),
     INTERNAL_ERROR(Kind.INTERNAL);
 
     /** What sort of refusal it is; one switch in the web layer maps it to a status. */

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.access;
 
+import dev.pickwright.backend.platform.ReferenceChanges;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.sql.ResultSet;
@@ -23,9 +24,11 @@ class OperatorQueries {
     record Place(UUID id, String code) {}
 
     private final JdbcClient jdbc;
+    private final ReferenceChanges changes;
 
-    OperatorQueries(JdbcClient jdbc) {
+    OperatorQueries(JdbcClient jdbc, ReferenceChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     /** By badge. @param sites only those who may work at one of them; empty for all */
@@ -89,6 +92,8 @@ class OperatorQueries {
     }
 
     void replacePlaces(UUID operator, Collection<UUID> warehouses, Collection<UUID> zones) {
+        changes.changed("operator_warehouse", operator);
+        changes.changed("operator_zone", operator);
         jdbc.sql("delete from operator_warehouse where operator_id = ?")
                 .param(operator)
                 .update();
@@ -105,6 +110,7 @@ class OperatorQueries {
 
     /** Leaves the version as it is: it is the same PIN. */
     void rehash(UUID operator, String before, String after) {
+        changes.changed("operator", operator);
         jdbc.sql("update operator set pin_hash = ? where id = ? and pin_hash = ?")
                 .params(after, operator, before)
                 .update();

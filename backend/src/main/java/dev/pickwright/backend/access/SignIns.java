@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Sessions of operators: opened by badge and PIN, locked, resumed by the badge alone, ended. */
@@ -39,6 +40,7 @@ public class SignIns {
     private final SessionRepository sessions;
     private final Warehouses warehouses;
     private final AuditTrail audit;
+    private final ObjectProvider<StationRules> stationRules;
     private final UnitOfWork units;
     private final IdSource ids;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class SignIns {
             SessionRepository sessions,
             Warehouses warehouses,
             AuditTrail audit,
+            ObjectProvider<StationRules> stationRules,
             UnitOfWork units,
             IdSource ids,
             Clock clock) {
@@ -63,6 +66,7 @@ public class SignIns {
         this.sessions = sessions;
         this.warehouses = warehouses;
         this.audit = audit;
+        this.stationRules = stationRules;
         this.units = units;
         this.ids = ids;
         this.clock = clock;
@@ -75,11 +79,19 @@ public class SignIns {
      * @param asker the station
      * @throws ProblemException SIGN_IN_REFUSED if badge and PIN do not belong together; SIGN_IN_LOCKED after too many
      *     wrong PINs; PIN_NEEDED if there is no session to resume; NOT_ALLOWED if the operator may not work at the
-     *     station's warehouse
+     *     station's warehouse; OFFLINE_TOO_LONG if this is a station that has not heard of its central for too long
      */
     public SignedIn signIn(Actor asker, SignIn request) {
-        Actor station = asker.station() == null ? asker.at(request.station()) : asker;
-        return request.pin() == null ? resume(station, request.badge()) : open(station, request.badge(), request.pin());
+        StationRules rules = stationRules.getIfAvailable();
+        Actor known = rules == null ? asker : rules.standing(asker);
+        Actor standing = known.station() == null ? known.at(request.station()) : known;
+        if (request.pin() == null) {
+            return resume(standing, request.badge());
+        }
+        if (rules != null) {
+            rules.requireContact();
+        }
+        return open(standing, request.badge(), request.pin());
     }
 
     private SignedIn open(Actor station, String badge, String pin) {
@@ -114,6 +126,7 @@ public class SignIns {
         sessions.endAt(row.id(), name, at);
         sessions.insert(ids.next(), Secrets.hash(secret), row.id(), site.value(), name, at, expires);
         audit.append(actor(row, name, site, sites), AuditEntry.of("sign_in"));
+        stationRules.ifAvailable(rules -> rules.signedIn(new OperatorId(row.id())));
         return Optional.of(new SignedIn(secret, view(row, site), expires, false));
     }
 
@@ -160,6 +173,7 @@ public class SignIns {
         units.run(() -> {
             sessions.end(Secrets.hash(session), clock.instant());
             audit.append(operator, AuditEntry.of("sign_out"));
+            stationRules.ifAvailable(rules -> rules.signedOut(operator.requireOperator()));
         });
     }
 

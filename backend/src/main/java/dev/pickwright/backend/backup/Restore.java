@@ -206,7 +206,7 @@ public final class Restore implements AutoCloseable {
         Manifest manifest = manifest();
         progress.say("Restored the %s as it was on %s (Pickwright %s, schema version %s)."
                 .formatted(manifest.kind().wire(), manifest.madeAt(), manifest.product(), manifest.schema()));
-        if (central > 0) {
+        if (central > 0 && manifest.kind() == Manifest.Kind.CENTRAL) {
             progress.say("It is incarnation %d of central: stations send again what it may have forgotten."
                     .formatted(central));
         }

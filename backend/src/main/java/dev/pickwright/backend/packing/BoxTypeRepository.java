@@ -1,5 +1,6 @@
 package dev.pickwright.backend.packing;
 
+import dev.pickwright.backend.platform.ReferenceChanges;
 import dev.pickwright.model.packing.PackTaskView.BoxType;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Repository;
 class BoxTypeRepository {
 
     private final JdbcClient jdbc;
+    private final ReferenceChanges changes;
 
-    BoxTypeRepository(JdbcClient jdbc) {
+    BoxTypeRepository(JdbcClient jdbc, ReferenceChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     List<BoxType> all() {
@@ -27,6 +30,7 @@ class BoxTypeRepository {
     }
 
     void insert(BoxType type) {
+        changes.changed("box_type", type.code());
         jdbc.sql("""
                 insert into box_type (code, name, length_mm, width_mm, height_mm, tare_grams)
                 values (?, ?, ?, ?, ?, ?)

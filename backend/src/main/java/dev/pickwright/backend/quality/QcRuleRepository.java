@@ -1,6 +1,7 @@
 package dev.pickwright.backend.quality;
 
 import dev.pickwright.backend.fulfillment.PersonalData;
+import dev.pickwright.backend.platform.ReferenceChanges;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.quality.QcPoint;
 import dev.pickwright.model.quality.QcRules;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,9 +26,11 @@ class QcRuleRepository implements PersonalData {
     record Asked(QcSampling.Rule rule, @Nullable String seed) {}
 
     private final JdbcClient jdbc;
+    private final ReferenceChanges changes;
 
-    QcRuleRepository(JdbcClient jdbc) {
+    QcRuleRepository(JdbcClient jdbc, ReferenceChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     /** The rules of warehouses that have some, for an order of that customer. */
@@ -91,6 +95,7 @@ class QcRuleRepository implements PersonalData {
 
     /** Writes the first rules of a warehouse. */
     void insert(WarehouseId site, QcRules rules) {
+        changes.changed("qc_rule", site);
         jdbc.sql("insert into qc_rule (warehouse_id, value_limit, sample_rate) values (:site, :limit, :rate)")
                 .param("site", site.value())
                 .param("limit", rules.orderValueAbove())
@@ -101,6 +106,9 @@ class QcRuleRepository implements PersonalData {
 
     /** @return false if they are not at that version any more */
     boolean update(WarehouseId site, long version, QcRules rules) {
+        changes.changed("qc_rule", site);
+        changes.changed("qc_rule_customer", site);
+        changes.changed("qc_rule_point", site);
         int changed = jdbc.sql("""
                 update qc_rule set value_limit = :limit, sample_rate = :rate, version = version + 1
                 where warehouse_id = :site and version = :version
@@ -124,6 +132,8 @@ class QcRuleRepository implements PersonalData {
     }
 
     private void insertLists(WarehouseId site, QcRules rules) {
+        changes.changed("qc_rule_customer", site);
+        changes.changed("qc_rule_point", site);
         for (int i = 0; i < rules.customers().size(); i++) {
             String customer = rules.customers().get(i);
             jdbc.sql("""
@@ -151,6 +161,12 @@ class QcRuleRepository implements PersonalData {
 
     @Override
     public void forget(String customer) {
+        List<UUID> sites = jdbc.sql("select warehouse_id from qc_rule_customer where customer_key = :key")
+                .param("key", QcRules.key(customer))
+                .query((row, n) -> Sql.uuid(row, "warehouse_id"))
+                .list();
+        changes.changed("qc_rule", sites);
+        changes.changed("qc_rule_customer", sites);
         jdbc.sql("""
                 update qc_rule set version = version + 1
                 where warehouse_id in (select warehouse_id from qc_rule_customer where customer_key = :key)

@@ -2,8 +2,8 @@ package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
-import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.StationId;
+import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.GrantRefusal;
 import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.StationSyncView;
@@ -77,9 +77,9 @@ class BoardQueries {
                 .optional();
     }
 
-    boolean isRetired(OperatorId operator) {
-        return jdbc.sql("select count(*) from operator where id = ? and retired_at is not null")
-                        .param(operator.value())
+    boolean cancelWanted(FulfillmentId fulfillment) {
+        return jdbc.sql("select count(*) from sync_cancel where fulfillment_id = ?")
+                        .param(fulfillment.value())
                         .query(Long.class)
                         .single()
                 > 0;

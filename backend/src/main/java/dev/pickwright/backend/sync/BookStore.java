@@ -166,6 +166,23 @@ class BookStore {
                 .update();
     }
 
+    /** The start of the computer that alone may go on from that incarnation; empty if any may. */
+    Optional<String> keptFrom(StationId station, long incarnation) {
+        return jdbc.sql("""
+                select kept_boot from sync_station
+                where station_id = ? and kept_boot is not null and kept_above >= ?
+                """)
+                .params(station.value(), incarnation)
+                .query(String.class)
+                .optional();
+    }
+
+    void keep(StationId station, String boot, long above) {
+        jdbc.sql("update sync_station set kept_boot = ?, kept_above = ? where station_id = ?")
+                .params(boot, above, station.value())
+                .update();
+    }
+
     /** The operations of a station that are gone with its disk. */
     void addLost(StationId station, long operations) {
         jdbc.sql("update sync_station set lost = lost + ? where station_id = ?")

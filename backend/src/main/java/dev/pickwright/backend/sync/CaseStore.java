@@ -1,5 +1,6 @@
 package dev.pickwright.backend.sync;
 
+import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.StationId;
@@ -70,6 +71,20 @@ class CaseStore {
 
     Optional<CaseFile> quarantine(FulfillmentId fulfillment) {
         return first("fulfillment_id = ? and kind = 'quarantined' and outcome is null", fulfillment.value());
+    }
+
+    Optional<CaseFile> openClone(StationId station) {
+        return first("station_id = ? and kind = 'clone' and outcome is null", station.value());
+    }
+
+    /** Says who decided it, and why. */
+    void resolved(CaseId id, Actor actor, String reason, Instant now) {
+        jdbc.sql("update sync_case set resolved_at = :now, resolved_by = :by, reason = :reason where id = :id")
+                .param("now", Sql.at(now))
+                .param("by", actor.operator() == null ? null : actor.operator().value())
+                .param("reason", reason)
+                .param("id", id.value())
+                .update();
     }
 
     private Optional<CaseFile> first(String which, Object... params) {

@@ -21,8 +21,8 @@ class LeaseCopyRepository {
     private static final String PLACES_OF_LINES = """
             exists (
                 select 1 from pick_line l join fulfillment f on f.id = l.fulfillment_id
-                where l.fulfillment_id in (:fs) and l.bin_id = c.bin_id and l.sku_id = c.sku_id
-                    and (c.status = 'open' or c.created_at >= f.created_at))
+                where l.fulfillment_id in (:fs) and l.bin_id = count_task.bin_id and l.sku_id = count_task.sku_id
+                    and (count_task.status = 'open' or count_task.created_at >= f.created_at))
             """;
 
     private final JdbcClient jdbc;
@@ -86,14 +86,15 @@ class LeaseCopyRepository {
 
     /** Count tasks of the places they are picked from: open ones, and those that came up since. */
     TableRows counts(Collection<UUID> group) {
-        return rows.read("count_task c", Set.of(), "where " + PLACES_OF_LINES, Map.of("fs", group));
+        return rows.read("count_task", Set.of(), "where " + PLACES_OF_LINES, Map.of("fs", group));
     }
 
     TableRows stockUnderCount(Collection<UUID> group) {
         return rows.read("stock", Set.of(), """
                 where exists (
-                    select 1 from count_task c where c.bin_id = stock.bin_id and c.sku_id = stock.sku_id
-                        and c.status = 'open' and %s)
+                    select 1 from count_task
+                    where count_task.bin_id = stock.bin_id and count_task.sku_id = stock.sku_id
+                        and count_task.status = 'open' and %s)
                 """.formatted(PLACES_OF_LINES), Map.of("fs", group));
     }
 

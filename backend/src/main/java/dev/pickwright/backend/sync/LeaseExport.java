@@ -58,7 +58,7 @@ class LeaseExport {
         Map<String, Set<String>> keys = new HashMap<>();
         own.forEach(each -> collect(each, keys));
         copies.placesOfMovements(group).forEach((table, ids) -> of(table, keys).addAll(ids));
-        Brought brought = new Brought(keys);
+        Brought brought = new Brought(group, keys);
         brought.bring("tote", "id");
         brought.bring("bin", "id");
         brought.bring("time_slot", "id");
@@ -94,12 +94,31 @@ class LeaseExport {
         return keys.computeIfAbsent(table, name -> new TreeSet<>());
     }
 
+    /** What totes carry of others now is no business of this copy. */
+    private static TableRows bound(TableRows totes, Set<UUID> group) {
+        int at = totes.columns().indexOf("fulfillment_id");
+        int since = totes.columns().indexOf("bound_at");
+        List<List<@Nullable String>> told = new ArrayList<>();
+        for (List<@Nullable String> row : totes.rows()) {
+            List<@Nullable String> copy = new ArrayList<>(row);
+            String of = row.get(at);
+            if (of == null || !group.contains(UUID.fromString(of))) {
+                copy.set(at, null);
+                copy.set(since, null);
+            }
+            told.add(copy);
+        }
+        return CopiedRows.table(totes.table(), totes.columns(), told);
+    }
+
     /** Found backwards, for what is found refers to more: the last one found can be inserted first. */
     private final class Brought {
+        private final Set<UUID> group;
         private final Map<String, Set<String>> keys;
         private final List<TableRows> found = new ArrayList<>();
 
-        Brought(Map<String, Set<String>> keys) {
+        Brought(Set<UUID> group, Map<String, Set<String>> keys) {
+            this.group = group;
             this.keys = keys;
         }
 
@@ -115,7 +134,7 @@ class LeaseExport {
                         "where " + column + " in (:keys)",
                         Map.of("keys", rows.values(table, column, wanted)));
                 collect(read, keys);
-                found.addFirst(read);
+                found.addFirst(table.equals("tote") ? bound(read, group) : read);
             }
         }
 

@@ -22,7 +22,7 @@ class ReferenceExport {
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     /** Parts as compressed JSON, for there may be a hundred. */
-    private record Kept(Instant made, int central, List<byte[]> parts) {}
+    private record Kept(Instant made, int central, long watermark, List<byte[]> parts) {}
 
     private final ReferenceRepository tables;
     private final FeedStore feed;
@@ -49,13 +49,17 @@ class ReferenceExport {
 
     private synchronized List<byte[]> parts(int central) {
         Instant now = clock.instant();
-        if (kept == null || kept.central() != central || kept.made().isBefore(now.minus(KEPT))) {
-            kept = new Kept(now, central, cut(central));
+        if (kept == null
+                || kept.central() != central
+                || kept.made().isBefore(now.minus(KEPT))
+                // Who followed the feed from there would be sent back here.
+                || tables.resyncAfter(kept.watermark())) {
+            kept = cut(central, now);
         }
         return kept.parts();
     }
 
-    private List<byte[]> cut(int central) {
+    private Kept cut(int central, Instant now) {
         // Who changed something before the first station was enrolled told nobody: wait until that is committed.
         units.run(tables::lockFeed);
         return units.snapshot(() -> {
@@ -68,7 +72,7 @@ class ReferenceExport {
                         central, watermark, parts.size(), slices.size(), slice, CopiedRows.digest(slice));
                 parts.add(Gzip.packed(json.writeValueAsBytes(part)));
             }
-            return parts;
+            return new Kept(now, central, watermark, parts);
         });
     }
 

@@ -61,14 +61,21 @@ class ReferenceImport {
             staging.clear();
             return Taken.ALL;
         }
-        units.run(() -> {
-            if (!tables.everFetched()) {
-                // The first copy serves as far as it came.
-                ReferenceTable table = ReferenceTable.named(part.rows().table());
-                write(table, part.rows());
-            }
-        });
+        useAtOnce(part.rows());
         return Taken.MORE;
+    }
+
+    /** The first copy serves as far as it came. What does not fit with what is here waits for the exchange. */
+    private void useAtOnce(TableRows told) {
+        try {
+            units.run(() -> {
+                if (!tables.everFetched()) {
+                    write(ReferenceTable.named(told.table()), told);
+                }
+            });
+        } catch (DataIntegrityViolationException e) {
+            log.info("Rows of {} wait for the rest: {}", told.table(), String.valueOf(e.getMessage()));
+        }
     }
 
     void apply(ReferenceRows changes) {
@@ -121,6 +128,7 @@ class ReferenceImport {
             for (ReferenceTable table : ReferenceTable.ALL.reversed()) {
                 vanished.getOrDefault(table, List.of()).forEach(key -> deleteUnlessNeeded(table, key));
             }
+            tables.fetched();
             store.getObject().write(new FeedPoint(FeedName.REFERENCE, last.central(), last.watermark()));
         });
         log.info("Reference data as of {} of central {}", last.watermark(), last.central());

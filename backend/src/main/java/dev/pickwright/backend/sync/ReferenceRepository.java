@@ -11,6 +11,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferenceRepository {
 
+    private static final String FETCHED = "reference_fetched";
+
     private final JdbcClient jdbc;
     private final RowRepository rows;
 
@@ -30,8 +32,14 @@ class ReferenceRepository {
                 .single();
     }
 
+    /** Whether a station follows the feed, or did: a copy that was made for it may still be given out. */
     boolean anyStation() {
-        return jdbc.sql("select count(*) from station where retired_at is null")
+        return jdbc.sql("select count(*) from station").query(Long.class).single() > 0;
+    }
+
+    boolean resyncAfter(long no) {
+        return jdbc.sql("select count(*) from sync_feed_message where feed_id = ? and no > ? and kind = 'resync'")
+                        .params(FeedStore.REFERENCE, no)
                         .query(Long.class)
                         .single()
                 > 0;
@@ -66,9 +74,16 @@ class ReferenceRepository {
     }
 
     boolean everFetched() {
-        return jdbc.sql("select count(*) from sync_feed_point where feed = 'reference'")
+        return jdbc.sql("select count(*) from sync_flag where name = :name")
+                        .param("name", FETCHED)
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    void fetched() {
+        jdbc.sql("insert into sync_flag (name) values (:name) on conflict do nothing")
+                .param("name", FETCHED)
+                .update();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.warehouse;
 
+import dev.pickwright.backend.platform.ReferenceChanges;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.warehouse.WarehouseId;
@@ -32,9 +33,11 @@ class BarcodeRepository {
             @Nullable FulfillmentId boundTo) {}
 
     private final JdbcClient jdbc;
+    private final ReferenceChanges changes;
 
-    BarcodeRepository(JdbcClient jdbc) {
+    BarcodeRepository(JdbcClient jdbc, ReferenceChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     List<Found> find(WarehouseId warehouse, Collection<String> codes) {
@@ -67,6 +70,7 @@ class BarcodeRepository {
 
     /** @return 0 if the code is taken: in its scope, or in one that overlaps */
     int insert(UUID scope, String code, String kind, UUID target, int units) {
+        changes.changed("barcode", target);
         return jdbc.sql("""
                 insert into barcode (scope, code, kind, target_id, units)
                 select cast(:scope as uuid), cast(:code as varchar(48)), cast(:kind as varchar(8)),
@@ -93,6 +97,7 @@ class BarcodeRepository {
     }
 
     void deleteOthers(UUID target, String kept) {
+        changes.changed("barcode", target);
         jdbc.sql("delete from barcode where target_id = ? and code <> ?")
                 .params(target, kept)
                 .update();

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.warehouse;
 
+import dev.pickwright.backend.platform.ReferenceChanges;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.warehouse.SkuId;
 import dev.pickwright.model.warehouse.SkuPackaging;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Repository;
 class PackagingRepository {
 
     private final JdbcClient jdbc;
+    private final ReferenceChanges changes;
 
-    PackagingRepository(JdbcClient jdbc) {
+    PackagingRepository(JdbcClient jdbc, ReferenceChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     /** The smallest first; SKUs without any are not in it. */
@@ -37,6 +40,7 @@ class PackagingRepository {
     }
 
     void replace(SkuId sku, List<SkuPackaging> levels) {
+        changes.changed("sku_packaging", sku);
         jdbc.sql("delete from sku_packaging where sku_id = ?")
                 .param(sku.value())
                 .update();

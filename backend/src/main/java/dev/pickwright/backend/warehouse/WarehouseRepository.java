@@ -1,5 +1,6 @@
 package dev.pickwright.backend.warehouse;
 
+import dev.pickwright.backend.platform.ReferenceChanges;
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.picking.ShortResolution;
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Repository;
 class WarehouseRepository {
 
     private final JdbcClient jdbc;
+    private final ReferenceChanges changes;
 
-    WarehouseRepository(JdbcClient jdbc) {
+    WarehouseRepository(JdbcClient jdbc, ReferenceChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     List<Warehouse> all() {
@@ -54,6 +57,7 @@ class WarehouseRepository {
 
     /** @return false if it is not at that version any more */
     boolean advance(WarehouseId id, long version) {
+        changes.changed("warehouse", id);
         return jdbc.sql("update warehouse set version = version + 1 where id = ? and version = ?")
                         .params(id.value(), version)
                         .update()
@@ -75,6 +79,7 @@ class WarehouseRepository {
     }
 
     void setPolicy(WarehouseId id, WarehousePolicy policy) {
+        changes.changed("warehouse", id);
         jdbc.sql("""
                 update warehouse set short_policy = :short, max_pick_attempts = :pick, max_pack_attempts = :pack,
                     typed_entry_needs_approval = coalesce(cast(:typed as boolean), typed_entry_needs_approval)
@@ -89,6 +94,7 @@ class WarehouseRepository {
     }
 
     void setArea(WarehouseId id, ServiceArea area) {
+        changes.changed("warehouse", id);
         jdbc.sql("""
                 update warehouse set active = :active, regions = :regions, latitude = :latitude,
                     longitude = :longitude
@@ -112,6 +118,7 @@ class WarehouseRepository {
     }
 
     void insert(Warehouse warehouse) {
+        changes.changed("warehouse", warehouse.id());
         jdbc.sql("""
                 insert into warehouse (id, code, name, time_zone, priority, max_pick_attempts, max_pack_attempts,
                     carrier, carrier_service)
@@ -131,12 +138,14 @@ class WarehouseRepository {
     }
 
     void insertZone(UUID id, WarehouseId warehouse, String code, String name) {
+        changes.changed("zone", id);
         jdbc.sql("insert into zone (id, warehouse_id, code, name) values (?, ?, ?, ?)")
                 .params(id, warehouse.value(), code, name)
                 .update();
     }
 
     void insertBin(BinId id, WarehouseId warehouse, UUID zone, String code, double x, double y, int sequence) {
+        changes.changed("bin", id);
         jdbc.sql("""
                 insert into bin (id, warehouse_id, zone_id, code, x_metres, y_metres, pick_sequence)
                 values (?, ?, ?, ?, ?, ?, ?)
@@ -168,6 +177,7 @@ class WarehouseRepository {
     }
 
     void updateBin(WarehouseId warehouse, UUID zone, BinDetails details) {
+        changes.changed("bin", bin(warehouse, details.code()).orElseThrow());
         jdbc.sql("""
                 update bin set zone_id = ?, x_metres = ?, y_metres = ?, pick_sequence = ?
                 where warehouse_id = ? and code = ?
@@ -188,6 +198,7 @@ class WarehouseRepository {
     }
 
     void insertTote(ToteId id, WarehouseId warehouse, String code) {
+        changes.changed("tote", id);
         jdbc.sql("insert into tote (id, warehouse_id, code) values (?, ?, ?)")
                 .params(id.value(), warehouse.value(), code)
                 .update();

@@ -25,6 +25,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +104,8 @@ abstract class AccessTest {
         Pins pins = new Pins(encoder);
         LockOut lockOut = new LockOut(attempts, units, clock);
         PinCheck check = new PinCheck(rows, pins, lockOut, marks, audit, units, clock);
-        return new SignIns(check, pins, lockOut, rows, places, sessions, warehouses, audit, units, ids, clock);
+        var none = new StaticListableBeanFactory().getBeanProvider(StationRules.class);
+        return new SignIns(check, pins, lockOut, rows, places, sessions, warehouses, audit, none, units, ids, clock);
     }
 
     static String fresh(String prefix) {

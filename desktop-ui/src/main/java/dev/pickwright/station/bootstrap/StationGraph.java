@@ -4,6 +4,7 @@ import dev.pickwright.station.backend.api.Gateways;
 import dev.pickwright.station.backend.http.Api;
 import dev.pickwright.station.backend.http.HttpAuthGateway;
 import dev.pickwright.station.backend.http.HttpBoardGateway;
+import dev.pickwright.station.backend.http.HttpCaseGateway;
 import dev.pickwright.station.backend.http.HttpDeadLetterGateway;
 import dev.pickwright.station.backend.http.HttpLiveGateway;
 import dev.pickwright.station.backend.http.HttpPackGateway;
@@ -11,6 +12,7 @@ import dev.pickwright.station.backend.http.HttpPeopleGateway;
 import dev.pickwright.station.backend.http.HttpPickGateway;
 import dev.pickwright.station.backend.http.HttpStationGateway;
 import dev.pickwright.station.backend.http.HttpStockGateway;
+import dev.pickwright.station.backend.http.HttpSyncGateway;
 import dev.pickwright.station.backend.http.HttpWorkListGateway;
 import dev.pickwright.station.controls.Strip;
 import dev.pickwright.station.platform.feedback.Earcons;
@@ -35,15 +37,19 @@ import dev.pickwright.station.screens.signin.OwnStationScreen;
 import dev.pickwright.station.screens.signin.PreferencesOverlay;
 import dev.pickwright.station.screens.signin.SignInScreen;
 import dev.pickwright.station.screens.supervisor.BoardScreen;
+import dev.pickwright.station.screens.supervisor.CasesScreen;
 import dev.pickwright.station.screens.supervisor.CausesScreen;
 import dev.pickwright.station.screens.supervisor.DetailScreen;
 import dev.pickwright.station.screens.supervisor.LettersScreen;
 import dev.pickwright.station.screens.supervisor.PeopleScreen;
 import dev.pickwright.station.screens.supervisor.SlotsScreen;
+import dev.pickwright.station.screens.supervisor.StationSyncScreen;
 import dev.pickwright.station.screens.supervisor.StationsScreen;
 import dev.pickwright.station.screens.supervisor.StockScreen;
 import dev.pickwright.station.screens.supervisor.TimelineScreen;
 import dev.pickwright.station.screens.supervisor.UnroutableScreen;
+import dev.pickwright.station.screens.sync.SyncScreen;
+import dev.pickwright.station.screens.sync.SyncStrip;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
@@ -94,7 +100,9 @@ public final class StationGraph {
                         new HttpDeadLetterGateway(api),
                         new HttpLiveGateway(api, fx, clock),
                         new HttpPeopleGateway(api),
-                        new HttpStationGateway(api)),
+                        new HttpStationGateway(api),
+                        new HttpSyncGateway(api),
+                        new HttpCaseGateway(api)),
                 this::show,
                 idleAfter,
                 asked -> shell.open(new ApprovalOverlay(shell, asked)));
@@ -118,9 +126,15 @@ public final class StationGraph {
         shell.pin(new Strip("notice", "strip-notice", "mdi2a-account-check", desk.noticeProperty()));
         shell.pin(new Strip(
                 "idle-warning", "strip-warning", "mdi2l-lock-clock", desk.idle().warningProperty()));
-        looks.getKeyFrames().setAll(new KeyFrame(LOOK, event -> desk.idle().tick()));
+        shell.head(new SyncStrip(desk, this::openSync));
+        new StopGuard(desk, shell).watch();
+        looks.getKeyFrames().setAll(new KeyFrame(LOOK, event -> {
+            desk.idle().tick();
+            desk.watch().tick();
+        }));
         looks.setCycleCount(Animation.INDEFINITE);
         looks.play();
+        desk.watch().tick();
         shell.go(new Route.SignIn());
         return made;
     }
@@ -137,7 +151,28 @@ public final class StationGraph {
         } else if (event.getCode() == ActionId.PREFERENCES.key() && signedIn && !shell.covered()) {
             event.consume();
             shell.open(new PreferencesOverlay(desk));
+        } else if (event.getCode() == ActionId.SYNC.key() && syncOpens()) {
+            event.consume();
+            openSync();
         }
+    }
+
+    private void openSync() {
+        if (syncOpens()) {
+            desk.syncAction().run().run();
+        }
+    }
+
+    private boolean syncOpens() {
+        return desk.operator() != null
+                && desk.watch().hasCentral()
+                && !shell.covered()
+                && !(shell.route() instanceof Route.Sync);
+    }
+
+    /** Closes the window with this, once it was said what waits for central. */
+    public void leave(Runnable close) {
+        desk.leave(Messages.text("leave.close"), close);
     }
 
     /** Ends what its screen started. */
@@ -173,6 +208,9 @@ public final class StationGraph {
             case Route.OwnStation ignored -> new OwnStationScreen(desk);
             case Route.Stations ignored -> StationsScreen.of(desk);
             case Route.Stock ignored -> new StockScreen(desk);
+            case Route.StationSync ignored -> StationSyncScreen.of(desk);
+            case Route.Cases ignored -> CasesScreen.of(desk);
+            case Route.Sync sync -> SyncScreen.of(desk, sync.left());
             case Route.Slots slots -> new SlotsScreen(desk, slots);
         };
     }

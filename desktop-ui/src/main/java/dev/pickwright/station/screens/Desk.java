@@ -5,6 +5,7 @@ import dev.pickwright.model.access.Approved;
 import dev.pickwright.model.access.OperatorView;
 import dev.pickwright.station.backend.api.AuthGateway;
 import dev.pickwright.station.backend.api.BoardGateway;
+import dev.pickwright.station.backend.api.CaseGateway;
 import dev.pickwright.station.backend.api.DeadLetterGateway;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.backend.api.Gateways;
@@ -14,7 +15,9 @@ import dev.pickwright.station.backend.api.PeopleGateway;
 import dev.pickwright.station.backend.api.PickGateway;
 import dev.pickwright.station.backend.api.StationGateway;
 import dev.pickwright.station.backend.api.StockGateway;
+import dev.pickwright.station.backend.api.SyncGateway;
 import dev.pickwright.station.backend.api.WorkListGateway;
+import dev.pickwright.station.controls.ConfirmOverlay;
 import dev.pickwright.station.controls.EntryOverlay;
 import dev.pickwright.station.controls.FrameModel;
 import dev.pickwright.station.platform.feedback.Earcons;
@@ -45,6 +48,7 @@ public final class Desk {
     private final IdleLock idle;
     private final Tasks tasks;
     private final Tasks.Lane badges = new Tasks.Lane();
+    private final SyncWatch watch;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
     /**
@@ -64,6 +68,7 @@ public final class Desk {
         this.earcons = earcons;
         this.clock = clock;
         this.backend = backend;
+        watch = new SyncWatch(tasks, backend.sync());
         sessions = new Sessions(navigator, tasks, backend.auth(), display);
         idle = new IdleLock(clock, idleAfter, sessions::lock);
         sessions.whenChanged(() -> {
@@ -144,6 +149,18 @@ public final class Desk {
         return backend.stations();
     }
 
+    public SyncGateway sync() {
+        return backend.sync();
+    }
+
+    public CaseGateway cases() {
+        return backend.cases();
+    }
+
+    public SyncWatch watch() {
+        return watch;
+    }
+
     public Sessions sessions() {
         return sessions;
     }
@@ -181,7 +198,31 @@ public final class Desk {
     }
 
     public Action signOutAction() {
-        return new Action(ActionId.SIGN_OUT, Messages.text("action.sign_out"), sessions::signOut);
+        return new Action(
+                ActionId.SIGN_OUT,
+                Messages.text("action.sign_out"),
+                () -> leave(Messages.text("action.sign_out"), sessions::signOut));
+    }
+
+    /** Does it; where central has not got everything yet, only after saying that this stays here. */
+    public void leave(String what, Runnable done) {
+        long waiting = watch.waiting();
+        if (waiting == 0) {
+            done.run();
+        } else {
+            navigator.open(new ConfirmOverlay(
+                    navigator,
+                    Messages.text("leave.title", waiting),
+                    Messages.text("leave.hint", waiting),
+                    what,
+                    done));
+        }
+    }
+
+    /** Shows what waits for central; what is on screen comes back afterwards. */
+    public Action syncAction() {
+        return new Action(
+                ActionId.SYNC, Messages.text("sync.key"), () -> navigator.go(new Route.Sync(navigator.park())));
     }
 
     public Action goAction(ActionId key, String text, Route to) {

@@ -104,6 +104,7 @@ public final class Desks
     public RuntimeException callFailure;
     public ApprovalModel asked;
     public final DeskAccess access = new DeskAccess(this);
+    public final DeskSync sync = new DeskSync(this);
     private final List<Runnable> later = new ArrayList<>();
 
     public Desk desk() {
@@ -122,7 +123,9 @@ public final class Desks
                         new DeskLetters(this),
                         this,
                         access,
-                        access),
+                        access,
+                        sync,
+                        sync),
                 (language, textSize) -> calls.add("show " + language + " " + textSize),
                 Duration.ofMinutes(5),
                 model -> asked = model);

@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -53,6 +55,8 @@ final class FakeBackend implements AutoCloseable {
     private final Map<FulfillmentId, FulfillmentSummary> rows = new LinkedHashMap<>();
     private final Map<FulfillmentId, Long> changed = new LinkedHashMap<>();
     private final List<DeadLetterView> letters = new ArrayList<>();
+    private final Map<String, Object> more = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final List<StationView> stations = new ArrayList<>();
     private long feed = 100;
@@ -67,6 +71,20 @@ final class FakeBackend implements AutoCloseable {
 
     URI base() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** @param call such as {@code GET /v1/board}; with a query, for that query alone */
+    void answers(String call, Object answer) {
+        more.put(call, answer);
+    }
+
+    void knowsNothingOf(String call) {
+        more.remove(call);
+    }
+
+    /** The calls that {@link #answers} said the answer of, in their order. */
+    List<String> asked() {
+        return asked;
     }
 
     /** One more that has this status. */
@@ -147,6 +165,11 @@ final class FakeBackend implements AutoCloseable {
     }
 
     private synchronized Object answer(String call, String query, String body) {
+        Object said = more.getOrDefault(call + "?" + query, more.get(call));
+        if (said != null) {
+            asked.add(call);
+            return said;
+        }
         if (call.startsWith("POST /v1/dead-letters/")
                 || call.startsWith("GET /v1/dead-letters/") && !call.endsWith("causes")) {
             return letter(call, body);

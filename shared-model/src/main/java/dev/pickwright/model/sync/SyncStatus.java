@@ -1,6 +1,5 @@
 package dev.pickwright.model.sync;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pickwright.model.Wire;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastError why the last exchange failed, a code of the messages; null if it did not
  * @param restored this computer was restored from an older copy, and nobody acknowledged that yet
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncStatus(
         Link link,
         Instant since,
@@ -56,6 +54,8 @@ public record SyncStatus(
     /** The link, with what a person can do something about. */
     public enum Link implements Wire {
         ONLINE,
+        /** Central does not know this station yet: a supervisor's code enrols it. */
+        NOT_ENROLLED,
         /** Connected, and what waits is being sent. */
         DRAINING,
         /** This computer has no network. */

@@ -11,4 +11,6 @@ public record Gateways(
         DeadLetterGateway deadLetters,
         LiveGateway live,
         PeopleGateway people,
-        StationGateway stations) {}
+        StationGateway stations,
+        SyncGateway sync,
+        CaseGateway cases) {}

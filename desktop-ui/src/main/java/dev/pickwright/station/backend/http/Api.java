@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +61,11 @@ public final class Api {
 
     StationSessions sessions() {
         return sessions;
+    }
+
+    /** Asks as nobody who works at the station. */
+    <T> T asStation(Supplier<T> call) {
+        return sessions.asNobody(call);
     }
 
     <T> T get(String path, Class<T> type) {

@@ -1,6 +1,8 @@
 package dev.pickwright.station.backend.http;
 
 import dev.pickwright.model.access.EnrolStation;
+import dev.pickwright.model.access.StationId;
+import dev.pickwright.model.access.StationKeyPair;
 import dev.pickwright.model.access.StationProof;
 import dev.pickwright.model.access.StationToken;
 import dev.pickwright.station.backend.api.ConnectGateway;
@@ -18,6 +20,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -143,7 +146,8 @@ final class StationCredentials implements Credentials {
     }
 
     private HttpResponse<String> prove(Enrolment known) throws IOException, InterruptedException {
-        return post("/v1/station-tokens", new StationProof(StationKeyPair.assertion(known, now())));
+        String proof = StationKeyPair.assertion(StationId.of(known.station()), known.key(), UUID.randomUUID(), now());
+        return post("/v1/station-tokens", new StationProof(proof));
     }
 
     private StationToken take(HttpResponse<String> answer) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,10 @@ final class StationSessions {
             }
             return ScopedValue.where(BOUND, new Bound(session, approval)).call(call::call);
         };
+    }
+
+    <T> T asNobody(Supplier<T> call) {
+        return ScopedValue.where(BOUND, new Bound(null, null)).call(call::get);
     }
 
     /** Says who asks. */

@@ -18,6 +18,7 @@ public enum ActionId {
     SIGN_OUT(KeyCode.F12),
     /** The function keys are all taken. */
     TIMELINE(KeyCode.INSERT),
+    SYNC(KeyCode.DELETE),
     BACK(KeyCode.ESCAPE);
 
     private final KeyCode key;

@@ -63,4 +63,17 @@ public sealed interface Route {
      * @param back where one comes from, and goes to afterwards
      */
     record Slots(@Nullable FulfillmentId moving, Route back) implements Route {}
+
+    /**
+     * How this station stands with its central.
+     *
+     * @param left what was on screen, to be brought back
+     */
+    record Sync(Parked left) implements Route {}
+
+    /** What central knows of its stations. */
+    record StationSync() implements Route {}
+
+    /** What came from stations and does not fit. */
+    record Cases() implements Route {}
 }

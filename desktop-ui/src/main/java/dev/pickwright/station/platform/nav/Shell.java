@@ -3,20 +3,29 @@ package dev.pickwright.station.platform.nav;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The one window's content: the screen, and over it at most one overlay. */
+/**
+ * The one window's content: the screen, and over it at most one overlay. What stops all work lies over both, and they are
+ * there again afterwards as they were.
+ */
 public final class Shell implements Navigator {
 
     private final StackPane content = new StackPane();
-    private final StackPane root = new StackPane(content);
+    private final StackPane work = new StackPane(content);
+    private final VBox page = new VBox(work);
+    private final StackPane root = new StackPane(page);
     private final Region veil = new Region();
     private final Function<Route, Screen> screens;
     private @Nullable Screen screen;
     private @Nullable Overlay overlay;
+    private @Nullable Overlay stop;
     private @Nullable Route route;
 
     /** @param screens makes the screen of a route */
@@ -24,6 +33,9 @@ public final class Shell implements Navigator {
         this.screens = screens;
         root.getStyleClass().add("shell");
         veil.getStyleClass().add("veil");
+        VBox.setVgrow(work, Priority.ALWAYS);
+        // Where the text is too big for the window, its top is what stays.
+        StackPane.setAlignment(page, Pos.TOP_CENTER);
     }
 
     public StackPane root() {
@@ -124,6 +136,45 @@ public final class Shell implements Navigator {
         root.requestFocus();
     }
 
+    /** Nothing else is possible until {@link #goOn} or {@link #withdraw}. */
+    public void stop(Overlay now) {
+        withdraw();
+        stop = now;
+        keepFocus();
+        work.getChildren().add(now.root());
+        now.root().applyCss();
+        now.onShow();
+    }
+
+    /** What stopped the work is not to be seen any more, by whoever works here now. */
+    public void withdraw() {
+        Overlay was = stop;
+        if (was != null) {
+            stop = null;
+            keepFocus();
+            work.getChildren().remove(was.root());
+        }
+    }
+
+    /** Work goes on where it was, and what is shown of it is looked up again. */
+    public void goOn() {
+        withdraw();
+        Screen below = screen;
+        if (below != null && below.keeps()) {
+            below.onReturn();
+        } else if (route != null) {
+            go(route);
+        }
+        if (overlay != null) {
+            overlay.onShow();
+        }
+    }
+
+    /** Stands above the screen, always. */
+    public void head(Node strip) {
+        page.getChildren().addFirst(strip);
+    }
+
     /** Lies over everything, always. */
     public void pin(Node strip) {
         root.getChildren().add(strip);
@@ -131,12 +182,15 @@ public final class Shell implements Navigator {
 
     /** Where input goes; null before the first screen. */
     public @Nullable InputTarget target() {
+        if (stop != null) {
+            return stop;
+        }
         return overlay != null ? overlay : screen;
     }
 
-    /** Whether an overlay lies over the screen. */
+    /** Whether something lies over the screen. */
     public boolean covered() {
-        return overlay != null;
+        return overlay != null || stop != null;
     }
 
     public @Nullable Route route() {

@@ -12,12 +12,14 @@ import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
+import dev.pickwright.station.screens.StandingChips;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,11 @@ public final class PackScreen implements Screen, Questions {
         } else {
             hero.getChildren().add(BenchNodes.bench(task));
         }
+        if (task != null && desk.watch().hasCentral()) {
+            FlowPane row = StandingChips.row();
+            row.getChildren().add(StandingChips.chip(desk.watch(), task.fulfillmentId(), task.number()));
+            hero.getChildren().add(row);
+        }
     }
 
     private Node queue(PackQueueView queue) {
@@ -98,6 +105,7 @@ public final class PackScreen implements Screen, Questions {
                                         Messages.age(Duration.between(
                                                 row.since(), desk.clock().instant())),
                                         "row-text"),
+                                StandingChips.chip(desk.watch(), row.fulfillmentId()),
                                 new StatusBadge(row.status()))));
         return rows;
     }

@@ -8,6 +8,7 @@ import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
+import dev.pickwright.station.screens.StandingChips;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class PickQueueScreen implements Screen {
                                 Cards.label(Messages.text("order.number", row.orderNumber()), "row-text"),
                                 Cards.label(Messages.text("zone.name", row.zones()), "row-text"),
                                 Cards.label(Messages.text("lines_units", row.lines(), row.units()), "row-text"),
+                                StandingChips.chip(desk.watch(), row.fulfillmentId()),
                                 why(row))));
         queue.taken().stream()
                 .limit(TAKEN_SHOWN)

@@ -66,6 +66,9 @@ final class HomeModel {
                     Messages.text("home.own_station"),
                     () -> desk.navigator().go(new Route.OwnStation())));
         }
+        if (desk.watch().hasCentral()) {
+            actions.add(desk.syncAction());
+        }
         actions.add(desk.signOutAction());
         frame.actionsProperty().set(actions);
     }

@@ -35,8 +35,10 @@ final class BoardBands {
     private final HBox waiting = new HBox();
     private final HBox dead = new HBox();
     private final HBox both = new HBox(waiting, dead);
+    private final HBox cases = new HBox();
     private final Action orders;
     private final Action letters;
+    private final Action decisions;
 
     BoardBands(BoardModel model, Navigator navigator) {
         this.model = model;
@@ -44,6 +46,10 @@ final class BoardBands {
                 ActionId.QUEUE, Messages.text("board.unroutable_key"), () -> navigator.go(new Route.Unroutable(null)));
         letters =
                 new Action(ActionId.FAIL, Messages.text("board.dead_key"), () -> navigator.go(new Route.DeadLetters()));
+        decisions = new Action(ActionId.SYNC, Messages.text("board.cases_key"), () -> navigator.go(new Route.Cases()));
+        cases.setId("cases-band");
+        cases.visibleProperty().bind(model.casesProperty().greaterThan(0));
+        cases.managedProperty().bind(cases.visibleProperty());
         waiting.setId("unroutable-band");
         dead.setId("dead-band");
         HBox.setHgrow(waiting, Priority.ALWAYS);
@@ -51,6 +57,9 @@ final class BoardBands {
         both.getStyleClass().add("bands");
         model.unroutableProperty().addListener((property, before, now) -> showWaiting(now.intValue()));
         model.deadLettersProperty().addListener((property, before, now) -> showDead(now.intValue()));
+        model.casesProperty()
+                .addListener((property, before, now) ->
+                        show(cases, Tone.WRONG, Messages.text("board.cases", now.intValue()), decisions));
         showWaiting(BoardModel.UNKNOWN);
         showDead(0);
     }
@@ -61,7 +70,12 @@ final class BoardBands {
 
     /** Their keys stand in the bands, beside what they are about. */
     List<Action> actions() {
-        return List.of(orders, letters);
+        return model.casesProperty().get() > 0 ? List.of(orders, letters, decisions) : List.of(orders, letters);
+    }
+
+    /** Takes no place while there is none. */
+    Node cases() {
+        return cases;
     }
 
     /** Takes no place while the link is there. */

@@ -37,17 +37,21 @@ final class BoardModel implements LiveGateway.Watcher {
     static final int UNKNOWN = -1;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS_AT_CASES = Duration.ofSeconds(5);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(2);
 
     private final Desk desk;
     private final FrameModel frame;
     private final Tasks.Lane lane = new Tasks.Lane();
     private final Coalescer looks;
+    private final Tasks.Lane caseLane = new Tasks.Lane();
+    private final Coalescer caseLooks;
     private final LinkState link = new LinkState();
     private final Map<FulfillmentId, FulfillmentSummary> all = new LinkedHashMap<>();
     private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
     private final IntegerProperty unroutable = new SimpleIntegerProperty(UNKNOWN);
     private final IntegerProperty deadLetters = new SimpleIntegerProperty();
+    private final IntegerProperty cases = new SimpleIntegerProperty();
     private LiveGateway.@Nullable Link following;
     private @Nullable BoardView last;
     private @Nullable FulfillmentStatus only;
@@ -61,6 +65,7 @@ final class BoardModel implements LiveGateway.Watcher {
         this.desk = desk;
         this.frame = desk.frame();
         looks = new Coalescer(desk.tasks(), BETWEEN_LOOKS, this::look);
+        caseLooks = new Coalescer(desk.tasks(), BETWEEN_LOOKS_AT_CASES, this::lookAtCases);
         frame.titleProperty().set(Messages.text("board.title"));
         frame.instructionProperty().set(Messages.text("board.instruction"));
         frame.scanPromptProperty().set(Messages.text("board.prompt"));
@@ -84,6 +89,11 @@ final class BoardModel implements LiveGateway.Watcher {
         return deadLetters;
     }
 
+    /** How many cases wait for a decision; 0 where that cannot be known. */
+    IntegerProperty casesProperty() {
+        return cases;
+    }
+
     /** Why what is shown may be old; empty if it is not. */
     ReadOnlyStringProperty linkLostProperty() {
         return link.lostProperty();
@@ -92,12 +102,21 @@ final class BoardModel implements LiveGateway.Watcher {
     /** Asks for what changed: at once, or soon if that was asked just now. */
     void refresh() {
         looks.want();
+        caseLooks.want();
+    }
+
+    /** They are central's; a station that has a central has none. */
+    private void lookAtCases() {
+        if (!desk.watch().hasCentral()) {
+            desk.tasks().run(caseLane, () -> desk.cases().open().size(), cases::set, e -> cases.set(0));
+        }
     }
 
     /** Hears and asks nothing any more. */
     void leave() {
         left = true;
         looks.close();
+        caseLooks.close();
         unfollow();
     }
 

@@ -61,8 +61,11 @@ public final class BoardScreen implements Screen {
         column("board.lines", 60, row -> String.valueOf(row.lines()));
         column("board.units", 60, row -> String.valueOf(row.units()));
         column("board.operator", 140, row -> row.operator() == null ? "–" : row.operator());
+        if (desk.watch().hasCentral()) {
+            standingColumn();
+        }
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox hero = new VBox(bands.linkLost(), bands.node(), tiles, table);
+        VBox hero = new VBox(bands.linkLost(), bands.cases(), bands.node(), tiles, table);
         hero.getStyleClass().add("board");
         root = new OperatorFrame(model.frame(), desk.who(), hero);
         model.frame()
@@ -109,6 +112,18 @@ public final class BoardScreen implements Screen {
         column.setCellValueFactory(row ->
                 new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue().status()));
         column.setCellFactory(ignored -> new StatusCell());
+        table.getColumns().add(column);
+    }
+
+    /** Follows what is known of the row by itself. */
+    private void standingColumn() {
+        TableColumn<FulfillmentSummary, String> column = new TableColumn<>(Messages.text("board.standing"));
+        column.setPrefWidth(160);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> desk.watch()
+                .standing(row.getValue().id())
+                .map(now -> now.map(Messages::word).orElse("–")));
         table.getColumns().add(column);
     }
 

@@ -59,6 +59,7 @@ final class StationsModel extends TableModel<StationView> {
     protected List<Action> actions(Shown<StationView> now) {
         List<Action> actions = new ArrayList<>();
         StationView row = now.row();
+        actions.add(desk().goAction(ActionId.QUEUE, Messages.text("station_sync.key"), new Route.StationSync()));
         if (row != null && row.retiredAt() == null) {
             actions.add(new Action(ActionId.SHORT, Messages.text("stations.rename"), () -> askName(row)));
             actions.add(new Action(ActionId.FAIL, Messages.text("stations.retire"), () -> askRetire(row)));

@@ -1,4 +1,4 @@
-package dev.pickwright.station.backend.http;
+package dev.pickwright.model.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,14 +15,14 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** A station's keys on the curve P-256, and what it signs with them (RFC 7523, ES256). */
-final class StationKeyPair {
+public final class StationKeyPair {
 
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
     private static final Duration LIFE = Duration.ofMinutes(2);
 
     private StationKeyPair() {}
 
-    static KeyPair fresh() {
+    public static KeyPair fresh() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -32,19 +32,21 @@ final class StationKeyPair {
         }
     }
 
-    /** What shows that it holds the key; good for one token. */
-    static String assertion(Enrolment enrolment, Instant now) {
+    /**
+     * What shows that it holds the key; good for one token.
+     *
+     * @param key the private key, PKCS #8 in base64
+     * @param id fresh
+     * @param now by the server's clock
+     */
+    public static String assertion(StationId station, String key, UUID id, Instant now) {
         String claims =
                 "{\"iss\":\"%1$s\",\"sub\":\"%1$s\",\"aud\":\"pickwright\",\"iat\":%2$d,\"exp\":%3$d,\"jti\":\"%4$s\"}"
-                        .formatted(
-                                enrolment.station(),
-                                now.getEpochSecond(),
-                                now.plus(LIFE).getEpochSecond(),
-                                UUID.randomUUID());
+                        .formatted(station, now.getEpochSecond(), now.plus(LIFE).getEpochSecond(), id);
         String said = part("{\"alg\":\"ES256\",\"typ\":\"JWT\"}") + "." + part(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-            signature.initSign(privateKey(enrolment));
+            signature.initSign(privateKey(key));
             signature.update(said.getBytes(StandardCharsets.US_ASCII));
             return said + "." + URL.encodeToString(signature.sign());
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -52,8 +54,8 @@ final class StationKeyPair {
         }
     }
 
-    private static PrivateKey privateKey(Enrolment enrolment) throws GeneralSecurityException {
-        byte[] encoded = Base64.getDecoder().decode(enrolment.key());
+    private static PrivateKey privateKey(String key) throws GeneralSecurityException {
+        byte[] encoded = Base64.getDecoder().decode(key);
         return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
 

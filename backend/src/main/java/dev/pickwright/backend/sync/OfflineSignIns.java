@@ -1,0 +1,86 @@
+package dev.pickwright.backend.sync;
+
+import dev.pickwright.backend.access.StationRules;
+import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.backend.sync.http.CentralClient;
+import dev.pickwright.backend.sync.http.Enrolment;
+import dev.pickwright.backend.warehouse.Warehouses;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
+import dev.pickwright.model.access.OperatorId;
+import dev.pickwright.model.sync.OperationId;
+import dev.pickwright.model.sync.OperationType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Signing in at a station, with or without central: by the copies of the operators, for as long as these can be trusted. */
+@Component
+@AtStation
+class OfflineSignIns implements StationRules {
+
+    private static final Duration LONGEST = Duration.ofDays(14);
+
+    private final CentralClient central;
+    private final ContactLog contacts;
+    private final Warehouses warehouses;
+    private final StationLog log;
+    private final IdSource ids;
+    private final Clock clock;
+
+    OfflineSignIns(
+            CentralClient central,
+            ContactLog contacts,
+            Warehouses warehouses,
+            StationLog log,
+            IdSource ids,
+            Clock clock) {
+        this.central = central;
+        this.contacts = contacts;
+        this.warehouses = warehouses;
+        this.log = log;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Actor standing(Actor asker) {
+        if (asker.kind() != Actor.Kind.PRODUCT) {
+            return asker;
+        }
+        Enrolment known = central.enrolment();
+        return Optional.ofNullable(known.warehouse())
+                .flatMap(warehouses::byCode)
+                .map(site -> Actor.station(String.valueOf(known.name()), site.id()))
+                .orElse(asker);
+    }
+
+    @Override
+    public void requireContact() {
+        Instant last = contacts.last().orElse(Instant.EPOCH);
+        if (Duration.between(last, clock.instant()).compareTo(LONGEST) > 0) {
+            throw new ProblemException(
+                    Problem.OFFLINE_TOO_LONG,
+                    "This station last heard of central more than %d days ago. Connect it to central, then sign in."
+                            .formatted(LONGEST.toDays()));
+        }
+    }
+
+    @Override
+    public void signedIn(OperatorId operator) {
+        record(OperationType.SIGN_IN, operator);
+    }
+
+    @Override
+    public void signedOut(OperatorId operator) {
+        record(OperationType.SIGN_OUT, operator);
+    }
+
+    private void record(OperationType type, OperatorId operator) {
+        log.append(new StationLog.Done(new OperationId(ids.next()), type, List.of(), null, operator, null, "{}", "{}"));
+    }
+}

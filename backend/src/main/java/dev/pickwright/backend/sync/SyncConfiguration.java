@@ -1,0 +1,82 @@
+package dev.pickwright.backend.sync;
+
+import dev.pickwright.backend.platform.jdbc.UnitOfWork;
+import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.backend.sync.http.CentralClient;
+import dev.pickwright.backend.sync.http.StationFile;
+import dev.pickwright.model.sync.StationSync;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A station's exchange with its central. */
+@Configuration(proxyBeanMethods = false)
+@AtStation
+class SyncConfiguration {
+
+    @Bean
+    CentralClient centralClient(@Value("${pickwright.sync.station-file}") Path station, Clock clock, IdSource ids) {
+        StationFile file = new StationFile(station);
+        return new CentralClient(file, file.read().orElseThrow(), clock, ids);
+    }
+
+    @Bean
+    SyncLink syncLink(Clock clock) {
+        return new SyncLink(clock);
+    }
+
+    @Bean
+    SyncLoop syncLoop(
+            CentralClient central,
+            StationSync sync,
+            JdbcStationStore store,
+            StationStateRepository state,
+            HeldBlocks numbers,
+            LeaseCopies copies,
+            Reference reference,
+            StationClock clock,
+            SyncLink link,
+            StationDisk disk,
+            ContactLog contacts,
+            UnitOfWork units,
+            IdSource ids) {
+        var errands = new SyncErrands(
+                central,
+                sync,
+                store,
+                state,
+                numbers,
+                copies,
+                new ReferenceErrand(central, reference, store, state, units),
+                clock,
+                units,
+                ids);
+        return new SyncLoop(
+                central,
+                sync,
+                store,
+                clock,
+                pace(),
+                pace(),
+                link,
+                errands,
+                disk,
+                new NetworkWatch(),
+                contacts,
+                ids,
+                version());
+    }
+
+    private static SyncPace pace() {
+        return new SyncPace(() -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    private static String version() {
+        return Optional.ofNullable(SyncConfiguration.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

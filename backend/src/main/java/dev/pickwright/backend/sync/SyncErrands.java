@@ -1,0 +1,185 @@
+package dev.pickwright.backend.sync;
+
+import dev.pickwright.backend.platform.jdbc.UnitOfWork;
+import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.backend.sync.http.CentralClient;
+import dev.pickwright.backend.sync.http.CentralFailure;
+import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.sync.GrantedLease;
+import dev.pickwright.model.sync.HelloReply;
+import dev.pickwright.model.sync.LeaseRef;
+import dev.pickwright.model.sync.LeaseSnapshot;
+import dev.pickwright.model.sync.LeaseStanding;
+import dev.pickwright.model.sync.StationStore;
+import dev.pickwright.model.sync.StationSync;
+import dev.pickwright.model.sync.WantWork;
+import dev.pickwright.model.sync.WorkGranted;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a station fetches when nothing more urgent is to be said: numbers, copies of its leases, work, reference data. */
+class SyncErrands {
+
+    private static final long FEW_NUMBERS = 100;
+    private static final long ASK_AGAIN_MILLIS = 30_000;
+
+    private final CentralClient central;
+    private final StationSync sync;
+    private final StationStore store;
+    private final StationStateRepository state;
+    private final HeldBlocks numbers;
+    private final LeaseCopies copies;
+    private final ReferenceErrand reference;
+    private final StationClock clock;
+    private final UnitOfWork units;
+    private final IdSource ids;
+
+    private boolean leasesUnknown;
+    private @Nullable WantWork asked;
+    private long askedAt = -ASK_AGAIN_MILLIS;
+    private long numbersAt = -ASK_AGAIN_MILLIS;
+
+    SyncErrands(
+            CentralClient central,
+            StationSync sync,
+            StationStore store,
+            StationStateRepository state,
+            HeldBlocks numbers,
+            LeaseCopies copies,
+            ReferenceErrand reference,
+            StationClock clock,
+            UnitOfWork units,
+            IdSource ids) {
+        this.central = central;
+        this.sync = sync;
+        this.store = store;
+        this.state = state;
+        this.numbers = numbers;
+        this.copies = copies;
+        this.reference = reference;
+        this.clock = clock;
+        this.units = units;
+        this.ids = ids;
+    }
+
+    /** Notes what a hello told of leases that the station never took. */
+    void heard(HelloReply reply) {
+        List<LeaseStanding> granted = reply.leases().stream()
+                .filter(lease -> lease.state() == LeaseStanding.State.HELD)
+                .toList();
+        leasesUnknown |= !granted.isEmpty()
+                && store.transaction(() -> granted.stream()
+                        .anyMatch(lease -> store.lease(lease.fulfillment())
+                                .filter(known -> known.epoch() == lease.epoch())
+                                .isEmpty()));
+    }
+
+    /**
+     * Does the most urgent of them.
+     *
+     * @param work whether new work may be taken
+     * @param now milliseconds since the start of the backend
+     * @return false if there was nothing to do
+     */
+    boolean run(boolean work, long now) throws CentralFailure, InterruptedException {
+        if (reference.neverDone()) {
+            reference.next();
+        } else if (number(now)) {
+            return true;
+        } else if (!snapshot() && !removed() && !work(work, now)) {
+            return reference.next();
+        }
+        return true;
+    }
+
+    private boolean number(long now) throws CentralFailure, InterruptedException {
+        long incarnation = store.transaction(() -> store.identity().incarnation());
+        if (incarnation == 0 || numbers.left() >= FEW_NUMBERS || now - numbersAt < ASK_AGAIN_MILLIS) {
+            return false;
+        }
+        numbersAt = now;
+        var block = central.numbers(incarnation);
+        units.run(() -> numbers.add(incarnation, block.first(), block.last()));
+        return true;
+    }
+
+    private boolean snapshot() throws CentralFailure, InterruptedException {
+        Optional<FulfillmentId> wanted = units.run(state::nextSnapshotWanted);
+        if (wanted.isEmpty()) {
+            return false;
+        }
+        try {
+            take(central.snapshot(wanted.get()));
+        } catch (CentralFailure e) {
+            if (e.why() != CentralFailure.Cause.MISSING) {
+                throw e;
+            }
+            // The lease is over: the next hello says so.
+            units.run(() -> state.snapshotTaken(wanted.get()));
+        }
+        return true;
+    }
+
+    private void take(LeaseSnapshot snapshot) {
+        copies.replace(snapshot);
+        units.run(() -> state.snapshotTaken(snapshot.fulfillment()));
+    }
+
+    /** Leaves no copy of work that is over, once central has all that was done of it. */
+    private boolean removed() {
+        Optional<LeaseRef> over = units.run(() -> state.ended().stream()
+                .filter(lease -> store.pending(lease.fulfillment(), lease.epoch()) == 0)
+                .findFirst());
+        over.ifPresent(lease -> {
+            copies.remove(lease.fulfillment());
+            units.run(() -> state.forget(lease));
+        });
+        return over.isPresent();
+    }
+
+    private boolean work(boolean may, long now) throws CentralFailure, InterruptedException {
+        WantWork want = asked == null ? wanted(may, now) : asked;
+        if (want == null) {
+            return false;
+        }
+        asked = want;
+        askedAt = now;
+        WorkGranted granted = central.work(want);
+        asked = null;
+        leasesUnknown = false;
+        Set<FulfillmentId> copied =
+                granted.snapshots().stream().map(LeaseSnapshot::fulfillment).collect(Collectors.toSet());
+        units.run(() -> {
+            List<FulfillmentId> fresh = granted.leases().stream()
+                    .filter(this::unknown)
+                    .map(GrantedLease::fulfillment)
+                    .toList();
+            sync.take(granted, clock.now());
+            fresh.forEach(state::snapshotWanted);
+        });
+        granted.snapshots().forEach(this::take);
+        return !granted.leases().isEmpty() || !copied.isEmpty();
+    }
+
+    private boolean unknown(GrantedLease lease) {
+        return store.lease(lease.fulfillment())
+                .filter(known -> known.epoch() >= lease.epoch())
+                .isEmpty();
+    }
+
+    private @Nullable WantWork wanted(boolean may, long now) {
+        UUID request = ids.next();
+        if (leasesUnknown) {
+            return new WantWork(request, 0, 0);
+        }
+        if (!may || now - askedAt < ASK_AGAIN_MILLIS) {
+            return null;
+        }
+        var reserve = units.run(() -> Reserve.of(state.workOnHand(clock.now().wall())));
+        return reserve.enough() ? null : new WantWork(request, reserve.active(), reserve.reserve());
+    }
+}
