@@ -59,6 +59,7 @@ final class Bench implements AutoCloseable {
     /** Somebody begins to work. */
     void work(long seed) {
         stopped = false;
+
         var desk = new Desk(() -> process.client(), person, log, () -> stopped);
         var worker = new Worker(desk, log, Site.totes(number, MOST), seed, () -> stopped);
         working = Thread.ofPlatform().name(name).daemon().start(worker);

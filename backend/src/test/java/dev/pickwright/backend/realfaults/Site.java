@@ -87,12 +87,12 @@ final class Site implements AutoCloseable {
         restartCentral();
     }
 
-    /** Orders of one to three lines of one to three units. */
+    /** Orders of four to six lines of one to three units. */
     void order(int count) {
         for (int n = 0; n < count; n++) {
             orders++;
             List<Map<String, Object>> lines = new ArrayList<>();
-            for (int line = 1; line <= 1 + orders % 3; line++) {
+            for (int line = 1; line <= 4 + orders % 3; line++) {
                 lines.add(Map.of(
                         "line_number",
                         line,

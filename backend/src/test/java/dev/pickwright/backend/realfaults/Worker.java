@@ -1,5 +1,7 @@
 package dev.pickwright.backend.realfaults;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ final class Worker implements Runnable {
 
     private void pick(JsonNode first) {
         JsonNode task = first;
-        String last = "";
+        Deque<WorkLog.Goods> picked = new ArrayDeque<>();
         for (int steps = 0; steps < MOST_STEPS; steps++) {
             String path = "/v1/picking/tasks/" + task.path("id").asString();
             JsonNode line = task.path("current");
@@ -87,12 +89,11 @@ final class Worker implements Runnable {
                     return;
                 }
             }
-            moved(task, after, last);
-            last = line.path("bin").asString("") + " " + line.path("sku").asString("");
+            moved(task, after, picked);
             task = after;
             if (task.path("undoable").asBoolean() && random.nextDouble() < UNDO) {
                 JsonNode undone = desk.done(path + "/undo", Map.of()).path("task");
-                moved(task, undone, last);
+                moved(task, undone, picked);
                 task = undone;
             }
         }
@@ -127,18 +128,19 @@ final class Worker implements Runnable {
         return desk.done(path + "/short", body).path("task");
     }
 
-    /** What the screen says was picked, hands have put from the bin into the tote. */
-    private void moved(JsonNode before, JsonNode after, String last) {
+    /** What the screen says was picked, hands have put from the bin into the tote; an undo takes the last of it back. */
+    private void moved(JsonNode before, JsonNode after, Deque<WorkLog.Goods> picked) {
         int units =
                 after.path("units_picked").asInt() - before.path("units_picked").asInt();
-        if (units == 0) {
-            return;
+        if (units > 0) {
+            JsonNode line = before.path("current");
+            picked.push(new WorkLog.Goods(
+                    line.path("bin").asString(), line.path("sku").asString()));
+            log.moved(picked.peek().place(), picked.peek().sku(), -units);
+        } else if (units < 0) {
+            WorkLog.Goods back = picked.pop();
+            log.moved(back.place(), back.sku(), -units);
         }
-        JsonNode line = before.path("current");
-        String[] place = units > 0
-                ? new String[] {line.path("bin").asString(), line.path("sku").asString()}
-                : last.split(" ");
-        log.moved(place[0], place[1], -units);
     }
 
     private void pack(JsonNode picked, JsonNode finished) {
