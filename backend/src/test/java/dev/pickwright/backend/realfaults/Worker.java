@@ -14,7 +14,7 @@ final class Worker implements Runnable {
 
     private static final double UNDO = 0.04;
     private static final double SHORT = 0.03;
-    private static final int MOST_STEPS = 200;
+    private static final int MOST_STEPS = 1_000;
     private static final long IDLE_MILLIS = 200;
 
     private final Desk desk;
@@ -23,6 +23,7 @@ final class Worker implements Runnable {
     private final Random random;
     private final BooleanSupplier stopped;
     private int tote;
+    private boolean everyUnit;
 
     /** @param totes that nobody else takes */
     Worker(Desk desk, WorkLog log, List<String> totes, long seed, BooleanSupplier stopped) {
@@ -31,6 +32,12 @@ final class Worker implements Runnable {
         this.totes = totes;
         this.random = new Random(seed);
         this.stopped = stopped;
+    }
+
+    /** Scans each unit, makes no mistake and finds no bin short. */
+    Worker scanningEveryUnit() {
+        everyUnit = true;
+        return this;
     }
 
     @Override
@@ -80,7 +87,8 @@ final class Worker implements Runnable {
                                     path,
                                     task.path("expected")
                                             .asString(line.path("sku").asString()));
-                case "confirm_quantity" -> after = confirm(path, line);
+                case "confirm_quantity" ->
+                    after = everyUnit ? scan(path, line.path("sku").asString()) : confirm(path, line);
                 case "finish" -> {
                     pack(task, desk.done(path + "/finish", Map.of()).path("task"));
                     return;
@@ -91,7 +99,7 @@ final class Worker implements Runnable {
             }
             moved(task, after, picked);
             task = after;
-            if (task.path("undoable").asBoolean() && random.nextDouble() < UNDO) {
+            if (!everyUnit && task.path("undoable").asBoolean() && random.nextDouble() < UNDO) {
                 JsonNode undone = desk.done(path + "/undo", Map.of()).path("task");
                 moved(task, undone, picked);
                 task = undone;
