@@ -59,7 +59,9 @@ record BadInputSite(Floor.Site site, String fulfillment, String picklist) {
         if (path.startsWith("/v1/packing")) {
             return site.packer();
         }
-        boolean administrators = path.startsWith("/v1/orders")
+        boolean spokenByStations = path.matches("/v1/sync/(hello|operations|incarnations|work|number-blocks|reference|feeds/.*|leases/.*/snapshot)");
+        boolean administrators = spokenByStations
+                || path.startsWith("/v1/orders")
                 || path.startsWith("/v1/webhooks")
                 || path.startsWith("/v1/keys")
                 || path.startsWith("/v1/audit")
