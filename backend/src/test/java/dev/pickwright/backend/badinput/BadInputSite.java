@@ -59,7 +59,8 @@ record BadInputSite(Floor.Site site, String fulfillment, String picklist) {
         if (path.startsWith("/v1/packing")) {
             return site.packer();
         }
-        boolean spokenByStations = path.matches("/v1/sync/(hello|operations|incarnations|work|number-blocks|reference|feeds/.*|leases/.*/snapshot)");
+        boolean spokenByStations = path.matches(
+                "/v1/sync/(hello|operations|incarnations|work|number-blocks|reference|feeds/.*|leases/.*/snapshot)");
         boolean administrators = spokenByStations
                 || path.startsWith("/v1/orders")
                 || path.startsWith("/v1/webhooks")
