@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Notices that this computer got a network, or another one, without asking anybody. One thread. */
-final class NetworkWatch {
+class NetworkWatch {
 
     private Set<String> before = addresses();
 

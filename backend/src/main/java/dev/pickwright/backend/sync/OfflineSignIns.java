@@ -29,7 +29,6 @@ class OfflineSignIns implements StationRules {
     private final ContactLog contacts;
     private final Warehouses warehouses;
     private final StationLog log;
-    private final SyncBell bell;
     private final IdSource ids;
     private final Clock clock;
 
@@ -38,14 +37,12 @@ class OfflineSignIns implements StationRules {
             ContactLog contacts,
             Warehouses warehouses,
             StationLog log,
-            SyncBell bell,
             IdSource ids,
             Clock clock) {
         this.central = central;
         this.contacts = contacts;
         this.warehouses = warehouses;
         this.log = log;
-        this.bell = bell;
         this.ids = ids;
         this.clock = clock;
     }
@@ -85,6 +82,5 @@ class OfflineSignIns implements StationRules {
 
     private void record(OperationType type, OperatorId operator) {
         log.append(new StationLog.Done(new OperationId(ids.next()), type, List.of(), null, operator, null, "{}", "{}"));
-        bell.ring();
     }
 }

@@ -15,12 +15,19 @@ final class ReferenceErrand {
 
     private final CentralClient central;
     private final Reference reference;
+    private final JdbcStationStore store;
     private final StationStateRepository state;
     private final UnitOfWork units;
 
-    ReferenceErrand(CentralClient central, Reference reference, StationStateRepository state, UnitOfWork units) {
+    ReferenceErrand(
+            CentralClient central,
+            Reference reference,
+            JdbcStationStore store,
+            StationStateRepository state,
+            UnitOfWork units) {
         this.central = central;
         this.reference = reference;
+        this.store = store;
         this.state = state;
         this.units = units;
     }
@@ -32,18 +39,18 @@ final class ReferenceErrand {
 
     /** Fetches the next part, if one is wanted. @return whether it did */
     boolean next() throws CentralFailure, InterruptedException {
-        if (!neverDone() && !units.run(() -> state.raised(StationNote.Kind.BOOTSTRAP_WANTED))) {
+        if (!neverDone() && !units.run(() -> store.raised(StationNote.Kind.BOOTSTRAP_WANTED))) {
             return false;
         }
         switch (reference.take(central.reference(reference.nextPart()))) {
             case ALL -> {
                 units.run(() -> {
-                    state.lower(StationNote.Kind.BOOTSTRAP_WANTED);
+                    store.lower(StationNote.Kind.BOOTSTRAP_WANTED);
                     state.keep(DONE, "");
                 });
                 log.info("The reference data is here");
             }
-            case REFUSED -> log.warn("A part of the reference data came damaged");
+            case REFUSED -> throw CentralFailure.damaged();
             case MORE -> {}
         }
         return true;

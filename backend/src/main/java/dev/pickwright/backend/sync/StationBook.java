@@ -3,7 +3,6 @@ package dev.pickwright.backend.sync;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.sync.StationIdentity;
-import dev.pickwright.model.sync.StationStore;
 import dev.pickwright.model.sync.StationStore.StationNote;
 import dev.pickwright.model.sync.StationSync;
 import java.io.IOException;
@@ -21,10 +20,8 @@ import org.springframework.stereotype.Component;
 class StationBook {
 
     private static final Logger log = LoggerFactory.getLogger(StationBook.class);
-    private static final String JOURNAL = "journal";
 
-    private final StationStateRepository state;
-    private final StationStore store;
+    private final JdbcStationStore store;
     private final StationSync sync;
     private final UnitOfWork units;
     private final Path data;
@@ -32,13 +29,11 @@ class StationBook {
 
     /** @param mended the database was unreadable and is a fresh one now */
     StationBook(
-            StationStateRepository state,
-            StationStore store,
+            JdbcStationStore store,
             StationSync sync,
             UnitOfWork units,
             @Value("${pickwright.data}") Path data,
             @Value("${pickwright.sync.mended:false}") boolean mended) {
-        this.state = state;
         this.store = store;
         this.sync = sync;
         this.units = units;
@@ -47,15 +42,11 @@ class StationBook {
     }
 
     void open(StationId station) {
-        boolean fresh = units.run(() -> {
-            boolean known = state.established();
-            if (!known) {
-                state.establish(station);
+        if (!units.run(store::established)) {
+            store.establish(station);
+            if (mended) {
+                takeJournal();
             }
-            return !known;
-        });
-        if (fresh && mended) {
-            takeJournal();
         }
         units.run(() -> {
             StationIdentity known = store.identity();
@@ -68,19 +59,16 @@ class StationBook {
     }
 
     private void takeJournal() {
-        List<Journal.Entry> entries = journal();
+        List<Journal.Entry> entries;
+        try {
+            entries = Journal.read(Journal.folder(data));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal cannot be read", e);
+        }
         units.run(() -> {
             entries.forEach(entry -> sync.record(entry.operation()));
             store.note(new StationNote(StationNote.Kind.RESTORED, null, 0, null));
         });
         log.warn("{} operations were taken from the journal into the new database", entries.size());
-    }
-
-    private List<Journal.Entry> journal() {
-        try {
-            return Journal.read(data.resolve(JOURNAL));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the journal cannot be read, and it holds what this station did", e);
-        }
     }
 }

@@ -35,14 +35,17 @@ public class StationLog {
 
     private final StationSync sync;
     private final StationClock clock;
+    private final SyncBell bell;
 
-    StationLog(StationSync sync, StationClock clock) {
+    StationLog(StationSync sync, StationClock clock, SyncBell bell) {
         this.sync = sync;
         this.clock = clock;
+        this.bell = bell;
     }
 
-    /** Appends it and starts its leases; joins the caller's unit of work. */
+    /** Appends it and starts its leases; joins the caller's unit of work. It is sent as soon as that is committed. */
     public void append(Done done) {
+        bell.ringAfterCommit();
         StationMoment now = clock.now();
         sync.record(new Operation(
                 done.id(),

@@ -2,14 +2,10 @@ package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
-import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
-import dev.pickwright.model.sync.Chain;
 import dev.pickwright.model.sync.LeaseRef;
-import dev.pickwright.model.sync.StationStore.StationNote;
 import dev.pickwright.model.sync.StopNotice;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,32 +108,6 @@ class StationStateRepository {
                     return new Reserve.OnHand(held, lists == 0 ? 0 : lists * 60_000.0 / span);
                 })
                 .single();
-    }
-
-    boolean established() {
-        return jdbc.sql("select count(*) from sync_identity").query(Long.class).single() > 0;
-    }
-
-    void establish(StationId station) {
-        jdbc.sql("""
-                insert into sync_identity
-                    (id, station_id, incarnation, central, head, chain, acked, hello_no, boot, server_time)
-                values (1, ?, 0, 0, 0, ?, 0, 0, '', 0)
-                """).params(station.value(), Chain.START.toString()).update();
-    }
-
-    /** Whether a note of that kind was left and nobody took it back. */
-    boolean raised(StationNote.Kind kind) {
-        return kept(flag(kind)).isPresent();
-    }
-
-    /** Takes back what a note left. */
-    void lower(StationNote.Kind kind) {
-        jdbc.sql("delete from sync_flag where name = ?").param(flag(kind)).update();
-    }
-
-    private static String flag(StationNote.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     Optional<String> kept(String name) {

@@ -27,6 +27,7 @@ public class StationStatus {
     private final SyncRunner runner;
     private final StationDisk disk;
     private final StationClock clock;
+    private final JdbcStationStore store;
     private final StationStateRepository state;
     private final StationViewQueries views;
     private final UnitOfWork units;
@@ -37,6 +38,7 @@ public class StationStatus {
             SyncRunner runner,
             StationDisk disk,
             StationClock clock,
+            JdbcStationStore store,
             StationStateRepository state,
             StationViewQueries views,
             UnitOfWork units) {
@@ -45,6 +47,7 @@ public class StationStatus {
         this.runner = runner;
         this.disk = disk;
         this.clock = clock;
+        this.store = store;
         this.state = state;
         this.views = views;
         this.units = units;
@@ -76,7 +79,7 @@ public class StationStatus {
                     disk.freeMegabytes(),
                     seen.lastError(),
                     refusal(seen),
-                    state.raised(StationNote.Kind.RESTORED),
+                    store.raised(StationNote.Kind.RESTORED),
                     stops());
         });
     }

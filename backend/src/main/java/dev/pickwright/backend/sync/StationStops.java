@@ -10,7 +10,6 @@ import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationType;
 import dev.pickwright.model.sync.StationLease;
-import dev.pickwright.model.sync.StationStore;
 import dev.pickwright.model.sync.StationStore.StationNote;
 import dev.pickwright.model.sync.StationSync;
 import dev.pickwright.model.sync.StopNotice;
@@ -26,10 +25,9 @@ public class StationStops {
 
     private final StationStateRepository state;
     private final StationViewQueries views;
-    private final StationStore store;
+    private final JdbcStationStore store;
     private final StationSync sync;
     private final StationLog log;
-    private final SyncBell bell;
     private final UnitOfWork units;
     private final IdSource ids;
     private final JsonMapper json;
@@ -37,10 +35,9 @@ public class StationStops {
     StationStops(
             StationStateRepository state,
             StationViewQueries views,
-            StationStore store,
+            JdbcStationStore store,
             StationSync sync,
             StationLog log,
-            SyncBell bell,
             UnitOfWork units,
             IdSource ids,
             JsonMapper json) {
@@ -49,7 +46,6 @@ public class StationStops {
         this.store = store;
         this.sync = sync;
         this.log = log;
-        this.bell = bell;
         this.units = units;
         this.ids = ids;
         this.json = json;
@@ -78,12 +74,11 @@ public class StationStops {
                     Map.of("goods", views.goods(fulfillment)));
             sync.end(fulfillment, lease.epoch());
         });
-        bell.ring();
     }
 
     /** Gives back what nobody has begun, such as at the end of a shift. @return how many lists */
     public int giveBack(Actor actor) {
-        int returned = units.run(() -> {
+        return units.run(() -> {
             List<StationLease> held = store.openLeases().stream()
                     .filter(lease -> lease.state() == StationLease.State.HELD)
                     .toList();
@@ -94,13 +89,11 @@ public class StationStops {
             }
             return held.size();
         });
-        bell.ring();
-        return returned;
     }
 
     /** Somebody read that this computer was restored from an older copy. */
     public void acknowledgeRestored() {
-        units.run(() -> state.lower(StationNote.Kind.RESTORED));
+        units.run(() -> store.lower(StationNote.Kind.RESTORED));
     }
 
     private void record(OperationType type, LeaseRef lease, Actor actor, Object body) {

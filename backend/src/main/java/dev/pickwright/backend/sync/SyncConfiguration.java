@@ -4,7 +4,6 @@ import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.sync.http.CentralClient;
 import dev.pickwright.backend.sync.http.StationFile;
-import dev.pickwright.model.sync.StationStore;
 import dev.pickwright.model.sync.StationSync;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +33,7 @@ class SyncConfiguration {
     SyncLoop syncLoop(
             CentralClient central,
             StationSync sync,
-            StationStore store,
+            JdbcStationStore store,
             StationStateRepository state,
             HeldBlocks numbers,
             LeaseCopies copies,
@@ -52,7 +51,7 @@ class SyncConfiguration {
                 state,
                 numbers,
                 copies,
-                new ReferenceErrand(central, reference, state, units),
+                new ReferenceErrand(central, reference, store, state, units),
                 clock,
                 units,
                 ids);
@@ -61,7 +60,8 @@ class SyncConfiguration {
                 sync,
                 store,
                 clock,
-                new SyncPace(() -> ThreadLocalRandom.current().nextDouble()),
+                pace(),
+                pace(),
                 link,
                 errands,
                 disk,
@@ -69,6 +69,10 @@ class SyncConfiguration {
                 contacts,
                 ids,
                 version());
+    }
+
+    private static SyncPace pace() {
+        return new SyncPace(() -> ThreadLocalRandom.current().nextDouble());
     }
 
     private static String version() {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a station fetches when nothing more urgent is to be said: numbers, copies of its leases, work, reference data. */
-final class SyncErrands {
+class SyncErrands {
 
     private static final long FEW_NUMBERS = 100;
     private static final long ASK_AGAIN_MILLIS = 30_000;

@@ -40,10 +40,14 @@ class BackendRulesTest {
             .definedBy(ROOT + "quality..")
             .layer("shipping")
             .definedBy(ROOT + "shipping..")
+            .layer("sync")
+            .definedBy(ROOT + "sync..")
             .layer("intake")
             .definedBy(ROOT + "intake..")
             .layer("backup")
             .definedBy(ROOT + "backup..")
+            .layer("sync")
+            .definedBy(ROOT + "sync..")
             .layer("reporting")
             .definedBy(ROOT + "reporting..")
             .layer("demo")
@@ -72,9 +76,13 @@ class BackendRulesTest {
             .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "fulfillment", "packing")
             .whereLayer("shipping")
             .mayOnlyAccessLayers("platform", "audit", "outbox", "warehouse", "fulfillment", "packing", "quality")
+            .whereLayer("sync")
+            .mayOnlyBeAccessedByLayers("start")
             .whereLayer("intake")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("backup")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("sync")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("reporting")
             .mayNotBeAccessedByAnyLayer()
@@ -132,7 +140,8 @@ class BackendRulesTest {
                     ROOT + "audit.client..",
                     ROOT + "backup.client..",
                     ROOT + "fulfillment.client..",
-                    ROOT + "outbox.webhook..")
+                    ROOT + "outbox.webhook..",
+                    ROOT + "sync.http..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.springframework.boot.http.client..")

@@ -39,6 +39,7 @@ record BadInputSite(Floor.Site site, String fulfillment, String picklist) {
         return template.replace("{id}", id)
                 .replace("{event}", id)
                 .replace("{hold}", fulfillment)
+                .replace("{fulfillment}", fulfillment)
                 .replace("warehouses/{code}", "warehouses/" + site.code())
                 .replaceAll("\\{[a-z_]+}", "text");
     }

@@ -11,6 +11,7 @@ import dev.pickwright.model.sync.CentralSync;
 import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.Hello;
 import dev.pickwright.model.sync.OpenIncarnation;
+import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.TableRows;
 import dev.pickwright.model.sync.WorkGranted;
@@ -42,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class FakeCentral implements AutoCloseable {
 
     static final String NAME = "PICK-01";
-    static final String SITE = "SITE";
 
     /** What somebody else answers in its place, or in its way. */
     record Answer(int status, String type, Map<String, String> headers, String body) {
@@ -55,6 +55,9 @@ final class FakeCentral implements AutoCloseable {
             return new Answer(200, "text/html", Map.of(), "<html>Welcome to the Wi-Fi</html>");
         }
     }
+
+    /** The code of the warehouse where the station stands. */
+    volatile String site = "SITE";
 
     final MemoryCentral store = new MemoryCentral();
     final StationId station = new StationId(UUID.randomUUID());
@@ -75,7 +78,8 @@ final class FakeCentral implements AutoCloseable {
     private @Nullable Answer always;
     private boolean answersAreLost;
     private boolean known = true;
-    private Duration slow = Duration.ZERO;
+    private @Nullable Answer toPushes;
+    private Runnable before = () -> {};
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -114,12 +118,22 @@ final class FakeCentral implements AutoCloseable {
         known = false;
     }
 
-    synchronized void answerAfter(Duration delay) {
-        slow = delay;
+    /** Null for as it should. */
+    synchronized void answerPushes(@Nullable Answer answer) {
+        toPushes = answer;
+    }
+
+    /** Something that happens meanwhile. */
+    synchronized void beforeAnswer(Runnable meanwhile) {
+        before = meanwhile;
     }
 
     synchronized int count(String path) {
         return (int) asked.stream().filter(path::equals).count();
+    }
+
+    synchronized boolean applied(OperationId id) {
+        return store.seen(id).isPresent();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -139,17 +153,14 @@ final class FakeCentral implements AutoCloseable {
                 body = in.readAllBytes();
             }
         }
-        Answer other = instead.isEmpty() ? always : instead.remove();
+        before.run();
+        Answer planned = path.equals("/v1/sync/operations") && toPushes != null ? toPushes : always;
+        Answer other = instead.isEmpty() ? planned : instead.remove();
         if (other != null) {
             send(exchange, other);
             return;
         }
         Answer answer = own(path, exchange.getRequestURI().getQuery(), body);
-        try {
-            Thread.sleep(slow);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         if (!answersAreLost) {
             send(exchange, answer);
         }
@@ -214,7 +225,7 @@ final class FakeCentral implements AutoCloseable {
 
     private StationToken stationToken() {
         Instant now = Clock.systemUTC().instant();
-        var view = new StationView(station, NAME, SITE, null, null, "key", now, now, null, 1);
+        var view = new StationView(station, NAME, site, null, null, "key", now, now, null, 1);
         return new StationToken("pws_secret", view, now.plusSeconds(3_600));
     }
 

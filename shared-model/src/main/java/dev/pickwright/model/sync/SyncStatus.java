@@ -1,6 +1,5 @@
 package dev.pickwright.model.sync;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pickwright.model.Wire;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastError why the last exchange failed, a code of the messages; null if it did not
  * @param restored this computer was restored from an older copy, and nobody acknowledged that yet
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncStatus(
         Link link,
         Instant since,

@@ -10,9 +10,11 @@ import dev.pickwright.model.sync.Hello;
 import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.IncarnationOpened;
 import dev.pickwright.model.sync.LeaseSnapshot;
+import dev.pickwright.model.sync.NumberBlock;
 import dev.pickwright.model.sync.OpenIncarnation;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.PushReply;
+import dev.pickwright.model.sync.WantNumbers;
 import dev.pickwright.model.sync.WantWork;
 import dev.pickwright.model.sync.WorkGranted;
 import java.time.Clock;
@@ -125,9 +127,4 @@ public final class CentralClient {
             return line.ask(to, body, session.token(), within, type);
         }
     }
-
-    private record WantNumbers(long incarnation) {}
-
-    /** Serials from first to last, both given. */
-    public record NumberBlock(long first, long last) {}
 }

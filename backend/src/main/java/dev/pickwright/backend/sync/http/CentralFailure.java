@@ -42,6 +42,11 @@ public final class CentralFailure extends Exception {
         this(cause, code, 0, null);
     }
 
+    /** What came is not what central wrote. */
+    public static CentralFailure damaged() {
+        return new CentralFailure(Cause.BUSY, "damaged");
+    }
+
     public Cause why() {
         return cause;
     }

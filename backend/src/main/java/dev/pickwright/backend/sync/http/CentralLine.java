@@ -112,7 +112,8 @@ final class CentralLine {
             return request.GET().build();
         }
         byte[] plain = json.writeValueAsBytes(body);
-        boolean small = plain.length < UNPACKED_BELOW;
+        // Only what sync asks is unpacked there.
+        boolean small = plain.length < UNPACKED_BELOW || !to.getPath().startsWith("/v1/sync/");
         if (!small) {
             request.header("Content-Encoding", "gzip");
         }

@@ -11,7 +11,7 @@ public interface CaseGateway {
 
     List<StationSyncView> stations();
 
-    /** Those that nobody has decided, the oldest first. */
+    /** Those that nobody has decided; the newest 500. */
     List<CaseView> open();
 
     /** Refused if somebody else decided or changed it since. */

@@ -12,6 +12,8 @@ public final class HttpCaseGateway implements CaseGateway {
 
     private static final String SYNC = "/v1/sync";
 
+    private static final int SHOWN = 500;
+
     private final Api api;
 
     public HttpCaseGateway(Api api) {
@@ -25,7 +27,8 @@ public final class HttpCaseGateway implements CaseGateway {
 
     @Override
     public List<CaseView> open() {
-        return api.all(SYNC + "/cases?open=true", CaseView.class);
+        return api.page(SYNC + "/cases?open=true&limit=" + SHOWN, CaseView.class)
+                .items();
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class StationSyncScreen {
                         desk.navigator().open(new ReasonOverlay(desk.navigator(), title, hint, confirm, told)));
         VBox troubles = new VBox();
         troubles.setId("station-troubles");
-        troubles.getStyleClass().add("card-list");
+        troubles.getStyleClass().addAll("card-list", "troubles");
         model.shownProperty()
                 .addListener((property, before, now) ->
                         show(troubles, now.row(), desk.clock().instant()));
@@ -66,7 +66,7 @@ public final class StationSyncScreen {
                 desk,
                 model,
                 new ChoiceTable<>("station-sync", model, Messages.text("station_sync.none"))
-                        .column("stations.name", 200, () -> new NameCell(model::alarms))
+                        .column("stations.name", 190, () -> new NameCell(model::alarms))
                         .column(
                                 "station_sync.heard",
                                 90,
@@ -74,14 +74,14 @@ public final class StationSyncScreen {
                                         row, desk.clock().instant()))
                         .column(
                                 "station_sync.owes_column",
-                                150,
+                                160,
                                 row -> StationSyncSentences.owed(
                                         row, desk.clock().instant()))
-                        .column("station_sync.work", 150, StationSyncSentences::leases)
-                        .column("station_sync.cases_column", 70, row -> Messages.text("number", row.openCases()))
-                        .column("station_sync.clock_column", 80, StationSyncSentences::clock)
-                        .column("sync.fact.disk", 100, row -> Messages.text("sync.megabytes", row.freeMegabytes()))
-                        .column("station_sync.version", 110, row -> row.app() == null ? "–" : row.app()),
+                        .column("station_sync.work", 125, StationSyncSentences::leases)
+                        .column("station_sync.cases_column", 80, row -> Messages.text("number", row.openCases()))
+                        .column("station_sync.clock_column", 75, StationSyncSentences::clock)
+                        .column("station_sync.disk", 90, StationSyncSentences::disk)
+                        .column("station_sync.version", 90, row -> row.app() == null ? "–" : row.app()),
                 LOOK,
                 troubles);
     }
