@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A backend in a process of its own, started as {@code ./pickwright server} starts it. */
@@ -16,6 +18,12 @@ final class BackendProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
     private static final Path LOGS = Path.of("target", "realfaults");
+
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    }
 
     final String name;
     final Path folder;
@@ -65,6 +73,8 @@ final class BackendProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
+            RUNNING.add(process);
+            process.onExit().thenAccept(RUNNING::remove);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,14 +8,12 @@ import tools.jackson.databind.JsonNode;
 /** A station: its computer, its line to central, and the person who works there. */
 final class Bench implements AutoCloseable {
 
-    private static final int MOST = 5;
-
     final String name;
     final Line line = new Line();
     final WorkLog log = new WorkLog();
     BackendProcess process;
     private final Site site;
-    private final int number;
+    private final List<String> totes;
     private final Desk.Person person;
     private volatile boolean stopped = true;
     private Thread working;
@@ -23,7 +21,7 @@ final class Bench implements AutoCloseable {
     Bench(Site site, String name, int number) {
         this.site = site;
         this.name = name;
-        this.number = number;
+        totes = site.totes(number);
         site.benches.add(this);
         line.to(site.central().port());
         person = site.person(number);
@@ -35,7 +33,7 @@ final class Bench implements AutoCloseable {
     Bench(Site site, Bench original, Path copy, int number) {
         this.site = site;
         this.name = original.name + "-clone";
-        this.number = number;
+        totes = site.totes(number);
         site.benches.add(this);
         line.to(site.central().port());
         person = site.person(number);
@@ -58,9 +56,22 @@ final class Bench implements AutoCloseable {
 
     /** Somebody begins to work. */
     void work(long seed) {
-        stopped = false;
+        work(worker(seed));
+    }
+
+    /** Somebody who scans each unit begins to work. */
+    void scanEveryUnit() {
+        work(worker(0).scanningEveryUnit());
+    }
+
+    private Worker worker(long seed) {
+
         var desk = new Desk(() -> process.client(), person, log, () -> stopped);
-        var worker = new Worker(desk, log, Site.totes(number, MOST), seed, () -> stopped);
+        return new Worker(desk, log, totes, seed, () -> stopped);
+    }
+
+    private void work(Worker worker) {
+        stopped = false;
         working = Thread.ofPlatform().name(name).daemon().start(worker);
     }
 

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 final class Desk {
 
     private static final long AGAIN_MILLIS = 100;
+    /** A station that was enrolled just now does not know its people yet. */
+    private static final int MOST_REFUSED = 100;
 
     /** @param badge and PIN of who works here */
     record Person(String badge, String pin) {}
@@ -21,6 +23,8 @@ final class Desk {
     private final WorkLog log;
     private final BooleanSupplier stopped;
     private String session;
+    private boolean signedIn;
+    private int refused;
 
     Desk(Supplier<Client> station, Person person, WorkLog log, BooleanSupplier stopped) {
         this.station = station;
@@ -79,9 +83,12 @@ final class Desk {
             Client.Answer answer = asked("/v1/sign-ins", body, null, operation);
             if (answer.done()) {
                 session = answer.body().path("session").asString();
+                signedIn = true;
                 return;
             }
-            log.trouble("sign-in was answered %d %s".formatted(answer.status(), answer.code()));
+            if (signedIn || ++refused > MOST_REFUSED) {
+                log.trouble("sign-in was answered %d %s".formatted(answer.status(), answer.code()));
+            }
             again(operation, "/v1/sign-ins");
         }
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Set;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Work at a site while things break, until all of it has come to rest. */
 final class FaultRun {
@@ -19,7 +20,17 @@ final class FaultRun {
     /** Waits until so much more was done at a station, or nothing is left to do there. */
     void awaitWork(Bench bench, int operations) {
         int enough = bench.log.count() + operations;
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> bench.log.count() >= enough);
+        try {
+            await().atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> bench.log.count() >= enough);
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException(
+                    "%s did %d of %d operations, troubles %s: %s"
+                            .formatted(bench.name, bench.log.count(), enough, bench.log.troubles(), said(bench)),
+                    e);
+        }
     }
 
     /** Everything that can run runs, and every line is whole. */

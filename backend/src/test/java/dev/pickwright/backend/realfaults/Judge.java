@@ -92,6 +92,14 @@ final class Judge {
                 .set();
     }
 
+    /** How much of what was done at a station has a verdict. */
+    int ruled(Bench bench) {
+        Set<UUID> known = ruled();
+        return (int) bench.log.acknowledged().keySet().stream()
+                .filter(known::contains)
+                .count();
+    }
+
     private List<String> twice() {
         return central
                 .sql("select operation_id from sync_operation where is_first group by operation_id having count(*) > 1")

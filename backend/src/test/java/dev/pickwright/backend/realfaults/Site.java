@@ -16,7 +16,7 @@ final class Site implements AutoCloseable {
             "PW-002", "PW-007", "PW-012", "PW-017", "PW-022", "PW-027", "PW-032", "PW-037", "PW-042", "PW-047",
             "PW-052", "PW-057");
 
-    private static final int TOTES = 60;
+    private static final int TOTES = 10;
 
     final Path folder;
     final CentralDatabase server = new CentralDatabase();
@@ -87,19 +87,24 @@ final class Site implements AutoCloseable {
         restartCentral();
     }
 
-    /** Orders of one to three lines of one to three units. */
+    /** Orders of four to six lines of one to three units. */
     void order(int count) {
+        order(count, 1);
+    }
+
+    /** The same with so many times as many units. */
+    void order(int count, int times) {
         for (int n = 0; n < count; n++) {
             orders++;
             List<Map<String, Object>> lines = new ArrayList<>();
-            for (int line = 1; line <= 1 + orders % 3; line++) {
+            for (int line = 1; line <= 4 + orders % 3; line++) {
                 lines.add(Map.of(
                         "line_number",
                         line,
                         "sku",
                         GOODS.get((orders * 5 + line) % GOODS.size()),
                         "quantity",
-                        1 + (orders + line) % 3,
+                        times * (1 + (orders + line) % 3),
                         "warehouse",
                         WAREHOUSE));
             }
@@ -161,12 +166,13 @@ final class Site implements AutoCloseable {
         return person;
     }
 
-    /** The totes of a station, which nobody else takes; those of the demonstration's own work come before them. */
-    static List<String> totes(int station, int stations) {
-        int share = (TOTES - 10) / stations;
+    /** Fresh totes for one person, which nobody else takes. */
+    List<String> totes(int person) {
         List<String> totes = new ArrayList<>();
-        for (int n = 0; n < share; n++) {
-            totes.add("T-%04d".formatted(11 + station * share + n));
+        for (int n = 0; n < TOTES; n++) {
+            String code = "RF-T-%02d-%d".formatted(person, n);
+            admin().posted("/v1/warehouses/" + WAREHOUSE + "/totes", Map.of("code", code));
+            totes.add(code);
         }
         return totes;
     }

@@ -1,5 +1,7 @@
 package dev.pickwright.backend.realfaults;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ final class Worker implements Runnable {
 
     private static final double UNDO = 0.04;
     private static final double SHORT = 0.03;
-    private static final int MOST_STEPS = 200;
+    private static final int MOST_STEPS = 1_000;
     private static final long IDLE_MILLIS = 200;
 
     private final Desk desk;
@@ -21,6 +23,7 @@ final class Worker implements Runnable {
     private final Random random;
     private final BooleanSupplier stopped;
     private int tote;
+    private boolean everyUnit;
 
     /** @param totes that nobody else takes */
     Worker(Desk desk, WorkLog log, List<String> totes, long seed, BooleanSupplier stopped) {
@@ -29,6 +32,12 @@ final class Worker implements Runnable {
         this.totes = totes;
         this.random = new Random(seed);
         this.stopped = stopped;
+    }
+
+    /** Scans each unit, makes no mistake and finds no bin short. */
+    Worker scanningEveryUnit() {
+        everyUnit = true;
+        return this;
     }
 
     @Override
@@ -61,7 +70,7 @@ final class Worker implements Runnable {
 
     private void pick(JsonNode first) {
         JsonNode task = first;
-        String last = "";
+        Deque<WorkLog.Goods> picked = new ArrayDeque<>();
         for (int steps = 0; steps < MOST_STEPS; steps++) {
             String path = "/v1/picking/tasks/" + task.path("id").asString();
             JsonNode line = task.path("current");
@@ -78,7 +87,8 @@ final class Worker implements Runnable {
                                     path,
                                     task.path("expected")
                                             .asString(line.path("sku").asString()));
-                case "confirm_quantity" -> after = confirm(path, line);
+                case "confirm_quantity" ->
+                    after = everyUnit ? scan(path, line.path("sku").asString()) : confirm(path, line);
                 case "finish" -> {
                     pack(task, desk.done(path + "/finish", Map.of()).path("task"));
                     return;
@@ -87,12 +97,11 @@ final class Worker implements Runnable {
                     return;
                 }
             }
-            moved(task, after, last);
-            last = line.path("bin").asString("") + " " + line.path("sku").asString("");
+            moved(task, after, picked);
             task = after;
-            if (task.path("undoable").asBoolean() && random.nextDouble() < UNDO) {
+            if (!everyUnit && task.path("undoable").asBoolean() && random.nextDouble() < UNDO) {
                 JsonNode undone = desk.done(path + "/undo", Map.of()).path("task");
-                moved(task, undone, last);
+                moved(task, undone, picked);
                 task = undone;
             }
         }
@@ -127,18 +136,19 @@ final class Worker implements Runnable {
         return desk.done(path + "/short", body).path("task");
     }
 
-    /** What the screen says was picked, hands have put from the bin into the tote. */
-    private void moved(JsonNode before, JsonNode after, String last) {
+    /** What the screen says was picked, hands have put from the bin into the tote; an undo takes the last of it back. */
+    private void moved(JsonNode before, JsonNode after, Deque<WorkLog.Goods> picked) {
         int units =
                 after.path("units_picked").asInt() - before.path("units_picked").asInt();
-        if (units == 0) {
-            return;
+        if (units > 0) {
+            JsonNode line = before.path("current");
+            picked.push(new WorkLog.Goods(
+                    line.path("bin").asString(), line.path("sku").asString()));
+            log.moved(picked.peek().place(), picked.peek().sku(), -units);
+        } else if (units < 0) {
+            WorkLog.Goods back = picked.pop();
+            log.moved(back.place(), back.sku(), -units);
         }
-        JsonNode line = before.path("current");
-        String[] place = units > 0
-                ? new String[] {line.path("bin").asString(), line.path("sku").asString()}
-                : last.split(" ");
-        log.moved(place[0], place[1], -units);
     }
 
     private void pack(JsonNode picked, JsonNode finished) {
