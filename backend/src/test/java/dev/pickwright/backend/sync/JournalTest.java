@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -70,7 +71,7 @@ class JournalTest {
         byte[] whole = Files.readAllBytes(file);
         int firstLength = JournalRecords.encode(entries.subList(0, 1)).length;
         for (int length = firstLength; length < whole.length; length++) {
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            Files.write(file, Arrays.copyOf(whole, length));
             assertThat(Journal.read(folder)).as("cut at %d", length).containsExactly(entries.getFirst());
         }
         var later = entry(3);

@@ -84,7 +84,7 @@ abstract class ReplayContract {
     /** Work that the station has, and central has in the same state. */
     StationSite.Work leased() {
         floor.boxTypes();
-        Map<String, Set<Map<String, Object>>> before = Tables.snapshot(station.rows);
+        Set<Object> before = Tables.snapshot(station.rows);
         StationSite.Work work = station.onHand();
         Tables.copy(station.rows, before, rows, postgres());
         return work;

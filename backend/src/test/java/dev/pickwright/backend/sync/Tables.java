@@ -42,27 +42,42 @@ final class Tables {
 
     /** What they need besides, in an order in which it can be inserted. */
     private static final List<String> REFERENCE = List.of(
-            "warehouse", "zone", "bin", "sku", "barcode", "operator", "box_type", "customer_order", "order_line");
+            "warehouse",
+            "zone",
+            "bin",
+            "sku",
+            "barcode",
+            "operator",
+            "box_type",
+            "customer_order",
+            "order_line",
+            "outbox_events",
+            "audit_entry");
 
     private Tables() {}
 
-    /** All rows, by table. */
-    static Map<String, Set<Map<String, Object>>> snapshot(JdbcTemplate rows) {
-        Map<String, Set<Map<String, Object>>> snapshot = new HashMap<>();
-        all().forEach(table -> snapshot.put(table, new HashSet<>(rows.queryForList("select * from " + table))));
+    /** What every table holds: ids, or rows where there is none. */
+    static Set<Object> snapshot(JdbcTemplate rows) {
+        Set<Object> snapshot = new HashSet<>();
+        for (String table : all()) {
+            rows.queryForList("select * from " + table).forEach(row -> snapshot.add(key(table, row)));
+        }
         return snapshot;
     }
 
+    private static Object key(String table, Map<String, Object> row) {
+        return List.of(table, row.getOrDefault("id", row));
+    }
+
     /** Copies what is new since the snapshot, as a copy of the leased work would bring it. */
-    static void copy(
-            JdbcTemplate from, Map<String, Set<Map<String, Object>>> before, JdbcTemplate to, boolean postgres) {
+    static void copy(JdbcTemplate from, Set<Object> before, JdbcTemplate to, boolean postgres) {
         to.execute((ConnectionCallback<Void>) connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute(
                         postgres ? "set session_replication_role = replica" : "set referential_integrity false");
                 for (String table : all()) {
                     for (Map<String, Object> row : from.queryForList("select * from " + table + order(table))) {
-                        if (!before.getOrDefault(table, Set.of()).contains(row)) {
+                        if (!before.contains(key(table, row))) {
                             insert(connection, table, row);
                         }
                     }
@@ -79,7 +94,7 @@ final class Tables {
     }
 
     private static String order(String table) {
-        return table.equals("stock_movement") ? " order by seq" : "";
+        return table.equals("stock_movement") || table.equals("outbox_events") ? " order by seq" : "";
     }
 
     private static void insert(Connection connection, String table, Map<String, Object> row) throws SQLException {

@@ -9,8 +9,10 @@ import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.packing.Packing;
 import dev.pickwright.backend.picking.Picking;
 import dev.pickwright.backend.quality.Quality;
+import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
+import dev.pickwright.model.packing.ClosePackage;
 import dev.pickwright.model.sync.ReferenceRows;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +39,7 @@ abstract class WorkOnCopyContract extends EveryStage {
         FulfillmentId id = floor.created(Floor.line(1, mug, 2), Floor.line(2, vase, 1));
         steps.startPlanning(site.supervisor(), id, null);
         picklists.generate(site.supervisor(), id, null);
+        numberedApart(id);
         ApplicationContext station =
                 new TestContextManager(other()).getTestContext().getApplicationContext();
         JdbcClient there = station.getBean("jdbcClient", JdbcClient.class);
@@ -59,6 +62,17 @@ abstract class WorkOnCopyContract extends EveryStage {
         forget(station, there, id);
     }
 
+    /** The station of this test has numbers of its own, which only central has in truth. */
+    private void numberedApart(FulfillmentId id) {
+        jdbc.sql("update fulfillment set number = concat('C', number) where id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("""
+                update picklist set number = concat('C', number)
+                where id in (select picklist_id from picklist_fulfillment where fulfillment_id = ?)
+                """).param(id.value()).update();
+    }
+
     private void work(ApplicationContext station, FulfillmentId id) {
         Picking picks = station.getBean(Picking.class);
         var task = picks.next(site.picker()).task();
@@ -71,10 +85,7 @@ abstract class WorkOnCopyContract extends EveryStage {
         for (String code : List.of(mug.code(), mug.code(), vase.code())) {
             bench.scan(site.packer(), id, Bench.scan(code));
         }
-        bench.closePackage(
-                site.packer(),
-                id,
-                new dev.pickwright.model.packing.ClosePackage(900, dev.pickwright.model.EntryMode.TYPED, null, null));
+        bench.closePackage(site.packer(), id, new ClosePackage(900, EntryMode.TYPED, null, null));
         bench.confirmPacked(site.packer(), id, Bench.INTENT);
         station.getBean(Quality.class).record(site.packer(), id, Bench.passed(bench.task(id)));
     }

@@ -94,7 +94,7 @@ final class Central implements Db.Points {
                 && lease.epoch() == ref.epoch()
                 && lease.end() != LeaseEnd.REVOKED
                 && lease.end() != LeaseEnd.CANCELLED;
-        Violation.unless(adopting || holds, "S15", operation + " moves on what " + lease + " says is not its");
+        Violation.unless(adopting || holds, "S15", () -> operation + " moves on what " + lease + " says is not its");
     }
 
     /** S16: late work counts as long as nobody took it away or has it by now. */
@@ -115,7 +115,7 @@ final class Central implements Db.Points {
                                 || lease.end() == LeaseEnd.REVOKED
                                 || lease.end() == LeaseEnd.ADOPTED,
                         "S16",
-                        "diverted, and nobody took it away: " + applied + " under " + lease);
+                        () -> "diverted, and nobody took it away: " + applied + " under " + lease);
             }
         }
     }

@@ -37,20 +37,20 @@ final class Checks {
 
     /** After every event, so it is cheap. */
     void always() {
-        Violation.unless(!central.db.inTransaction(), "S9", "a transaction was left open");
+        Violation.unless(!central.db.inTransaction(), "S9", () -> "a transaction was left open");
     }
 
     /** S28: within two hours everything is drained, and nobody is stuck. */
     void liveness(List<String> unanswered) {
         for (Pc pc : truth.pcs()) {
-            Violation.unless(pc.up(), "S28", pc.name + " is down");
+            Violation.unless(pc.up(), "S28", () -> pc.name + " is down");
             Violation.unless(
                     pc.store.waiting() == 0,
                     "S28",
-                    pc.name + " still has " + pc.store.waiting() + " operations to send");
+                    () -> pc.name + " still has " + pc.store.waiting() + " operations to send");
         }
-        Violation.unless(unanswered.isEmpty(), "S28", "no answer yet at " + unanswered);
-        Violation.unless(central.store.openCases().isEmpty(), "S28", "open cases: " + central.store.openCases());
+        Violation.unless(unanswered.isEmpty(), "S28", () -> "no answer yet at " + unanswered);
+        Violation.unless(central.store.openCases().isEmpty(), "S28", () -> "open cases: " + central.store.openCases());
     }
 
     void atTheEnd() {
@@ -72,9 +72,9 @@ final class Checks {
         for (Pc pc : truth.pcs()) {
             for (LoggedOperation entry : pc.store.log()) {
                 var seen = central.store.seen(entry.operation().id());
-                Violation.unless(seen.isPresent(), "S10", pc.name + " has it, and central not: " + entry.operation());
+                Violation.unless(seen.isPresent(), "S10", () -> pc.name + " has it, and central not: " + entry.operation());
                 Violation.unless(
-                        seen.get().ruling().verdict().terminal(), "S8", "no verdict that stays: " + seen.get());
+                        seen.get().ruling().verdict().terminal(), "S8", () -> "no verdict that stays: " + seen.get());
                 // Verdicts that change are told to the station that sent the operation first; a computer that was
                 // enrolled
                 // anew sent it under another name.
@@ -82,7 +82,7 @@ final class Checks {
                         entry.standing() != OperationStanding.REVIEW
                                 || !seen.get().station().equals(pc.station),
                         "S32",
-                        pc.name + " shows a review that is over: " + entry);
+                        () -> pc.name + " shows a review that is over: " + entry);
             }
         }
     }
@@ -94,7 +94,7 @@ final class Checks {
             Violation.unless(
                     there || truth.destroyed.contains(each.getKey()),
                     "loss",
-                    "confirmed to the operator and gone: " + each.getValue());
+                    () -> "confirmed to the operator and gone: " + each.getValue());
         }
     }
 
@@ -113,7 +113,7 @@ final class Checks {
                 Violation.unless(
                         forgotten || recorded.equals(carried),
                         recorded.size() > carried.size() ? "S7" : "S18",
-                        by + " carried " + carried + ", recorded " + recorded);
+                        () -> by + " carried " + carried + ", recorded " + recorded);
             }
         }
     }
@@ -154,9 +154,9 @@ final class Checks {
         central.floor
                 .unaccounted()
                 .forEach((place, units) -> Violation.unless(
-                        unsure.contains(place), "S19", "nobody accounts for " + units + " units in " + place));
+                        unsure.contains(place), "S19", () -> "nobody accounts for " + units + " units in " + place));
         List<PutBack> open = unsettled();
-        Violation.unless(open.isEmpty(), "S28", "not put back: " + open);
+        Violation.unless(open.isEmpty(), "S28", () -> "not put back: " + open);
     }
 
     /** S22: of each lease and computer, central took the operations in the order in which they were done. */
@@ -172,7 +172,7 @@ final class Checks {
                     String key = ref.fulfillment() + " " + ref.epoch() + " " + pc;
                     Long before = last.put(key, at);
                     Violation.unless(
-                            before == null || before < at, "S22", "out of order at central: " + each.operation());
+                            before == null || before < at, "S22", () -> "out of order at central: " + each.operation());
                 }
             }
         }
@@ -183,13 +183,13 @@ final class Checks {
         for (Pc pc : truth.pcs()) {
             long expected = 1;
             for (FeedMessage message : central.store.messages(pc.station)) {
-                Violation.unless(message.no() == expected++, "S24", "a gap before " + message);
+                Violation.unless(message.no() == expected++, "S24", () -> "a gap before " + message);
             }
             var point = pc.store.feed(FeedName.CONTROL);
             Violation.unless(
                     point.central() == central.store.central() && point.no() == expected - 1,
                     "S24",
-                    pc.name + " has read to " + point + " of " + (expected - 1));
+                    () -> pc.name + " has not read to the end: " + point);
         }
     }
 
@@ -204,7 +204,7 @@ final class Checks {
     private void labels() {
         long last = 0;
         for (Central.Block block : central.blocks) {
-            Violation.unless(block.first() > last, "S20", "a block of numbers was given out twice: " + block);
+            Violation.unless(block.first() > last, "S20", () -> "a block of numbers was given out twice: " + block);
             last = block.last();
         }
         Set<String> used = new HashSet<>();
@@ -213,14 +213,14 @@ final class Checks {
                 work.labels()
                         .values()
                         .forEach(label ->
-                                Violation.unless(used.add(label), "S20", "two boxes left with label " + label));
+                                Violation.unless(used.add(label), "S20", () -> "two boxes left with label " + label));
             }
         }
     }
 
     private void shipped() {
         truth.shipped.forEach((fulfillment, times) ->
-                Violation.unless(times == 1, "S20", fulfillment + " was shipped " + times + " times"));
+                Violation.unless(times == 1, "S20", () -> fulfillment + " was shipped " + times + " times"));
     }
 
     /** S26 and S27: the copies of what stations hold are as central has it. */
@@ -241,7 +241,7 @@ final class Checks {
                 Violation.unless(
                         there != null && there.equals(here),
                         "S27",
-                        pc.name + " has " + there + ", central has " + here);
+                        () -> pc.name + " has " + there + ", central has " + here);
             }
         }
     }
@@ -258,7 +258,7 @@ final class Checks {
                     Violation.unless(
                             entry.chain().equals(before.chain().with(entry.operation())),
                             "S2",
-                            pc.name + " has " + entry + " after " + before);
+                            () -> "the chain of " + pc.name + " does not go on at " + entry);
                 }
                 before = entry;
             }

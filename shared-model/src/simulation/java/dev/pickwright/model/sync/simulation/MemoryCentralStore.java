@@ -129,7 +129,7 @@ class MemoryCentralStore implements CentralStore {
 
     /** The lease as it was a while ago, or as one that is over when it ran out. */
     private @Nullable Lease asPlanted(@Nullable Lease lease) {
-        if (lease != null && pushing && world.has(Bug.P7) && lease.end() == LeaseEnd.RECLAIMED) {
+        if (lease != null && world.has(Bug.P7) && lease.end() == LeaseEnd.RECLAIMED) {
             return lease.ended(LeaseEnd.REVOKED);
         }
         if (pushing && world.has(Bug.P5)) {
@@ -365,11 +365,11 @@ class MemoryCentralStore implements CentralStore {
         Violation.unless(
                 !fresh || lease.epoch() > highest,
                 "S13",
-                "epoch %d of %s after %d".formatted(lease.epoch(), lease.fulfillment(), highest));
+                () -> "epoch %d of %s after %d".formatted(lease.epoch(), lease.fulfillment(), highest));
         Violation.unless(
                 !fresh || before == null || !before.state().open(),
                 "S12",
-                lease + " is granted while " + before + " is open");
+                () -> lease + " is granted while " + before + " is open");
         if (before != null && before.end() == LeaseEnd.RECLAIMED && before.epoch() == lease.epoch() && lease.end() == null) {
             world.counts.add("sometimes: reclaimed reserve had been begun in time");
         }

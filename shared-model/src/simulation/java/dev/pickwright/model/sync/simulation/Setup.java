@@ -82,7 +82,7 @@ record Setup(
                 orders,
                 pace,
                 length,
-                random.nextInt(3) == 0 ? length : 35L * 24 * 60 * MINUTE,
+                random.nextInt(3) == 0 ? length / (2 + random.nextInt(4)) : 35L * 24 * 60 * MINUTE,
                 (5 + random.nextInt(40)) * MINUTE * pace / 2,
                 random.nextInt(3) == 0 ? 2 : 100,
                 random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.3,

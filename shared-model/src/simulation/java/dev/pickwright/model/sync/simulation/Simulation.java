@@ -58,7 +58,7 @@ final class Simulation {
         try {
             simulation.live();
             simulation.heal();
-        } catch (Violation | IllegalStateException | NullPointerException | IllegalArgumentException e) {
+        } catch (RuntimeException | Crash | StackOverflowError e) {
             violation = e;
             trace.say(simulation.world.now(), "check", String.valueOf(e.getMessage()));
         }

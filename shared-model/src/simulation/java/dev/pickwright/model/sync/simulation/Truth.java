@@ -67,7 +67,7 @@ final class Truth {
             Violation.unless(
                     other == null || other.equals(entry.operation().id()) || gone,
                     "S3",
-                    place + " was " + other + " and is " + entry.operation().id());
+                    () -> place + " was " + other + " and is " + entry.operation().id());
         }
     }
 
@@ -87,7 +87,7 @@ final class Truth {
         Violation.unless(
                 pc.store.has(request.id()) && pc.journal.has(request.id()),
                 "S1",
-                "answered, and not in the database and the journal: " + request);
+                () -> "answered, and not in the database and the journal: " + request);
     }
 
     void ambiguous(Request request) {
@@ -134,7 +134,7 @@ final class Truth {
             Violation.unless(
                     other == null || other.equals(opened.nonce().toString()),
                     "S4",
-                    "incarnation " + opened.incarnation() + " was given out twice");
+                    () -> "incarnation " + opened.incarnation() + " was given out twice");
         }
     }
 
@@ -149,7 +149,7 @@ final class Truth {
                     .isPresent();
             if (says && centralRestores == restoresAt(pc)) {
                 Violation.unless(
-                        central.store.seen(sent.id()).isPresent(), "S10", "confirmed, and central has it not: " + sent);
+                        central.store.seen(sent.id()).isPresent(), "S10", () -> "confirmed, and central has it not: " + sent);
             }
         }
     }
@@ -167,7 +167,7 @@ final class Truth {
                     .filter(message -> message.no() > before.no() && message.no() <= now.no())
                     .count();
             Violation.unless(
-                    now.no() - before.no() <= given, "S24", pc.name + " read from " + before + " to " + now);
+                    now.no() - before.no() <= given, "S24", () -> pc.name + " read from " + before + " to " + now);
         }
     }
 
@@ -177,7 +177,7 @@ final class Truth {
             pc.store.find(sent.id()).ifPresent(entry -> Violation.unless(
                     entry.ruling() != null || pc.shown(entry) != OperationStanding.CONFIRMED,
                     "S32",
-                    "shown as confirmed without a verdict: " + entry));
+                    () -> "shown as confirmed without a verdict: " + entry));
         }
     }
 
@@ -189,7 +189,7 @@ final class Truth {
             stuck.remove(pc.name);
         }
         applied.put(pc.name, reply.appliedThrough());
-        Violation.unless(times < 6, "S23", pc.name + " does not get past " + reply.appliedThrough());
+        Violation.unless(times < 6, "S23", () -> pc.name + " does not get past " + reply.appliedThrough());
     }
 
     private final Map<String, Long> applied = new HashMap<>();
@@ -202,7 +202,7 @@ final class Truth {
         Violation.unless(
                 block != null && block.incarnation() == incarnation,
                 "S20",
-                "label " + label + " is not of the block of incarnation " + incarnation);
+                () -> "label " + label + " is not of the block of incarnation " + incarnation);
     }
 
     /** Whether what the operation moved is to be compared with what central recorded. */
