@@ -191,6 +191,13 @@ final class Simulation {
                     return true;
                 }));
             case NOT_UNDERSTOOD -> pc.poison(new String[] {"!handler", "!schema", "!type"}[fault.point() % 3]);
+            case BREAK -> {
+                desk.operators().forEach(operator -> operator.breakUntil(world.now() + fault.amount()));
+                if (fault.point() % 4 == 0) {
+                    // Somebody switches it off meanwhile.
+                    world.after(fault.amount() * 9 / 10, pc::died);
+                }
+            }
             case DISK_RESTORED, CENTRAL_RESTORED, CENTRAL_FAILS_OVER ->
                 throw new IllegalStateException("scheduled otherwise");
         }
