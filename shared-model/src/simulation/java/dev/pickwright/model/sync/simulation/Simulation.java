@@ -41,6 +41,7 @@ final class Simulation {
     private final Supervisor supervisor;
     private final List<Desk> desks = new ArrayList<>();
     private final Checks checks;
+    private boolean healed;
 
     private Simulation(Setup setup, @Nullable Bug bug, Trace trace) {
         this.setup = setup;
@@ -195,7 +196,11 @@ final class Simulation {
                 desk.operators().forEach(operator -> operator.breakUntil(world.now() + fault.amount()));
                 if (fault.point() % 4 == 0) {
                     // Somebody switches it off meanwhile.
-                    world.after(fault.amount() * 9 / 10, pc::died);
+                    world.after(fault.amount() * 9 / 10, () -> {
+                        if (!healed) {
+                            pc.died();
+                        }
+                    });
                 }
             }
             case DISK_RESTORED, CENTRAL_RESTORED, CENTRAL_FAILS_OVER ->
@@ -207,6 +212,7 @@ final class Simulation {
 
     /** Faults stop; within two hours, nobody restarting anything, everything has to be where it belongs. */
     private void heal() {
+        healed = true;
         central.heal();
         desks.forEach(desk -> {
             desk.exchange().link.heal();
