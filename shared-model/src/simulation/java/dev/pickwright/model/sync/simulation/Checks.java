@@ -63,6 +63,7 @@ final class Checks {
         feeds();
         labels();
         shipped();
+        truth.losses.check(world, truth.centralRestores);
         copies();
         logs();
     }

@@ -373,6 +373,10 @@ class MemoryCentralStore implements CentralStore {
         if (before != null && before.end() == LeaseEnd.RECLAIMED && before.epoch() == lease.epoch() && lease.end() == null) {
             world.counts.add("sometimes: reclaimed reserve had been begun in time");
         }
+        Violation.unless(
+                fresh || before == null || before.end() == null || lease.end() == null || before.end() == lease.end(),
+                "S16",
+                () -> before + " had ended, and becomes " + lease);
         epochsEver.put(lease.fulfillment().value(), Math.max(highest, lease.epoch()));
         db.undo(() -> epochsEver.put(lease.fulfillment().value(), ever));
         leases.put(lease.fulfillment().value(), lease);

@@ -23,6 +23,7 @@ final class Operator {
     private @Nullable Request pending;
     private boolean asked;
     private boolean calm;
+    private long breakUntil;
 
     Operator(World world, Setup setup, Pc pc, Exchange exchange, Building building, String name) {
         this.world = world;
@@ -46,10 +47,15 @@ final class Operator {
     /** Nothing new is begun; what is begun is brought to an end. */
     void calm() {
         calm = true;
+        breakUntil = 0;
+    }
+
+    void breakUntil(long time) {
+        breakUntil = time;
     }
 
     void step() {
-        if (pc.paused()) {
+        if (pc.paused() || world.now() < breakUntil) {
             return;
         }
         if (pending != null) {

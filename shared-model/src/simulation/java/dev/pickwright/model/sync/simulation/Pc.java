@@ -462,6 +462,7 @@ final class Pc implements Db.Points {
 
     /** Nothing is left; the same station is set up again. */
     void wipe() {
+        truth.wiped(this);
         pristine = false;
         dieAt = -1;
         truth.copiesGone(this, () -> {

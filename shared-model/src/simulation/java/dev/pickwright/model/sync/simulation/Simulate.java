@@ -79,7 +79,12 @@ public final class Simulate {
     }
 
     private boolean campaign() {
-        Campaign campaign = new Campaign(seed, seeds, true, null);
+        Campaign campaign = new Campaign(
+                seed,
+                seeds,
+                true,
+                null,
+                failed -> say("Seed %d failed: %s".formatted(failed.setup().seed(), failed.violation())));
         long begun = System.nanoTime();
         Thread interrupted = new Thread(() -> {
             campaign.stop();
@@ -101,7 +106,7 @@ public final class Simulate {
     private static void progress(Campaign campaign, long begun) {
         try {
             while (true) {
-                Thread.sleep(2_000);
+                Thread.sleep(5_000);
                 double seconds = (System.nanoTime() - begun) / 1e9;
                 int done = campaign.done();
                 double rate = done / seconds;

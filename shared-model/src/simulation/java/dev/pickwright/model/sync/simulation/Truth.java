@@ -41,12 +41,14 @@ final class Truth {
     final Map<FulfillmentId, Integer> shipped = new HashMap<>();
     private final List<Pc> pcs = new ArrayList<>();
     private final Central central;
+    final Losses losses;
     int centralRestores;
     private long order;
 
     Truth(World world, Central central) {
         this.world = world;
         this.central = central;
+        losses = new Losses(central);
     }
 
     void add(Pc pc) {
@@ -93,6 +95,13 @@ final class Truth {
     void ambiguous(Request request) {
         if (!acknowledged.containsKey(request.id())) {
             ambiguous.add(request.id());
+        }
+    }
+
+    /** Nothing is left of the disk. */
+    void wiped(Pc pc) {
+        if (pcs.stream().filter(each -> each.station.equals(pc.station)).count() == 1) {
+            losses.wiped(pc, centralRestores);
         }
     }
 
