@@ -2,7 +2,6 @@ package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
-import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.GrantRefusal;
@@ -81,14 +80,6 @@ class BoardQueries {
     boolean cancelWanted(FulfillmentId fulfillment) {
         return jdbc.sql("select count(*) from sync_cancel where fulfillment_id = ?")
                         .param(fulfillment.value())
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    boolean isRetired(OperatorId operator) {
-        return jdbc.sql("select count(*) from operator where id = ? and retired_at is not null")
-                        .param(operator.value())
                         .query(Long.class)
                         .single()
                 > 0;

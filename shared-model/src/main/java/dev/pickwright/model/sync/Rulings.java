@@ -137,7 +137,7 @@ final class Rulings {
             Ruling ruling = decideKnown(kept.station(), floor.upcast(kept.operation()), now);
             changed(kept, ruling);
             return Optional.of(ruling);
-        } catch (UnknownOperation e) {
+        } catch (UnknownOperation | Floor.HandlerFailure e) {
             return Optional.empty();
         }
     }
@@ -147,12 +147,15 @@ final class Rulings {
         Operation operation;
         try {
             operation = floor.upcast(kept.operation());
-            floor.takeBackFact(operation, file);
-            Ruling ruling = attempt(operation);
-            changed(kept, ruling);
+        } catch (UnknownOperation e) {
+            return false;
+        }
+        floor.takeBackFact(operation, file);
+        try {
+            changed(kept, attempt(operation));
             return true;
-        } catch (OperationRefused | UnknownOperation e) {
-            floor.recordFact(kept.operation(), file);
+        } catch (OperationRefused | Floor.HandlerFailure e) {
+            floor.recordFact(operation, file);
             return false;
         }
     }

@@ -164,8 +164,14 @@ public final class StationSync {
             store.resend(identity.incarnation(), applied);
         }
         store.write(identity.acked(applied));
-        store.prune(identity.incarnation(), Math.min(applied, reply.safePruneThrough()));
-        return store.firstWaiting(identity.incarnation()).isPresent() ? StationStep.PUSH : StationStep.NOTHING;
+        // What still waits for its answer is sent again, and that takes the chain before it.
+        long firstWaiting = store.firstWaiting(identity.incarnation()).orElse(Long.MAX_VALUE);
+        long safe = Math.min(Math.min(applied, reply.safePruneThrough()), firstWaiting - 1);
+        if (safe > 0) {
+            // What is of incarnations before was applied before the first of this one, so it is safe by then as well.
+            store.prune(identity.incarnation(), safe);
+        }
+        return firstWaiting == Long.MAX_VALUE ? StationStep.NOTHING : StationStep.PUSH;
     }
 
     /** The next operations to send, at most so many and so large; null if none wait or there is no incarnation yet. */
@@ -216,7 +222,8 @@ public final class StationSync {
                 if (operation.seq() <= reply.appliedThrough()) {
                     Ruling ruling = rulings.getOrDefault(operation.seq(), Ruling.APPLIED);
                     store.find(operation.id())
-                            .filter(entry -> entry.incarnation() == sent.incarnation())
+                            .filter(entry -> entry.incarnation() == sent.incarnation()
+                                    && entry.standing().waits())
                             .ifPresent(entry -> store.update(entry.ruled(ruling)));
                 }
             }
@@ -247,8 +254,8 @@ public final class StationSync {
     }
 
     /**
-     * Takes the new incarnation: what central does not surely have gets new places in it and waits again, with the
-     * ids it had. If another one was opened meanwhile, says with which to ask again.
+     * Takes the new incarnation: what central does not surely have, and what its answer never came for, gets new places in it
+     * and waits again, with the ids it had. If another one was opened meanwhile, says with which to ask again.
      */
     public StationStep take(OpenIncarnation asked, IncarnationOpened opened) {
         return store.transaction(() -> {
@@ -271,7 +278,9 @@ public final class StationSync {
                 || asked.reason() == OpenIncarnation.Why.ENROLLED
                 || asked.common() == 0;
         for (LoggedOperation entry : store.all()) {
-            if (all || entry.incarnation() == asked.from() && entry.operation().seq() > asked.common()) {
+            boolean open =
+                    entry.incarnation() == asked.from() && entry.operation().seq() > asked.common();
+            if (all || open || entry.standing().waits()) {
                 Operation placed = entry.operation().at(now.head() + 1);
                 Chain chain = now.chain().with(placed);
                 store.update(new LoggedOperation(opened.incarnation(), placed, chain, OperationStanding.SAVED, null));

@@ -1,6 +1,5 @@
 package dev.pickwright.model.sync;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pickwright.model.Wire;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param boot names this start of the backend; two computers that speak for one station differ in it
  * @param restored this computer was restored from an older copy, and nobody acknowledged that yet
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncStatus(
         Link link,
         Instant since,

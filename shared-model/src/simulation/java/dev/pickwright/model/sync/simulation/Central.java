@@ -16,11 +16,15 @@ import dev.pickwright.model.sync.IncarnationOpened;
 import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.LeaseKind;
+import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LeaseState;
 import dev.pickwright.model.sync.Leases;
 import dev.pickwright.model.sync.OpenIncarnation;
+import dev.pickwright.model.sync.Operation;
+import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.PushReply;
+import dev.pickwright.model.sync.VerdictCode;
 import dev.pickwright.model.sync.WantWork;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +69,8 @@ final class Central implements Db.Points {
         this.world = world;
         this.setup = setup;
         db = new Db(this, true);
-        store = new MemoryCentralStore(db, world);
-        floor = new CentralFloor(world, db, this::packed);
+        store = new MemoryCentralStore(db, world, this::ruled);
+        floor = new CentralFloor(world, db, this::packed, this::fenced);
         numbers = db.table();
         db.sync();
         sync = started();
@@ -78,6 +82,42 @@ final class Central implements Db.Points {
 
     private void packed(FulfillmentId fulfillment) {
         leases().end(fulfillment, LeaseEnd.COMPLETED);
+    }
+
+    /** Whether a supervisor lets late work count, under whatever lease. */
+    boolean adopting;
+
+    /** S14 and S15: only who holds the lease moves the work on, and nobody after it was taken away. */
+    private void fenced(Operation operation, LeaseRef ref) {
+        Lease lease = store.truly(ref.fulfillment());
+        boolean holds = lease != null
+                && lease.epoch() == ref.epoch()
+                && lease.end() != LeaseEnd.REVOKED
+                && lease.end() != LeaseEnd.CANCELLED;
+        Violation.unless(adopting || holds, "S15", () -> operation + " moves on what " + lease + " says is not its");
+    }
+
+    /** S16: late work counts as long as nobody took it away or has it by now. */
+    private void ruled(CentralStore.AppliedOperation applied) {
+        var ruling = applied.ruling();
+        boolean again = store.known(applied.operation().id(), applied.incarnation());
+        world.counts.add("verdict "
+                + (again
+                        ? "duplicate"
+                        : ruling.verdict().wire()
+                                + (ruling.code() == null ? "" : ", " + ruling.code().wire())));
+        if (applied.ruling().code() == VerdictCode.LEASE_REVOKED) {
+            for (LeaseRef ref : applied.operation().leases()) {
+                Lease lease = store.truly(ref.fulfillment());
+                Violation.unless(
+                        lease == null
+                                || lease.epoch() != ref.epoch()
+                                || lease.end() == LeaseEnd.REVOKED
+                                || lease.end() == LeaseEnd.ADOPTED,
+                        "S16",
+                        () -> "diverted, and nobody took it away: " + applied + " under " + lease);
+            }
+        }
     }
 
     Leases leases() {
@@ -229,7 +269,8 @@ final class Central implements Db.Points {
                     || work.status() == FulfillmentStatus.PICKED
                     || work.status() == FulfillmentStatus.PACKING;
             if (workable && !work.hold()) {
-                var lease = leases().grant(work.id(), station, kind, world.now(), startBy);
+                var lease = store.granting(
+                        () -> leases().grant(work.id(), station, kind, world.now(), startBy));
                 if (lease.isPresent()) {
                     has++;
                 }
@@ -246,11 +287,11 @@ final class Central implements Db.Points {
                 return null;
             }
             Set<UUID> operations = new TreeSet<>();
-            store.everything().stream()
-                    .filter(each -> each.ruling().verdict().terminal())
-                    .filter(each -> each.operation().leases().stream()
-                            .anyMatch(ref -> ref.fulfillment().equals(fulfillment) && ref.epoch() == lease.epoch()))
-                    .forEach(each -> operations.add(each.operation().id().value()));
+            for (OperationId id : store.of(lease.fulfillment(), lease.epoch())) {
+                store.seen(id)
+                        .filter(each -> each.ruling().verdict().terminal())
+                        .ifPresent(each -> operations.add(id.value()));
+            }
             return new Copy(work, lease.epoch(), operations);
         });
     }
@@ -264,8 +305,16 @@ final class Central implements Db.Points {
             numbers.put("label", first + BLOCK - 1);
             var block = new Block(store.central(), incarnation, first, first + BLOCK - 1);
             blocks.add(block);
+            db.undo(() -> blocks.remove(block));
             return block;
         });
+    }
+
+    /** Something of leased work changed here: its station fetches it anew. */
+    void tellHolder(FulfillmentId id) {
+        store.lease(id)
+                .filter(lease -> lease.state().open())
+                .ifPresent(lease -> store.tell(lease.station(), FeedKind.LEASE_CHANGED, id, lease.epoch(), null));
     }
 
     List<PutBack> putBacks() {

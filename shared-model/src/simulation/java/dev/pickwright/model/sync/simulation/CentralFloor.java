@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +30,28 @@ final class CentralFloor implements Floor {
     private final Table<UUID, PutBack> putBacks;
     private final Table<String, UUID> labels;
     private final Table<UUID, Boolean> disabled;
+    /** Units by bin and SKU, by what is recorded. */
+    private final Table<String, Integer> bins;
     /** Told of a fulfillment that is packed: its lease is over. */
     private final Consumer<FulfillmentId> packed;
+    /** Looks whether the step may be taken under that lease. */
+    private final BiConsumer<Operation, LeaseRef> fenced;
+
+    private final Map<String, Integer> opening = new TreeMap<>();
 
     /** Whether this build knows the types that an older one did not. */
     boolean mended;
 
-    CentralFloor(World world, Db db, Consumer<FulfillmentId> packed) {
+    CentralFloor(World world, Db db, Consumer<FulfillmentId> packed, BiConsumer<Operation, LeaseRef> fenced) {
         this.world = world;
+        this.fenced = fenced;
         this.packed = packed;
         works = db.table();
         facts = db.table();
         putBacks = db.table();
         labels = db.table();
         disabled = db.table();
+        bins = db.table();
     }
 
     @Override
@@ -55,6 +64,7 @@ final class CentralFloor implements Floor {
         }
         for (LeaseRef ref : operation.leases()) {
             Work work = works.get(ref.fulfillment().value());
+            fenced.accept(operation, ref);
             if (work == null) {
                 throw new OperationRefused(VerdictCode.STATE_INVALID, "no such fulfillment");
             }
@@ -100,7 +110,7 @@ final class CentralFloor implements Floor {
             return Ruling.flagged(VerdictCode.CLOCK_IMPLAUSIBLE);
         }
         for (Move move : Rules.moves(operation)) {
-            if (move.from().startsWith("bin:") && balance(move.from(), move.sku()) < 0) {
+            if (move.from().startsWith("bin:") && inBin(move.from()) < 0) {
                 return Ruling.flagged(VerdictCode.STOCK_NEGATIVE);
             }
         }
@@ -113,7 +123,27 @@ final class CentralFloor implements Floor {
             List<Move> all = new ArrayList<>(Objects.requireNonNullElse(facts.get(by), List.<Move>of()));
             all.addAll(moves);
             facts.put(by, all);
+            moves.forEach(this::count);
         }
+    }
+
+    private void count(Move move) {
+        if (move.from().startsWith("bin:")) {
+            bins.put(move.from(), inBin(move.from()) - move.quantity());
+        }
+        if (move.to().startsWith("bin:")) {
+            bins.put(move.to(), inBin(move.to()) + move.quantity());
+        }
+    }
+
+    private int inBin(String bin) {
+        Integer units = bins.get(bin);
+        return opening.getOrDefault(bin, 0) + (units == null ? 0 : units);
+    }
+
+    /** What was in a bin in the beginning. */
+    void stock(String bin, int units) {
+        opening.merge(bin, units, Integer::sum);
     }
 
     @Override
@@ -125,11 +155,18 @@ final class CentralFloor implements Floor {
 
     @Override
     public void takeBackFact(Operation operation, CaseId file) {
-        facts.remove(operation.id().value());
+        List<Move> moves = facts.get(operation.id().value());
+        if (moves != null) {
+            facts.remove(operation.id().value());
+            moves.forEach(move -> count(move.back()));
+        }
     }
 
     @Override
     public Operation upcast(Operation operation) throws UnknownOperation {
+        if (!mended && operation.body().contains("!") && world.has(Bug.P13)) {
+            throw new HandlerFailure("nobody foresaw it", new IllegalStateException());
+        }
         if (!mended && operation.body().contains("!schema")) {
             throw new UnknownOperation(VerdictCode.SCHEMA_INVALID, "the body cannot be read");
         }
@@ -138,6 +175,7 @@ final class CentralFloor implements Floor {
         }
         if (Rules.type(operation) == OperationType.PICK_QUANTITY && operation.version() == 1) {
             // Version 1 named the tote before the quantity.
+            world.counts.add("sometimes: old form brought up");
             String[] words = operation.body().split(" ");
             String quantity = world.has(Bug.P19) ? "1" : words[3];
             return with(operation, "%s %s %s %s".formatted(words[0], words[1], quantity, words[2]));
@@ -223,20 +261,6 @@ final class CentralFloor implements Floor {
 
     void disable(UUID operator) {
         disabled.put(operator, true);
-    }
-
-    /** By all that is recorded. */
-    int balance(String place, String sku) {
-        int units = 0;
-        for (List<Move> moves : facts.values()) {
-            for (Move move : moves) {
-                if (move.sku().equals(sku)) {
-                    units += move.to().equals(place) ? move.quantity() : 0;
-                    units -= move.from().equals(place) ? move.quantity() : 0;
-                }
-            }
-        }
-        return units;
     }
 
     /** Units in totes and boxes by what is recorded, less what fulfillments and put-backs account for. */

@@ -1,5 +1,6 @@
 package dev.pickwright.model.sync.simulation;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,7 +9,7 @@ final class Counts {
 
     static final String EVENTS = "events";
 
-    private final Map<String, long[]> counts = new TreeMap<>();
+    private final Map<String, long[]> counts = new HashMap<>();
 
     void add(String what) {
         add(what, 1);

@@ -7,6 +7,8 @@ import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.Hello;
 import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.IncarnationOpened;
+import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.Limits;
 import dev.pickwright.model.sync.OpenIncarnation;
 import dev.pickwright.model.sync.Push;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,10 @@ final class Exchange {
     private int steps;
     private int number;
     private int life;
+    private long noted;
     private boolean grants = true;
+    private boolean calm;
+    private long opening;
     /** What central has for somebody to carry back, as of the last exchange. */
     List<PutBack> putBacks = List.of();
 
@@ -52,7 +58,7 @@ final class Exchange {
         this.pc = pc;
         this.central = central;
         this.link = link;
-        this.planted = new Planted(world, central);
+        this.planted = new Planted(world, central, pc.name);
         this.random = world.random("exchange " + pc.name);
     }
 
@@ -63,13 +69,27 @@ final class Exchange {
         at(() -> {
             if (pc.up() && !pc.paused() && !busy() && !(world.has(Bug.P9) && idle())) {
                 steps = 0;
-                hello();
+                // Something waits and central was there a moment ago: no need to shake hands first.
+                if (!calm && pc.store.waiting() > 0 && random.nextInt(3) == 0) {
+                    push();
+                } else {
+                    hello();
+                }
             }
         });
     }
 
     private boolean idle() {
-        return pc.store.identity().incarnation() != 0 && pc.store.waiting() == 0 && random.nextInt(10) > 0;
+        return pc.store.identity().incarnation() != 0 && pc.store.waiting() == 0 && (calm || random.nextInt(10) > 0);
+    }
+
+    /** Whether it asks for an incarnation just now. */
+    boolean opening() {
+        return busy && world.now() - opening < 5_000 * setup.pace();
+    }
+
+    void calm() {
+        calm = true;
     }
 
     boolean busy() {
@@ -115,8 +135,7 @@ final class Exchange {
 
     private void hello() {
         at(() -> {
-            Hello hello = planted.hello(pc.sync().hello(pc.moment(), "1", pc.isDiskFull() ? 100 : 40_000));
-            pc.truth.claims(pc, hello);
+            Hello hello = pc.sync().hello(pc.moment(), "1", pc.isDiskFull() ? 100 : 40_000);
             call(
                     () -> planted.hello(pc, hello, central.hello(hello)),
                     this::heard,
@@ -134,7 +153,9 @@ final class Exchange {
             world.counts.add(
                     "sometimes: no work because of " + reply.grantRefusal().wire());
         }
-        follow(pc.sync().take(reply));
+        StationStep step = pc.sync().take(reply);
+        planted.heard(pc);
+        follow(step);
     }
 
     private void follow(StationStep step) {
@@ -165,6 +186,7 @@ final class Exchange {
             planted.moved(pc, opened);
             follow(next);
         };
+        opening = world.now();
         call(() -> central.open(asked), taken, opened -> pc.sync().take(asked, opened));
     }
 
@@ -175,6 +197,7 @@ final class Exchange {
             return;
         }
         world.counts.add("operations pushed", push.operations().size());
+        pc.truth.shown(pc, push);
         Consumer<PushReply> late = reply -> planted.late(pc, push, reply);
         call(() -> planted.push(pc, push), reply -> pushed(push, reply), late);
     }
@@ -199,7 +222,10 @@ final class Exchange {
         }
         StationStep step = pc.sync().take(push, reply);
         pc.truth.confirmed(pc, push);
+        pc.truth.progress(pc, reply);
+        lookForRevoked(push);
         if (reply.retryAfterMillis() > 0) {
+            world.counts.add("sometimes: batch cut at an operation that fails");
             busy = false;
             int now = pc.life();
             world.after(reply.retryAfterMillis() * setup.pace(), () -> {
@@ -210,6 +236,19 @@ final class Exchange {
             });
         } else {
             follow(step);
+        }
+    }
+
+    private void lookForRevoked(Push push) {
+        for (var operation : push.operations()) {
+            for (var ref : operation.leases()) {
+                Lease lease = central.store.truly(ref.fulfillment());
+                boolean applied = central.store.appliedPlainly(operation.id());
+                if (applied && lease != null && lease.epoch() == ref.epoch() && lease.end() == LeaseEnd.REVOKED) {
+                    world.counts.add("sometimes: revoked between applying and the answer");
+                    return;
+                }
+            }
         }
     }
 
@@ -226,11 +265,13 @@ final class Exchange {
     }
 
     private void fed(FeedName name, FeedPage page) {
-        pc.truth.fed(pc, page);
+        FeedPoint before = pc.store.feed(name);
         boolean more = planted.take(pc, page);
+        pc.truth.fed(pc, page, before);
         if (more && steps++ < STEPS) {
+            world.counts.add("sometimes: feed read in parts");
             feed(name);
-        } else if (name == FeedName.CONTROL && random.nextInt(4) == 0) {
+        } else if (name == FeedName.CONTROL && random.nextInt(10) == 0) {
             feed(FeedName.REFERENCE);
         } else {
             notes();
@@ -239,16 +280,18 @@ final class Exchange {
 
     private void notes() {
         Deque<FulfillmentId> wanted = new ArrayDeque<>();
-        List<StationNote> notes = pc.db.transaction(pc.store::notes);
-        for (StationNote note : notes) {
+        TreeMap<Long, StationNote> notes = pc.store.notes();
+        noted = notes.isEmpty() ? 0 : notes.lastKey();
+        for (StationNote note : notes.values()) {
             world.counts.add("sometimes: note " + note.kind().name().toLowerCase(java.util.Locale.ROOT));
             FulfillmentId fulfillment = note.fulfillment();
             if (fulfillment != null && !wanted.contains(fulfillment)) {
                 wanted.add(fulfillment);
             }
         }
+        dealtWith(null);
         for (StationLease lease : pc.store.openLeases()) {
-            if (pc.work(lease.fulfillment()) == null && !wanted.contains(lease.fulfillment())) {
+            if (!pc.hasCopy(lease) && !wanted.contains(lease.fulfillment())) {
                 wanted.add(lease.fulfillment());
             }
         }
@@ -271,14 +314,30 @@ final class Exchange {
                     if (answered.copy() != null) {
                         pc.take(answered.copy());
                     }
+                    dealtWith(next);
                     copies(wanted, first);
                 },
                 answered -> {});
     }
 
+    /** A note is kept until what it asks for is done. */
+    private void dealtWith(@Nullable FulfillmentId fulfillment) {
+        if (noted > 0) {
+            pc.db.transaction(() -> {
+                pc.store.dealtWith(noted, fulfillment);
+                return true;
+            });
+        }
+    }
+
     private record Answered(Central.@Nullable Copy copy) {}
 
     private void work() {
+        long open = pc.store.openLeases().size();
+        if (open > 2 && !pc.wantsBlock() && random.nextInt(4) > 0) {
+            busy = false;
+            return;
+        }
         boolean more = grants && !pc.isDiskFull();
         WantWork wanted = new WantWork(world.id(), more ? 1 : 0, more ? 2 : 0);
         call(
@@ -288,7 +347,7 @@ final class Exchange {
                     putBacks = central.up() ? central.putBacks() : List.of();
                     Deque<FulfillmentId> without = new ArrayDeque<>();
                     for (StationLease lease : new ArrayList<>(pc.store.openLeases())) {
-                        if (pc.work(lease.fulfillment()) == null || lease.state() == StationLease.State.HELD) {
+                        if (!pc.hasCopy(lease)) {
                             without.add(lease.fulfillment());
                         }
                     }

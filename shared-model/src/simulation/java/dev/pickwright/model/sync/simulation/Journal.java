@@ -3,18 +3,26 @@ package dev.pickwright.model.sync.simulation;
 import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.OperationId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The second durable copy of a station's operations: records one after the other, synced before the answer. */
 final class Journal {
 
     private final List<LoggedOperation> records = new ArrayList<>();
+    private final Set<OperationId> ids = new HashSet<>();
     private int synced;
 
     void append(LoggedOperation entry) {
         records.add(entry);
+        ids.add(entry.operation().id());
+    }
+
+    boolean has(OperationId id) {
+        return ids.contains(id);
     }
 
     void sync() {
@@ -27,6 +35,8 @@ final class Journal {
         while (records.size() > synced) {
             records.removeLast();
         }
+        ids.clear();
+        records.forEach(entry -> ids.add(entry.operation().id()));
         return torn;
     }
 
@@ -45,7 +55,8 @@ final class Journal {
 
     void load(List<LoggedOperation> image) {
         records.clear();
-        records.addAll(image);
+        ids.clear();
+        image.forEach(this::append);
         synced = records.size();
     }
 }

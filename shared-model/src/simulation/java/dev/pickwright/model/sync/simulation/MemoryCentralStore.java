@@ -11,13 +11,19 @@ import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.FeedPage;
 import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.LeaseEnd;
+import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LeaseState;
 import dev.pickwright.model.sync.OperationId;
+import dev.pickwright.model.sync.OperationVerdict;
 import dev.pickwright.model.sync.Ruling;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +44,7 @@ class MemoryCentralStore implements CentralStore {
 
     final Db db;
     private final World world;
+    private final Consumer<AppliedOperation> ruled;
     private final Table<String, Integer> central;
     private final Table<UUID, StationBook> stations;
     private final Table<StreamKey, StreamBook> streams;
@@ -46,13 +53,17 @@ class MemoryCentralStore implements CentralStore {
     private final Table<OperationId, Seen> seen;
     private final Table<Long, OperationId> order;
     private final Table<UUID, Lease> leases;
+    private final Table<StreamKey, List<OperationId>> byLease;
     private final Table<UUID, CaseFile> cases;
     private final Table<StreamKey, FeedMessage> feed;
     private final Table<UUID, Long> feedHeads;
     private final Table<UUID, Boolean> cancels;
     private final Table<OperationId, Integer> failures;
+    /** Outlives restores, for the checks. */
+    private final Map<UUID, Long> epochsEver = new HashMap<>();
 
-    MemoryCentralStore(Db db, World world) {
+    MemoryCentralStore(Db db, World world, Consumer<AppliedOperation> ruled) {
+        this.ruled = ruled;
         this.db = db;
         this.world = world;
         central = db.table();
@@ -63,12 +74,73 @@ class MemoryCentralStore implements CentralStore {
         seen = db.table();
         order = db.table();
         leases = db.table();
+        byLease = db.table();
         cases = db.table();
         feed = db.table();
         feedHeads = db.table();
         cancels = db.table();
         failures = db.table();
         central.put("", 1);
+    }
+
+    // ---- where planted mistakes sit
+
+    private boolean pushing;
+    private boolean granting;
+    private long cachedAt;
+    private final Map<UUID, Lease> cached = new HashMap<>();
+    private @Nullable List<Runnable> second;
+
+    /** A push is being applied. */
+    <T> T during(Supplier<T> push) {
+        pushing = true;
+        try {
+            return push.get();
+        } finally {
+            pushing = false;
+        }
+    }
+
+    <T> T granting(Supplier<T> grant) {
+        granting = true;
+        try {
+            return grant.get();
+        } finally {
+            granting = false;
+        }
+    }
+
+    /** What happened in one transaction, the verdicts in the next. */
+    <T> T inTwo(Supplier<T> push) {
+        List<Runnable> verdicts = new ArrayList<>();
+        second = verdicts;
+        T reply;
+        try {
+            reply = push.get();
+        } finally {
+            second = null;
+        }
+        db.transaction(() -> {
+            verdicts.forEach(Runnable::run);
+            return true;
+        });
+        return reply;
+    }
+
+    /** The lease as it was a while ago, or as one that is over when it ran out. */
+    private @Nullable Lease asPlanted(@Nullable Lease lease) {
+        if (lease != null && world.has(Bug.P7) && lease.end() == LeaseEnd.RECLAIMED) {
+            return lease.ended(LeaseEnd.REVOKED);
+        }
+        if (pushing && world.has(Bug.P5)) {
+            if (world.now() - cachedAt > 300_000) {
+                cachedAt = world.now();
+                cached.clear();
+                cached.putAll(leases.rows());
+            }
+            return lease == null ? null : cached.getOrDefault(lease.fulfillment().value(), lease);
+        }
+        return lease;
     }
 
     /** The first thing after a restore: numbers given out from now on are higher than ever. */
@@ -88,6 +160,9 @@ class MemoryCentralStore implements CentralStore {
 
     @Override
     public int central() {
+        if (granting && world.has(Bug.P8)) {
+            return 1;
+        }
         Integer incarnation = central.get("");
         return incarnation == null ? 1 : incarnation;
     }
@@ -113,6 +188,15 @@ class MemoryCentralStore implements CentralStore {
     @Override
     public void write(StreamBook stream) {
         db.call();
+        if (second != null) {
+            List<Runnable> later = second;
+            later.add(() -> put(stream));
+        } else {
+            put(stream);
+        }
+    }
+
+    private void put(StreamBook stream) {
         streams.put(new StreamKey(stream.station().value(), new Place(stream.incarnation(), 0)), stream);
     }
 
@@ -131,6 +215,16 @@ class MemoryCentralStore implements CentralStore {
     @Override
     public void insert(AppliedOperation one) {
         db.call();
+        ruled.accept(one);
+        if (second != null) {
+            List<Runnable> later = second;
+            later.add(() -> keep(one));
+        } else {
+            keep(one);
+        }
+    }
+
+    private void keep(AppliedOperation one) {
         var key = new StreamKey(
                 one.station().value(),
                 new Place(one.incarnation(), one.operation().seq()));
@@ -143,7 +237,22 @@ class MemoryCentralStore implements CentralStore {
             long next = order.rows().isEmpty() ? 1 : order.rows().lastKey() + 1;
             seen.put(id, new Seen(next, one));
             order.put(next, id);
+            for (LeaseRef ref : one.operation().leases()) {
+                List<OperationId> all = new ArrayList<>(of(ref.fulfillment(), ref.epoch()));
+                all.add(id);
+                byLease.put(key(ref.fulfillment(), ref.epoch()), all);
+            }
         }
+    }
+
+    private static StreamKey key(FulfillmentId fulfillment, long epoch) {
+        return new StreamKey(fulfillment.value(), new Place(epoch, 0));
+    }
+
+    /** What came under a lease, in the order in which it came. */
+    List<OperationId> of(FulfillmentId fulfillment, long epoch) {
+        List<OperationId> all = byLease.get(key(fulfillment, epoch));
+        return all == null ? List.of() : all;
     }
 
     @Override
@@ -155,6 +264,9 @@ class MemoryCentralStore implements CentralStore {
     @Override
     public Optional<AppliedOperation> seen(OperationId id) {
         db.call();
+        if (pushing && world.has(Bug.P1)) {
+            return Optional.empty();
+        }
         Seen one = seen.get(id);
         return one == null ? Optional.empty() : Optional.of(one.applied());
     }
@@ -212,7 +324,7 @@ class MemoryCentralStore implements CentralStore {
     @Override
     public Optional<Lease> lease(FulfillmentId fulfillment) {
         db.call();
-        return Optional.ofNullable(leases.get(fulfillment.value()));
+        return Optional.ofNullable(asPlanted(leases.get(fulfillment.value())));
     }
 
     @Override
@@ -246,6 +358,23 @@ class MemoryCentralStore implements CentralStore {
     @Override
     public void write(Lease lease) {
         db.call();
+        Lease before = leases.get(lease.fulfillment().value());
+        long ever = epochsEver.getOrDefault(lease.fulfillment().value(), 0L);
+        long highest = Math.max(before == null ? 0 : before.epoch(), ever);
+        boolean fresh = before == null || before.epoch() != lease.epoch();
+        Violation.unless(
+                !fresh || lease.epoch() > highest,
+                "S13",
+                () -> "epoch %d of %s after %d".formatted(lease.epoch(), lease.fulfillment(), highest));
+        Violation.unless(
+                !fresh || before == null || !before.state().open(),
+                "S12",
+                () -> lease + " is granted while " + before + " is open");
+        if (before != null && before.end() == LeaseEnd.RECLAIMED && before.epoch() == lease.epoch() && lease.end() == null) {
+            world.counts.add("sometimes: reclaimed reserve had been begun in time");
+        }
+        epochsEver.put(lease.fulfillment().value(), Math.max(highest, lease.epoch()));
+        db.undo(() -> epochsEver.put(lease.fulfillment().value(), ever));
         leases.put(lease.fulfillment().value(), lease);
     }
 
@@ -346,6 +475,9 @@ class MemoryCentralStore implements CentralStore {
     @Override
     public int failures(OperationId id) {
         db.call();
+        if (world.has(Bug.P13)) {
+            return 0;
+        }
         Integer times = failures.get(id);
         return times == null ? 0 : times;
     }
@@ -359,6 +491,22 @@ class MemoryCentralStore implements CentralStore {
     }
 
     // ---- for the people at central and for the checks
+
+    boolean appliedPlainly(OperationId id) {
+        Seen one = seen.get(id);
+        return one != null && one.applied().ruling().verdict() == OperationVerdict.APPLIED;
+    }
+
+    /** Whether it was seen under another incarnation. */
+    boolean known(OperationId id, long incarnation) {
+        Seen one = seen.get(id);
+        return one != null && one.applied().incarnation() != incarnation;
+    }
+
+    /** The newest lease, whatever a planted mistake makes of it elsewhere. */
+    @Nullable Lease truly(FulfillmentId fulfillment) {
+        return leases.get(fulfillment.value());
+    }
 
     List<CaseFile> openCases() {
         List<CaseFile> open = new ArrayList<>();

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A station's store in the tables of a {@link Db}. */
 class MemoryStationStore implements StationStore {
@@ -160,6 +162,14 @@ class MemoryStationStore implements StationStore {
         }
         log.put(ordinal, entry);
         place(entry, ordinal);
+    }
+
+    /** Puts an operation with another id where one was; only a planted mistake does. */
+    void replace(OperationId was, LoggedOperation entry) {
+        long ordinal = Objects.requireNonNull(byId.get(was));
+        byId.remove(was);
+        byId.put(entry.operation().id(), ordinal);
+        log.put(ordinal, entry);
     }
 
     @Override
@@ -304,11 +314,18 @@ class MemoryStationStore implements StationStore {
         return new ArrayList<>(leases.values());
     }
 
-    /** Takes what was noted. */
-    List<StationNote> notes() {
-        List<StationNote> taken = new ArrayList<>(notes.values());
-        new ArrayList<>(notes.rows().keySet()).forEach(notes::remove);
-        return taken;
+    /** What was noted, by number. */
+    TreeMap<Long, StationNote> notes() {
+        return notes.copy();
+    }
+
+    /** What was noted up to the number is dealt with, as far as it is about the fulfillment. */
+    void dealtWith(long through, @Nullable FulfillmentId fulfillment) {
+        for (var each : notes.copy().headMap(through, true).entrySet()) {
+            if (Objects.equals(each.getValue().fulfillment(), fulfillment)) {
+                notes.remove(each.getKey());
+            }
+        }
     }
 
     boolean hasNotes() {

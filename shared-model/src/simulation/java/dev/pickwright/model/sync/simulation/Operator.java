@@ -178,12 +178,15 @@ final class Operator {
     private @Nullable StationLease inHand() {
         StationLease first = null;
         for (StationLease lease : pc.store.openLeases()) {
-            if (pc.work(lease.fulfillment()) != null
+            if (pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.TOO_LATE_TO_START) {
+                world.counts.add("sometimes: too late to begin a reserve");
+            }
+            if (pc.hasCopy(lease)
                     && pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.YES) {
                 if (lease.state() == StationLease.State.STARTED) {
                     return lease;
                 }
-                first = first == null ? lease : first;
+                first = first == null || random.nextBoolean() ? lease : first;
             }
         }
         return first;

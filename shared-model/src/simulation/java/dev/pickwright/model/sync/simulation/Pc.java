@@ -3,16 +3,18 @@ package dev.pickwright.model.sync.simulation;
 import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.sync.Chain;
 import dev.pickwright.model.sync.Floor.OperationRefused;
 import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.Operation;
+import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.OperationType;
+import dev.pickwright.model.sync.StationIdentity;
 import dev.pickwright.model.sync.StationLease;
 import dev.pickwright.model.sync.StationMoment;
 import dev.pickwright.model.sync.StationSync;
 import dev.pickwright.model.sync.StationSync.WorkAnswer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,10 +32,13 @@ final class Pc implements Db.Points {
     final PcClock clock;
     final OperatorId operator;
     StationId station;
+    /** Whether its disk never went back or was copied. */
+    boolean pristine = true;
     Db db;
     MemoryStationStore store;
     Journal journal = new Journal();
     private Table<UUID, Work> works;
+    private Table<UUID, Long> copied;
     private Table<String, Central.Block> block;
     private Table<String, Long> labels;
     private StationSync sync;
@@ -65,6 +70,7 @@ final class Pc implements Db.Points {
         db = new Db(this, false);
         store = new MemoryStationStore(db);
         works = db.table();
+        copied = db.table();
         block = db.table();
         labels = db.table();
     }
@@ -119,9 +125,11 @@ final class Pc implements Db.Points {
         call();
         if (world.has(Bug.P3)) {
             int now = life;
-            world.after(500, () -> {
+            journal.append(entry);
+            world.after(500 * setup.pace(), () -> {
                 if (now == life) {
                     db.sync();
+                    journal.sync();
                 }
             });
             return;
@@ -223,15 +231,15 @@ final class Pc implements Db.Points {
     long label() {
         Central.Block now = block.get("");
         Long next = labels.get("next");
-        return now == null || next == null || next > now.last() ? -1 : next;
+        boolean none = now == null
+                || next == null
+                || next > now.last()
+                || now.incarnation() != store.identity().incarnation() && !world.has(Bug.P16);
+        return none ? -1 : next;
     }
 
     boolean wantsBlock() {
-        Central.Block now = block.get("");
-        if (now == null || label() < 0) {
-            return true;
-        }
-        return !world.has(Bug.P16) && now.incarnation() != store.identity().incarnation();
+        return label() < 0;
     }
 
     void take(Central.Block given) {
@@ -277,9 +285,21 @@ final class Pc implements Db.Points {
                 }
             }
             works.put(id.value(), work);
+            copied.put(id.value(), copy.epoch());
             return true;
         });
         db.sync();
+    }
+
+    /** Whether it has a copy of all that it holds. */
+    boolean hasCopies() {
+        return store.openLeases().stream().allMatch(this::hasCopy);
+    }
+
+    /** Whether the copy is one of that lease. */
+    boolean hasCopy(StationLease lease) {
+        Long epoch = copied.get(lease.fulfillment().value());
+        return epoch != null && epoch == lease.epoch();
     }
 
     void endLease(StationLease lease) {
@@ -383,10 +403,41 @@ final class Pc implements Db.Points {
                 }
             }
             journal.sync();
+            if (world.has(Bug.P17)) {
+                countPlacesAnew();
+            }
         } catch (Crash crash) {
             died();
         }
         world.trace.say(world.now(), name, "starts");
+    }
+
+    /** The head by what is kept, which is less after some was forgotten. */
+    private void countPlacesAnew() {
+        db.transaction(() -> {
+            var is = store.identity();
+            var kept = store.after(is.incarnation(), 0, Integer.MAX_VALUE);
+            boolean none = kept.isEmpty();
+            store.write(new StationIdentity(
+                    is.station(),
+                    is.incarnation(),
+                    is.central(),
+                    none ? 0 : kept.getLast().operation().seq(),
+                    none ? Chain.START : kept.getLast().chain(),
+                    Math.min(is.acked(), none ? 0 : kept.getLast().operation().seq()),
+                    is.helloNo(),
+                    is.boot(),
+                    is.serverTime()));
+            return true;
+        });
+        db.sync();
+    }
+
+    /** What the screen says of an operation. */
+    OperationStanding shown(LoggedOperation entry) {
+        return world.has(Bug.P20) && entry.standing() == OperationStanding.SENT
+                ? OperationStanding.CONFIRMED
+                : entry.standing();
     }
 
     /** What is kept on the disk. */
@@ -398,6 +449,7 @@ final class Pc implements Db.Points {
 
     /** The disk is as it was then. */
     void restore(Disk disk) {
+        pristine = false;
         dieAt = -1;
         truth.copiesGone(this, () -> {
             life++;
@@ -410,6 +462,7 @@ final class Pc implements Db.Points {
 
     /** Nothing is left; the same station is set up again. */
     void wipe() {
+        pristine = false;
         dieAt = -1;
         truth.copiesGone(this, () -> {
             life++;
@@ -424,36 +477,31 @@ final class Pc implements Db.Points {
     /** The database is moved aside; what the journal has is recorded anew. */
     void databaseUnreadable() {
         dieAt = -1;
-        truth.copiesGone(this, () -> {
-            life++;
-            format();
-            store.begin(station);
-            up = true;
-            clock.booted("%s-%d".formatted(name, life));
-            sync = new StationSync(store);
-            db.transaction(() -> {
-                journal.operations().values().forEach(entry -> sync.record(entry.operation()));
-                return true;
-            });
-            db.sync();
-        });
+        truth.copiesGone(
+                this, () -> recordAnew(journal.operations().values().stream().toList()));
         start();
+    }
+
+    private void recordAnew(List<LoggedOperation> entries) {
+        pristine = false;
+        life++;
+        format();
+        store.begin(station);
+        up = true;
+        clock.booted("%s-%d".formatted(name, life));
+        sync = new StationSync(store);
+        db.transaction(() -> {
+            entries.forEach(entry -> sync.record(entry.operation()));
+            return true;
+        });
+        db.sync();
     }
 
     /** Another computer keeps the station's name: this one gets one of its own, and keeps what it did. */
     void enrolAs(StationId other) {
         dieAt = -1;
         station = other;
-        db.transaction(() -> {
-            store.begin(other);
-            for (StationLease lease : new ArrayList<>(store.everyLease())) {
-                store.write(lease.in(StationLease.State.ENDED));
-            }
-            block.remove("");
-            return true;
-        });
-        db.sync();
-        life++;
+        recordAnew(store.log());
         start();
     }
 }

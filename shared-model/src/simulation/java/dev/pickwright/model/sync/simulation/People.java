@@ -64,7 +64,9 @@ final class People {
             int units = 1 + random.nextInt(3);
             lines.add(new Work.Line(sku, units, 0, 0, 0));
             boolean scarce = setup.on(Setup.Habit.SCARCE_STOCK) && random.nextInt(4) == 0;
-            building.stock(sku, scarce ? units - 1 : units + 1);
+            building.stock(sku, scarce ? units - 1 : units);
+            // What the book says is not always what is there.
+            central.floor.stock(Move.bin(sku), random.nextInt(6) == 0 ? units - 1 : units);
         }
         return Work.ordered(new FulfillmentId(world.id()), "F-" + number, lines, random.nextInt(3) == 0);
     }
@@ -128,6 +130,7 @@ final class People {
         if (work != null && work.status().live() && !work.hold()) {
             central.store.transaction(() -> {
                 central.floor.write(work.hold(true));
+                central.tellHolder(id);
                 return true;
             });
         }
@@ -147,6 +150,11 @@ final class People {
     private void cancel(FulfillmentId id) {
         long asked = toCancel.get(id);
         boolean force = world.now() - asked > 15 * 60_000 * setup.pace() && random.nextInt(3) == 0;
+        if (world.has(Bug.P15) && heldByADarkStation(id)) {
+            truth.cancelAnswered.add(id);
+            toCancel.remove(id);
+            return;
+        }
         CancelAnswer answer =
                 force ? central.leases().forceCancel(id) : central.leases().requestCancel(id);
         world.counts.add("sometimes: cancel answered " + answer.wire() + (force ? ", forced" : ""));
@@ -158,6 +166,16 @@ final class People {
         if (answer != CancelAnswer.PENDING_STATION) {
             toCancel.remove(id);
         }
+    }
+
+    private boolean heldByADarkStation(FulfillmentId id) {
+        Lease lease = central.store.truly(id);
+        return lease != null
+                && lease.state().open()
+                && central.store
+                        .station(lease.station())
+                        .filter(book -> book.lastHello() < world.now() - 60_000 * setup.pace())
+                        .isPresent();
     }
 
     private void retryFailed() {
@@ -205,14 +223,29 @@ final class People {
                     .map(Lease::state)
                     .filter(state -> state.open())
                     .isPresent();
-            if (work.status() == FulfillmentStatus.PACKED
+            if (work.status() == FulfillmentStatus.READY) {
+                if (!central.store.cancelRequested(work.id())) {
+                    ship(work);
+                }
+            } else if (work.status() == FulfillmentStatus.PACKED
                     && (!work.hold() || truth.shipped.containsKey(work.id()))
                     && (!work.qcRequired() || work.qcPassed())
                     && !leased
                     && !central.store.cancelRequested(work.id())) {
-                ship(work);
+                ready(work);
             }
         }
+    }
+
+    private void ready(Work work) {
+        central.store.transaction(() -> {
+            try {
+                central.floor.write(Rules.to(work, FulfillmentStatus.READY));
+                return true;
+            } catch (OperationRefused e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private void ship(Work work) {
@@ -236,8 +269,7 @@ final class People {
         }
         boolean done = at(() -> central.store.transaction(() -> {
             try {
-                central.floor.write(Rules.to(Rules.to(work, FulfillmentStatus.READY), FulfillmentStatus.SHIPPED)
-                        .emptied());
+                central.floor.write(Rules.to(work, FulfillmentStatus.SHIPPED).emptied());
                 central.floor.record(by, moves);
             } catch (OperationRefused e) {
                 throw new IllegalStateException(e);
@@ -246,7 +278,7 @@ final class People {
         }));
         if (!again && (done || central.floor.facts().containsKey(by))) {
             Violation.unless(
-                    !truth.cancelAnswered.contains(work.id()), "S21", work.number() + " ships after it was cancelled");
+                    !truth.cancelAnswered.contains(work.id()), "S21", () -> work.number() + " ships after it was cancelled");
             building.move(by, moves);
             truth.shipped.merge(work.id(), 1, Integer::sum);
             world.counts.add("fulfillments shipped");

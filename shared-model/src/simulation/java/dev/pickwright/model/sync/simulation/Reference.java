@@ -25,14 +25,15 @@ final class Reference {
         }
         for (Work work : central.floor.works()) {
             for (int i = 0; i < work.lines().size(); i++) {
-                String key = work.id() + " " + i;
+                int no = i;
+                String key = work.id() + " " + no;
                 Work.Line line = work.lines().get(i);
                 Violation.unless(
                         line.picked() == picked.getOrDefault(key, 0) && line.packed() == packed.getOrDefault(key, 0),
                         "reference",
-                        "line %d of %s is %s, by the verdicts %d picked and %d packed"
+                        () -> "line %d of %s is %s, by the verdicts %d picked and %d packed"
                                 .formatted(
-                                        i,
+                                        no,
                                         work.number(),
                                         line,
                                         picked.getOrDefault(key, 0),

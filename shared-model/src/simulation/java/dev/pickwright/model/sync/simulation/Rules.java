@@ -8,10 +8,20 @@ import dev.pickwright.model.sync.Floor.OperationRefused;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationType;
 import dev.pickwright.model.sync.VerdictCode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an operation does to a fulfillment, at the station and at central alike. Bodies are words between blanks. */
 final class Rules {
+
+    private static final Map<String, OperationType> TYPES = new HashMap<>();
+
+    static {
+        for (OperationType type : OperationType.values()) {
+            TYPES.put(type.wire(), type);
+        }
+    }
 
     private Rules() {}
 
@@ -37,7 +47,7 @@ final class Rules {
     }
 
     static OperationType type(Operation operation) {
-        return OperationType.of(operation.type()).orElse(OperationType.STATION_EVENT);
+        return TYPES.getOrDefault(operation.type(), OperationType.STATION_EVENT);
     }
 
     /** Does it, or says why it does not fit. */
@@ -56,7 +66,11 @@ final class Rules {
             case PACK_SCAN_AT_BENCH -> to(work, FulfillmentStatus.PACKING);
             case PACK_SCAN -> pack(work, words);
             case PACK_UNDO -> undoPack(work, words);
-            case PACK_CLOSE -> in(work, FulfillmentStatus.PACKING).labelled(words[0], operation.given());
+            case PACK_CLOSE -> {
+                        boolean closed = in(work, FulfillmentStatus.PACKING).labels().containsKey(words[0]);
+                        need(!closed, VerdictCode.STATE_INVALID, "the box is closed");
+                        yield work.labelled(words[0], operation.given());
+                    }
             case PACK_CONFIRM -> confirm(work);
             case PACK_FAIL -> decided(work, StatusDecisions.failPack(work.state(), "box broken"));
             case PACK_RETRY -> decided(work, StatusDecisions.retryPack(work.state(), null));

@@ -57,7 +57,7 @@ record Setup(
         long pace = new long[] {1, 1, 6, 30}[random.nextInt(4)];
         int stations = random.nextInt(12) == 0 ? 8 : 1 + random.nextInt(4);
         int orders = stations * (2 + random.nextInt(3));
-        long length = (15 + random.nextInt(30)) * MINUTE * pace;
+        long length = (10 + random.nextInt(25)) * MINUTE * pace;
         Set<Habit> habits = EnumSet.noneOf(Habit.class);
         for (Habit habit : Habit.values()) {
             if (random.nextInt(5) < 2) {
@@ -82,7 +82,7 @@ record Setup(
                 orders,
                 pace,
                 length,
-                random.nextInt(3) == 0 ? length : 35L * 24 * 60 * MINUTE,
+                random.nextInt(3) == 0 ? length / (2 + random.nextInt(4)) : 35L * 24 * 60 * MINUTE,
                 (5 + random.nextInt(40)) * MINUTE * pace / 2,
                 random.nextInt(3) == 0 ? 2 : 100,
                 random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.3,

@@ -1,30 +1,177 @@
 package dev.pickwright.model.sync.simulation;
 
-/** Runs seeds. */
+import dev.pickwright.model.sync.simulation.Simulation.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code ./pickwright simulate}: runs seeds, tells how far it is, and what came of it. */
 public final class Simulate {
+
+    private static final int PLANTED_TRIES = 20;
+
+    private long seed = 1;
+    private int seeds = 1_000;
+    private boolean one;
+    private boolean trace;
+    private @Nullable Bug bug;
+    private boolean planted;
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     private Simulate() {}
 
+    /** @param arguments {@code --seeds N}, {@code --seed S}, {@code --trace}, {@code --planted P1} to P20 or {@code all}, {@code --threads N} */
     public static void main(String[] arguments) {
-        long from = Long.parseLong(arguments[0]);
-        int seeds = Integer.parseInt(arguments[1]);
-        boolean trace = arguments.length > 2;
-        Counts all = new Counts();
-        int failed = 0;
-        long begun = System.nanoTime();
-        for (long seed = from; seed < from + seeds; seed++) {
-            var outcome = Simulation.run(Setup.of(seed), null, new Trace(trace ? System.out::println : null));
-            all.addAll(outcome.counts());
-            if (outcome.failed()) {
-                failed++;
-                System.out.println(seed + " " + outcome.violation());
-                if (!(outcome.violation() instanceof Violation))
-                    outcome.violation().printStackTrace(System.out);
+        Simulate simulate = new Simulate();
+        try {
+            simulate.read(arguments);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            say("pickwright: simulate takes --seeds N, --seed S, --trace, --planted P1 to P20 or all, and --threads N.");
+            System.exit(2);
+        }
+        System.exit(simulate.run() ? 0 : 1);
+    }
+
+    private void read(String[] arguments) {
+        boolean many = false;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--seeds" -> {
+                    seeds = Integer.parseInt(arguments[++i]);
+                    many = true;
+                }
+                case "--seed" -> {
+                    seed = Long.parseLong(arguments[++i]);
+                    one = true;
+                }
+                case "--trace" -> trace = true;
+                case "--threads" -> threads = Integer.parseInt(arguments[++i]);
+                case "--planted" -> {
+                    planted = true;
+                    i++;
+                    bug = arguments[i].equals("all") ? null : Bug.valueOf(arguments[i].toUpperCase(Locale.ROOT));
+                }
+                default -> throw new IllegalArgumentException(arguments[i]);
             }
         }
+        one = one && !many;
+    }
+
+    private boolean run() {
+        if (one || trace) {
+            return single();
+        }
+        if (planted) {
+            return plantedTable();
+        }
+        return campaign();
+    }
+
+    private boolean single() {
+        Outcome outcome = Simulation.run(Setup.of(seed), bug, new Trace(trace ? Simulate::say : null));
+        say("Seed %d: %s; trace hash %016x".formatted(
+                seed, outcome.failed() ? "FAILED, " + outcome.violation() : "all is well", outcome.hash()));
+        if (outcome.failed()) {
+            failure(outcome);
+        }
+        return !outcome.failed();
+    }
+
+    private boolean campaign() {
+        Campaign campaign = new Campaign(seed, seeds, true, null);
+        long begun = System.nanoTime();
+        Thread interrupted = new Thread(() -> {
+            campaign.stop();
+            say("");
+            summary(campaign, begun);
+        });
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        Thread progress = Thread.ofPlatform().daemon().start(() -> progress(campaign, begun));
+        campaign.run(threads);
+        progress.interrupt();
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+        summary(campaign, begun);
+        campaign.failures().stream().limit(5).forEach(this::failure);
+        List<String> missing = seeds >= Sometimes.ENOUGH_SEEDS ? Sometimes.missing(campaign.counts()) : List.of();
+        missing.forEach(each -> say("NEVER HAPPENED: " + each));
+        return campaign.failures().isEmpty() && missing.isEmpty();
+    }
+
+    private static void progress(Campaign campaign, long begun) {
+        try {
+            while (true) {
+                Thread.sleep(2_000);
+                double seconds = (System.nanoTime() - begun) / 1e9;
+                int done = campaign.done();
+                double rate = done / seconds;
+                say("%,d of %,d seeds, %.0f per second, %,d faults, %d failed, %.0f s left".formatted(
+                        done,
+                        campaign.size(),
+                        rate,
+                        Report.faults(campaign.counts()),
+                        campaign.failures().size(),
+                        rate > 0 ? (campaign.size() - done) / rate : 0));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void summary(Campaign campaign, long begun) {
         double seconds = (System.nanoTime() - begun) / 1e9;
-        System.out.printf("%d seeds, %d failed, %.1f s, %.0f/s%n", seeds, failed, seconds, seeds / seconds);
-        if (trace || seeds > 20)
-            all.beginning("").forEach((what, times) -> System.out.println("  " + what + " " + times));
+        Report.lines(campaign.counts()).forEach(Simulate::say);
+        say("%,d seeds in %.0f s, %.0f per second; %d failed".formatted(
+                campaign.done(),
+                seconds,
+                campaign.done() / seconds,
+                campaign.failures().size()));
+    }
+
+    private void failure(Outcome outcome) {
+        Outcome smallest = Minimizer.minimize(outcome, bug);
+        Setup setup = smallest.setup();
+        say("");
+        say("SEED %d FAILED: %s".formatted(outcome.setup().seed(), outcome.violation()));
+        say("  the least that still fails: %d station(s), %d order(s), %d s, pace %d, noise %.2f, slips %.2f, habits %s"
+                .formatted(
+                        setup.stations(),
+                        setup.orders(),
+                        setup.length() / 1_000,
+                        setup.pace(),
+                        setup.noise(),
+                        setup.slips(),
+                        setup.habits()));
+        setup.faults().forEach(fault -> say("  " + fault));
+        say("  replay: ./pickwright simulate --seed %d%s --trace"
+                .formatted(outcome.setup().seed(), bug == null ? "" : " --planted " + bug));
+    }
+
+    private boolean plantedTable() {
+        boolean all = true;
+        for (Bug each : bug == null ? List.of(Bug.values()) : List.of(bug)) {
+            List<Integer> tries = new ArrayList<>();
+            String oracle = "";
+            for (int i = 0; i < PLANTED_TRIES; i++) {
+                Hunt hunt = Hunt.of(each, 1_000_000L * (i + 1), 2_000);
+                tries.add(hunt.seeds());
+                oracle = hunt.caughtBy();
+            }
+            tries.sort(Integer::compare);
+            boolean caught = tries.getLast() <= 2_000;
+            all &= caught;
+            say("| %s | %s | %d | %d | %s | %s |".formatted(
+                    each,
+                    each.what(),
+                    tries.get(PLANTED_TRIES / 2),
+                    tries.getLast(),
+                    oracle,
+                    caught ? "caught" : "NOT ALWAYS CAUGHT"));
+        }
+        return all;
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
     }
 }

@@ -58,7 +58,7 @@ final class Simulation {
         try {
             simulation.live();
             simulation.heal();
-        } catch (Violation | IllegalStateException | NullPointerException | IllegalArgumentException e) {
+        } catch (RuntimeException | Crash | StackOverflowError e) {
             violation = e;
             trace.say(simulation.world.now(), "check", String.valueOf(e.getMessage()));
         }
@@ -106,6 +106,11 @@ final class Simulation {
                         if (pc.station.equals(disk.station())) {
                             happens(fault);
                             pc.restore(disk);
+                        if (fault.point() % 2 == 0) {
+                            // It is alone for a while, and prints labels that it printed before.
+                            desks.get(fault.station()).exchange().link.fault(
+                                    new Fault(Fault.Kind.NO_NETWORK, fault.at(), fault.station(), 300_000 * setup.pace(), 0));
+                        }
                         }
                     });
                 });
@@ -117,6 +122,9 @@ final class Simulation {
                     List<Map<?, ?>> copy = central.backup();
                     world.at(at, () -> {
                         happens(fault);
+                        if (desks.stream().anyMatch(desk -> desk.exchange().opening())) {
+                            world.counts.add("sometimes: central restored while an incarnation is asked for");
+                        }
                         truth.centralRestores++;
                         central.restore(copy, "is restored");
                         people.resend();
@@ -195,6 +203,7 @@ final class Simulation {
         central.heal();
         desks.forEach(desk -> {
             desk.exchange().link.heal();
+            desk.exchange().calm();
             desk.pc().heal();
             desk.operators().forEach(Operator::calm);
         });
@@ -217,6 +226,9 @@ final class Simulation {
         return central.store.openCases().isEmpty()
                 && desks.stream()
                         .allMatch(desk -> desk.pc().store.waiting() == 0
+                                && !desk.pc().store.hasNotes()
+                                && checks.hasRead(desk.pc())
+                                && desk.pc().hasCopies()
                                 && !desk.exchange().busy()
                                 && desk.operators().stream().allMatch(Operator::idle))
                 && checks.unsettled().isEmpty();

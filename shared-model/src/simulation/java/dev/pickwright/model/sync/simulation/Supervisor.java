@@ -7,7 +7,6 @@ import dev.pickwright.model.sync.CaseKind;
 import dev.pickwright.model.sync.CaseOutcome;
 import dev.pickwright.model.sync.CentralStore.CaseFile;
 import dev.pickwright.model.sync.CentralStore.StationBook;
-import dev.pickwright.model.sync.FeedKind;
 import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.OperationVerdict;
 import java.util.ArrayList;
@@ -59,6 +58,7 @@ final class Supervisor {
         people.at(this::keepOne);
         if (calm) {
             people.at(this::takeFromTheSilent);
+            people.at(this::takeStock);
         }
     }
 
@@ -86,19 +86,11 @@ final class Supervisor {
         if (work != null && work.status().live()) {
             central.store.transaction(() -> {
                 central.floor.write(work.hold(!work.hold()));
-                tellHolder(work.id());
+                central.tellHolder(work.id());
                 return true;
             });
             world.counts.add(work.hold() ? "sometimes: hold released" : "sometimes: hold placed");
         }
-    }
-
-    private void tellHolder(FulfillmentId id) {
-        central.store
-                .lease(id)
-                .filter(lease -> lease.state().open())
-                .ifPresent(
-                        lease -> central.store.tell(lease.station(), FeedKind.LEASE_CHANGED, id, lease.epoch(), null));
     }
 
     /** A lease that its station does not know any more, and nobody works on: taken away when all else is quiet. */
@@ -115,6 +107,27 @@ final class Supervisor {
                 world.counts.add("leases taken from a station that does not know them");
             }
         }
+    }
+
+    /** What should be in a tote or box and is not, for late work took it, is taken off what was to be done with it. */
+    private void takeStock() {
+        if (!central.store.openCases().isEmpty()) {
+            return;
+        }
+        central.floor.unaccounted().forEach((place, units) -> {
+            if (units < 0) {
+                world.counts.add("places found emptier than they should be");
+                central.store.transaction(() -> {
+                    for (Work work : central.floor.works()) {
+                        if (work.goods().containsKey(place)) {
+                            central.leases().forceCancel(work.id());
+                        }
+                    }
+                    central.floor.settle(place, units);
+                    return true;
+                });
+            }
+        });
     }
 
     private void keepOne() {
@@ -158,14 +171,17 @@ final class Supervisor {
         FulfillmentId fulfillment = file.fulfillment();
         TreeSet<String> places = places(file.id());
         if (outcome == CaseOutcome.ADOPT || outcome == CaseOutcome.MERGE) {
+            central.adopting = true;
             var left = central.sync()
                     .cases()
                     .adopt(file.id(), outcome == CaseOutcome.ADOPT && random.nextBoolean(), world.now());
+            central.adopting = false;
             if (fulfillment != null) {
-                tellHolder(fulfillment);
+                central.tellHolder(fulfillment);
             }
             if (left.isEmpty()) {
                 world.counts.add("sometimes: case " + CaseOutcome.ADOPT.wire());
+                clear(file, CaseOutcome.ADOPT, places);
                 return CaseOutcome.ADOPT;
             }
             world.counts.add("sometimes: case adopted in part");

@@ -3,13 +3,14 @@ package dev.pickwright.model.sync.simulation;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.CentralStore.AppliedOperation;
 import dev.pickwright.model.sync.FeedPage;
-import dev.pickwright.model.sync.Hello;
+import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.IncarnationOpened;
 import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.Push;
+import dev.pickwright.model.sync.PushReply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class Truth {
     /** In the order in which they were recorded, whoever did it. */
     final Map<OperationId, Long> recorded = new HashMap<>();
 
+    private final Map<String, OperationId> places = new HashMap<>();
     private final Map<OperationId, Set<String>> byPc = new HashMap<>();
     final Set<FulfillmentId> cancelAnswered = new HashSet<>();
     final Map<FulfillmentId, Integer> shipped = new HashMap<>();
@@ -56,8 +58,17 @@ final class Truth {
     }
 
     void recorded(Pc pc, LoggedOperation entry) {
-        recorded.putIfAbsent(entry.operation().id(), order++);
+        recorded.put(entry.operation().id(), order++);
         byPc.computeIfAbsent(entry.operation().id(), none -> new HashSet<>()).add(pc.name);
+        if (pc.pristine && entry.incarnation() != 0) {
+            String place = pc.name + " " + entry.incarnation() + " " + entry.operation().seq();
+            OperationId other = places.put(place, entry.operation().id());
+            boolean gone = other != null && !pc.store.has(other) && !acknowledged.containsKey(other);
+            Violation.unless(
+                    other == null || other.equals(entry.operation().id()) || gone,
+                    "S3",
+                    () -> place + " was " + other + " and is " + entry.operation().id());
+        }
     }
 
     boolean by(OperationId id, Pc pc) {
@@ -73,7 +84,10 @@ final class Truth {
         world.counts.add("operations saved");
         acknowledged.putIfAbsent(request.id(), new Acknowledged(request, pc.name));
         ambiguous.remove(request.id());
-        Violation.unless(pc.store.has(request.id()), "S1", "answered and not in the database: " + request);
+        Violation.unless(
+                pc.store.has(request.id()) && pc.journal.has(request.id()),
+                "S1",
+                () -> "answered, and not in the database and the journal: " + request);
     }
 
     void ambiguous(Request request) {
@@ -101,8 +115,6 @@ final class Truth {
         return ids;
     }
 
-    void claims(Pc pc, Hello hello) {}
-
     void heard(Pc pc, HelloReply reply) {
         if (reply.standing() == dev.pickwright.model.sync.StreamStanding.CENTRAL_BEHIND && pc.store.waiting() == 0) {
             world.counts.add("sometimes: central behind an idle station");
@@ -122,7 +134,7 @@ final class Truth {
             Violation.unless(
                     other == null || other.equals(opened.nonce().toString()),
                     "S4",
-                    "incarnation " + opened.incarnation() + " was given out twice");
+                    () -> "incarnation " + opened.incarnation() + " was given out twice");
         }
     }
 
@@ -137,7 +149,7 @@ final class Truth {
                     .isPresent();
             if (says && centralRestores == restoresAt(pc)) {
                 Violation.unless(
-                        central.store.seen(sent.id()).isPresent(), "S10", "confirmed, and central has it not: " + sent);
+                        central.store.seen(sent.id()).isPresent(), "S10", () -> "confirmed, and central has it not: " + sent);
             }
         }
     }
@@ -146,19 +158,51 @@ final class Truth {
         return pc.store.identity().central() - 1;
     }
 
-    /** S24: what a station hears of is without a gap, and what central has. */
-    void fed(Pc pc, FeedPage page) {
+    /** S24: a station goes no further in a feed than the messages that it was given without a gap. */
+    void fed(Pc pc, FeedPage page, FeedPoint before) {
         world.counts.add("feed messages", page.messages().size());
+        FeedPoint now = pc.store.feed(page.feed());
+        if (before.central() == now.central() && before.central() == page.central() && before.no() >= page.low()) {
+            long given = page.messages().stream()
+                    .filter(message -> message.no() > before.no() && message.no() <= now.no())
+                    .count();
+            Violation.unless(
+                    now.no() - before.no() <= given, "S24", () -> pc.name + " read from " + before + " to " + now);
+        }
     }
+
+    /** S32: what is only sent is not shown as confirmed. */
+    void shown(Pc pc, Push push) {
+        for (var sent : push.operations()) {
+            pc.store.find(sent.id()).ifPresent(entry -> Violation.unless(
+                    entry.ruling() != null || pc.shown(entry) != OperationStanding.CONFIRMED,
+                    "S32",
+                    () -> "shown as confirmed without a verdict: " + entry));
+        }
+    }
+
+    /** S23: what central does not understand does not stop the station. */
+    void progress(Pc pc, PushReply reply) {
+        boolean none = reply.retryAfterMillis() > 0 && applied.getOrDefault(pc.name, -1L) == reply.appliedThrough();
+        int times = none ? stuck.merge(pc.name, 1, Integer::sum) : 0;
+        if (!none) {
+            stuck.remove(pc.name);
+        }
+        applied.put(pc.name, reply.appliedThrough());
+        Violation.unless(times < 6, "S23", () -> pc.name + " does not get past " + reply.appliedThrough());
+    }
+
+    private final Map<String, Long> applied = new HashMap<>();
+    private final Map<String, Integer> stuck = new HashMap<>();
 
     /** S20: a label is of a block that was given for the incarnation in which it is used. */
     void labelled(Pc pc, long label) {
         long incarnation = pc.store.identity().incarnation();
         Central.Block block = pc.block();
         Violation.unless(
-                block != null && (block.incarnation() == incarnation || !pc.wantsBlock()),
+                block != null && block.incarnation() == incarnation,
                 "S20",
-                "label " + label + " is not of the block of incarnation " + incarnation);
+                () -> "label " + label + " is not of the block of incarnation " + incarnation);
     }
 
     /** Whether what the operation moved is to be compared with what central recorded. */

@@ -1,5 +1,7 @@
 package dev.pickwright.model.sync.simulation;
 
+import java.util.function.Supplier;
+
 /** Something that must never be true, is. */
 final class Violation extends RuntimeException {
 
@@ -17,9 +19,9 @@ final class Violation extends RuntimeException {
         return oracle;
     }
 
-    static void unless(boolean holds, String oracle, String what) {
+    static void unless(boolean holds, String oracle, Supplier<String> what) {
         if (!holds) {
-            throw new Violation(oracle, what);
+            throw new Violation(oracle, what.get());
         }
     }
 }

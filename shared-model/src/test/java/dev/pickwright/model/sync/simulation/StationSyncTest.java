@@ -1,0 +1,179 @@
+package dev.pickwright.model.sync.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pickwright.model.access.StationId;
+import dev.pickwright.model.sync.CentralSync;
+import dev.pickwright.model.sync.Limits;
+import dev.pickwright.model.sync.LoggedOperation;
+import dev.pickwright.model.sync.Operation;
+import dev.pickwright.model.sync.OperationId;
+import dev.pickwright.model.sync.OperationStanding;
+import dev.pickwright.model.sync.OperationVerdict;
+import dev.pickwright.model.sync.Push;
+import dev.pickwright.model.sync.PushReply;
+import dev.pickwright.model.sync.Ruling;
+import dev.pickwright.model.sync.StationMoment;
+import dev.pickwright.model.sync.StationStep;
+import dev.pickwright.model.sync.StationSync;
+import dev.pickwright.model.sync.VerdictCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a station keeps, sends again and believes, where a simulated site once got it wrong. */
+class StationSyncTest {
+
+    private static final long HORIZON = 3_600_000;
+    private static final StationMoment NOW = new StationMoment(World.START, 0, "boot");
+
+    private final World world = new World(1, null, new Trace(null));
+    private final Db stationDb = new Db(NEVER, true);
+    private final MemoryStationStore station = new MemoryStationStore(stationDb);
+    private final Db centralDb = new Db(NEVER, true);
+    private final MemoryCentralStore centralStore = new MemoryCentralStore(centralDb, world, applied -> {});
+    private final CentralSync central =
+            new CentralSync(centralStore, new CentralFloor(world, centralDb, packed -> {}, (operation, lease) -> {}), HORIZON);
+    private StationSync sync = new StationSync(station);
+    private long time = World.START;
+
+    private static final Db.Points NEVER = new Db.Points() {
+        @Override
+        public void call() {}
+
+        @Override
+        public boolean beforeCommit() {
+            return false;
+        }
+
+        @Override
+        public void afterCommit() {}
+    };
+
+    @BeforeEach
+    void enrolled() {
+        station.begin(new StationId(new UUID(0, 7)));
+        follow(hello());
+    }
+
+    @Test
+    void whatGotNoAnswerBeforeTheDiskWasRestoredIsSentAgainUnderTheNewIncarnation() {
+        record();
+        Push lost = push();
+        central.push(lost, time);
+        List<Map<?, ?>> disk = stationDb.image();
+        record();
+        central.push(push(), time);
+        stationDb.load(disk);
+        sync = new StationSync(station);
+
+        exchange();
+
+        assertThat(station.log()).extracting(LoggedOperation::standing).containsOnly(OperationStanding.CONFIRMED);
+    }
+
+    @Test
+    void aNewIncarnationDoesNotMakeTheStationForgetWhatWasConfirmedAMomentAgo() {
+        record();
+        exchange();
+        List<Map<?, ?>> disk = stationDb.image();
+        record();
+        exchange();
+        stationDb.load(disk);
+        sync = new StationSync(station);
+        exchange();
+
+        record();
+        exchange();
+
+        assertThat(station.log()).hasSize(2);
+    }
+
+    @Test
+    void whatIsOldEnoughIsForgottenOfAllIncarnations() {
+        record();
+        exchange();
+        time += HORIZON + 1;
+        exchange();
+
+        assertThat(station.log()).isEmpty();
+    }
+
+    @Test
+    void whatStillWaitsForItsAnswerCanBeSentHoweverOldWhatIsBeforeIt() {
+        record();
+        record();
+        exchange();
+        record();
+        OperationId told = record();
+        central.push(push(), time);
+        LoggedOperation entry = station.find(told).orElseThrow();
+        station.update(new LoggedOperation(
+                entry.incarnation(), entry.operation(), entry.chain(), OperationStanding.CONFIRMED, Ruling.APPLIED));
+        time += HORIZON + 1;
+        exchange();
+
+        assertThat(station.waiting()).isZero();
+    }
+
+    @Test
+    void aLateAnswerDoesNotTakeBackWhatWasSaidSince() {
+        OperationId id = record();
+        Push push = push();
+        PushReply answer = central.push(push, time);
+        sync.take(push, answer);
+
+        sync.take(
+                push,
+                new PushReply(
+                        push.incarnation(),
+                        null,
+                        answer.appliedThrough(),
+                        answer.chain(),
+                        List.of(new PushReply.Ruled(
+                                1, new Ruling(OperationVerdict.HELD, VerdictCode.PREDECESSOR_QUARANTINED, null))),
+                        0));
+
+        assertThat(station.find(id).orElseThrow().standing()).isEqualTo(OperationStanding.CONFIRMED);
+    }
+
+    private OperationId record() {
+        var id = new OperationId(world.id());
+        sync.record(new Operation(
+                id, 0, "sign_in", 1, List.of(), null, null, null, NOW.wall(), NOW.mono(), NOW.boot(), "pin", "{}"));
+        return id;
+    }
+
+    private Push push() {
+        return Objects.requireNonNull(sync.nextPush(NOW, Limits.DEFAULT));
+    }
+
+    private StationStep hello() {
+        return sync.take(central.hello(sync.hello(NOW, "1", 9_999), time));
+    }
+
+    private void exchange() {
+        follow(hello());
+    }
+
+    private void follow(StationStep first) {
+        StationStep step = first;
+        while (step.kind() != StationStep.Kind.NOTHING) {
+            step = switch (step.kind()) {
+                case HELLO -> hello();
+                case OPEN -> {
+                    var asked = sync.opening(step, NOW, world.id());
+                    yield sync.take(asked, central.open(asked, time));
+                }
+                case PUSH -> {
+                    Push push = push();
+                    yield sync.take(push, central.push(push, time));
+                }
+                case NOTHING -> throw new IllegalStateException();
+            };
+        }
+    }
+}
