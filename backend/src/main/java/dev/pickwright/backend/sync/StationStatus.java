@@ -83,7 +83,8 @@ public class StationStatus {
                     seen.lastError(),
                     refusal(seen),
                     store.raised(StationNote.Kind.RESTORED),
-                    stops());
+                    stops(),
+                    clock.now().boot());
         });
     }
 
