@@ -17,15 +17,7 @@ final class Commands {
     }
 
     static void backup(String database, Path data, Path file) {
-        run(
-                "backup",
-                "--db",
-                database,
-                "--db-user",
-                CentralDatabase.USER,
-                "--data",
-                data.toString(),
-                file.toString());
+        run("backup", "--db", database, "--db-user", CentralDatabase.USER, "--data", data.toString(), file.toString());
     }
 
     /** What is there is moved aside. */
@@ -34,15 +26,7 @@ final class Commands {
     }
 
     static void restore(Path file, String database, Path data) {
-        run(
-                "restore",
-                "--db",
-                database,
-                "--db-user",
-                CentralDatabase.USER,
-                "--data",
-                data.toString(),
-                file.toString());
+        run("restore", "--db", database, "--db-user", CentralDatabase.USER, "--data", data.toString(), file.toString());
     }
 
     /** @throws IllegalStateException with what it printed, unless it ends with 0 */

@@ -19,9 +19,7 @@ final class FaultRun {
     /** Waits until so much more was done at a station, or nothing is left to do there. */
     void awaitWork(Bench bench, int operations) {
         int enough = bench.log.count() + operations;
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> bench.log.count() >= enough);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> bench.log.count() >= enough);
     }
 
     /** Everything that can run runs, and every line is whole. */
@@ -47,17 +45,15 @@ final class FaultRun {
 
     /** Waits until central has confirmed everything that the stations have. */
     void drained() {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(() -> {
-                    for (Bench bench : site.benches) {
-                        long waiting = bench.waiting();
-                        if (waiting != 0) {
-                            throw new AssertionError(
-                                    "%s still has %d operations to send: %s".formatted(bench.name, waiting, said(bench)));
-                        }
-                    }
-                });
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+            for (Bench bench : site.benches) {
+                long waiting = bench.waiting();
+                if (waiting != 0) {
+                    throw new AssertionError(
+                            "%s still has %d operations to send: %s".formatted(bench.name, waiting, said(bench)));
+                }
+            }
+        });
     }
 
     private static String said(Bench bench) {

@@ -61,7 +61,8 @@ final class Truth {
         recorded.put(entry.operation().id(), order++);
         byPc.computeIfAbsent(entry.operation().id(), none -> new HashSet<>()).add(pc.name);
         if (pc.pristine && entry.incarnation() != 0) {
-            String place = pc.name + " " + entry.incarnation() + " " + entry.operation().seq();
+            String place = pc.name + " " + entry.incarnation() + " "
+                    + entry.operation().seq();
             OperationId other = places.put(place, entry.operation().id());
             boolean gone = other != null && !pc.store.has(other) && !acknowledged.containsKey(other);
             Violation.unless(
@@ -166,18 +167,19 @@ final class Truth {
             long given = page.messages().stream()
                     .filter(message -> message.no() > before.no() && message.no() <= now.no())
                     .count();
-            Violation.unless(
-                    now.no() - before.no() <= given, "S24", pc.name + " read from " + before + " to " + now);
+            Violation.unless(now.no() - before.no() <= given, "S24", pc.name + " read from " + before + " to " + now);
         }
     }
 
     /** S32: what is only sent is not shown as confirmed. */
     void shown(Pc pc, Push push) {
         for (var sent : push.operations()) {
-            pc.store.find(sent.id()).ifPresent(entry -> Violation.unless(
-                    entry.ruling() != null || pc.shown(entry) != OperationStanding.CONFIRMED,
-                    "S32",
-                    "shown as confirmed without a verdict: " + entry));
+            pc.store
+                    .find(sent.id())
+                    .ifPresent(entry -> Violation.unless(
+                            entry.ruling() != null || pc.shown(entry) != OperationStanding.CONFIRMED,
+                            "S32",
+                            "shown as confirmed without a verdict: " + entry));
         }
     }
 
