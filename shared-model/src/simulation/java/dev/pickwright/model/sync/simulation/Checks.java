@@ -11,7 +11,6 @@ import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.OperationVerdict;
 import dev.pickwright.model.sync.StationLease;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

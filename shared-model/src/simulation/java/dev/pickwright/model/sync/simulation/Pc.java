@@ -34,6 +34,7 @@ final class Pc implements Db.Points {
     StationId station;
     /** Whether its disk never went back or was copied. */
     boolean pristine = true;
+
     Db db;
     MemoryStationStore store;
     Journal journal = new Journal();
