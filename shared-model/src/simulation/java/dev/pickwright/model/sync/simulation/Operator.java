@@ -187,8 +187,7 @@ final class Operator {
             if (pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.TOO_LATE_TO_START) {
                 world.counts.add("sometimes: too late to begin a reserve");
             }
-            if (pc.hasCopy(lease)
-                    && pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.YES) {
+            if (pc.hasCopy(lease) && pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.YES) {
                 if (lease.state() == StationLease.State.STARTED) {
                     return lease;
                 }

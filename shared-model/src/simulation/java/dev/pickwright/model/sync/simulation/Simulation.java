@@ -107,11 +107,18 @@ final class Simulation {
                         if (pc.station.equals(disk.station())) {
                             happens(fault);
                             pc.restore(disk);
-                        if (fault.point() % 2 == 0) {
-                            // It is alone for a while, and prints labels that it printed before.
-                            desks.get(fault.station()).exchange().link.fault(
-                                    new Fault(Fault.Kind.NO_NETWORK, fault.at(), fault.station(), 300_000 * setup.pace(), 0));
-                        }
+                            if (fault.point() % 2 == 0) {
+                                // It is alone for a while, and prints labels that it printed before.
+                                desks.get(fault.station())
+                                        .exchange()
+                                        .link
+                                        .fault(new Fault(
+                                                Fault.Kind.NO_NETWORK,
+                                                fault.at(),
+                                                fault.station(),
+                                                300_000 * setup.pace(),
+                                                0));
+                            }
                         }
                     });
                 });

@@ -41,8 +41,8 @@ class StationSyncTest {
     private final MemoryStationStore station = new MemoryStationStore(stationDb);
     private final Db centralDb = new Db(NEVER, true);
     private final MemoryCentralStore centralStore = new MemoryCentralStore(centralDb, world, applied -> {});
-    private final CentralSync central =
-            new CentralSync(centralStore, new CentralFloor(world, centralDb, packed -> {}, (operation, lease) -> {}), HORIZON);
+    private final CentralSync central = new CentralSync(
+            centralStore, new CentralFloor(world, centralDb, packed -> {}, (operation, lease) -> {}), HORIZON);
     private StationSync sync = new StationSync(station);
     private long time = World.START;
 
