@@ -10,7 +10,7 @@ if "%COMMAND%"=="" goto known
 if "%COMMAND%"=="help" goto help
 if "%COMMAND%"=="--help" goto help
 if "%COMMAND%"=="-h" goto help
-for %%C in (tour server import audit backup restore erase-customer measure test bench simulate) do if "%COMMAND%"=="%%C" goto known
+for %%C in (tour server import audit backup restore erase-customer measure test demo-sync bench simulate) do if "%COMMAND%"=="%%C" goto known
 if "%COMMAND:~0,2%"=="--" goto known
 echo pickwright: There is no command '%COMMAND%'.>&2
 echo pickwright: `pickwright --help` lists the commands and their options.>&2
@@ -35,6 +35,7 @@ exit /b 2
 :jdk
 set "JAVA_HOME=%JDK%"
 if "%COMMAND%"=="test" goto test
+if "%COMMAND%"=="demo-sync" goto demo
 if "%COMMAND%"=="bench" goto bench
 if "%COMMAND%"=="simulate" goto simulate
 
@@ -117,6 +118,22 @@ if errorlevel 1 exit /b 2
 "%JDK%\bin\java" "@%TARGET%\bench.args" dev.pickwright.backend.outbox.bench.OutboxBenchmark %*
 exit /b %ERRORLEVEL%
 
+:demo
+call :maven || exit /b 2
+if not exist "%TARGET%" mkdir "%TARGET%"
+echo Building the demonstration...>&2
+call mvn -B -q -f "%ROOT%\pom.xml" -Pdemo -pl backend -am -Dspotless.check.skip=true process-test-classes >"%TARGET%\build.log" 2>&1
+if errorlevel 1 (
+    powershell -NoProfile -Command "Get-Content (Join-Path $env:TARGET 'build.log') -Tail 40" >&2
+    echo pickwright: The build failed; its whole output is in %TARGET%\build.log.>&2
+    exit /b 2
+)
+powershell -NoProfile -Command "$b = Join-Path $env:ROOT 'backend\target'; $c = (Join-Path $b 'test-classes') + ';' + (Join-Path $b 'classes') + ';' + (Get-Content -Raw (Join-Path $b 'demo.classpath')).Trim(); [IO.File]::WriteAllText((Join-Path $env:TARGET 'demo.args'), '-cp' + [Environment]::NewLine + [char]34 + $c.Replace('\', '/') + [char]34)"
+if errorlevel 1 exit /b 2
+cd /d "%ROOT%\backend"
+"%JDK%\bin\java" "@%TARGET%\demo.args" dev.pickwright.backend.realfaults.DemoSync
+exit /b %ERRORLEVEL%
+
 rem Takes the folder if it holds a fitting JDK and none was taken before; the release file answers without a JVM.
 :consider
 if defined JDK exit /b 0
@@ -165,12 +182,14 @@ echo   erase-customer NAME
 echo                  erases what tells of a customer from closed orders, see docs/data-protection.md
 echo   measure        measures start time, scan to feedback, memory and import rate
 echo   test           all checks
+echo   demo-sync      shows that nothing is lost: a central on PostgreSQL and two stations, a line that is cut, a station that is
+echo                  killed; takes about two minutes
 echo   bench outbox   measures the outbox beside other libraries and plain JDBC on one PostgreSQL; takes up to 40 minutes
 echo   simulate       runs stations, central, people and goods in simulated time, with faults chosen by a seed
 echo   help           this text, as does --help
 echo(
 echo Options:
-echo   --data DIR               where the data is kept; all commands but test, bench and simulate
+echo   --data DIR               where the data is kept; all commands but test, demo-sync, bench and simulate
 echo                            (default: .pickwright in your user folder; tour and measure: a temporary folder)
 echo   --server URL             the station app: no backend of its own, but this one; remembered once the station is enrolled
 echo                            there, until it is started with --server none

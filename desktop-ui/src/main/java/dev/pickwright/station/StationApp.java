@@ -4,6 +4,8 @@ import dev.pickwright.backend.EmbeddedBackend;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.backend.http.EnrolmentFile;
+import dev.pickwright.station.backend.http.OwnBackend;
+import dev.pickwright.station.bootstrap.ConnectWindow;
 import dev.pickwright.station.bootstrap.ConnectedStation;
 import dev.pickwright.station.bootstrap.StationGraph;
 import dev.pickwright.station.platform.feedback.JavaSoundEarcons;
@@ -13,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -29,6 +30,9 @@ public final class StationApp extends Application {
     private static final double WIDTH = 1_280;
     private static final double HEIGHT = 800;
 
+    /** The name of the one station of an embedded backend. */
+    private static final String STATION = "station";
+
     /** After so many seconds without input the station locks. */
     private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("pickwright.idle-lock", 300));
 
@@ -36,51 +40,57 @@ public final class StationApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        List<String> words = getParameters().getRaw();
-        Path data = Path.of(words.getFirst());
+        StationStart start = StationStart.of(getParameters().getRaw());
         Label starting = new Label(Messages.text("app.starting"));
         stage.setScene(new Scene(new StackPane(starting), WIDTH, HEIGHT));
         stage.setTitle(Messages.text("app.name"));
         stage.show();
         try {
-            EnrolmentFile file = new EnrolmentFile(data);
-            Optional<URI> central = central(file, words.subList(1, words.size()));
-            if (central.isPresent()) {
-                new ConnectedStation(central.get(), file, Clock.systemUTC(), new JavaSoundEarcons(), IDLE, stage)
+            EnrolmentFile file = new EnrolmentFile(start.data());
+            Optional<URI> central = start.central();
+            Optional<URI> server =
+                    central.isPresent() && start.server().isEmpty() ? Optional.empty() : start.server(file);
+            if (server.isPresent()) {
+                new ConnectedStation(server.get(), file, Clock.systemUTC(), new JavaSoundEarcons(), IDLE, stage)
                         .start();
             } else {
-                startBackend(stage, data, starting);
+                startBackend(stage, start.data(), central, starting);
             }
         } catch (DomainFailure e) {
             refuse(starting, String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            refuse(starting, e.detail());
         }
     }
 
-    /** The one of the command line, or else the one of last time. */
-    private static Optional<URI> central(EnrolmentFile file, List<String> wanted) {
-        if (wanted.isEmpty()) {
-            return file.server();
-        }
-        if (wanted.getFirst().equals(StationLauncher.NO_SERVER)) {
-            file.forget();
-            return Optional.empty();
-        }
-        return Optional.of(URI.create(wanted.getFirst().replaceAll("/$", "")));
-    }
-
-    private void startBackend(Stage stage, Path data, Label starting) {
+    private void startBackend(Stage stage, Path data, Optional<URI> central, Label starting) {
         FxExecutor fx = new FxExecutor();
         Thread.ofVirtual().name("backend-start").start(() -> {
             try {
-                EmbeddedBackend started = EmbeddedBackend.start(data);
+                EmbeddedBackend started =
+                        central.isPresent() ? EmbeddedBackend.start(data, central.get()) : EmbeddedBackend.start(data);
                 backend = started;
-                fx.execute(() -> stage.setScene(new StationGraph(
-                                started.baseUrl(), started.token(), "station", new JavaSoundEarcons(), IDLE)
-                        .scene(stage.getScene().getWidth(), stage.getScene().getHeight())));
+                fx.execute(() ->
+                        central.ifPresentOrElse(there -> connect(stage, started, there), () -> work(stage, started)));
             } catch (ProblemException e) {
                 fx.execute(() -> refuse(starting, e.detail()));
             }
         });
+    }
+
+    private static void connect(Stage stage, EmbeddedBackend started, URI central) {
+        ConnectWindow.connect(
+                stage,
+                new JavaSoundEarcons(),
+                new OwnBackend(started.baseUrl(), started.token(), STATION, central),
+                central,
+                false,
+                () -> work(stage, started));
+    }
+
+    private static void work(Stage stage, EmbeddedBackend started) {
+        ConnectWindow.work(
+                stage, new StationGraph(started.baseUrl(), started.token(), STATION, new JavaSoundEarcons(), IDLE));
     }
 
     /** The sentence stays in the window, and the process ends with 1 once that is closed. */

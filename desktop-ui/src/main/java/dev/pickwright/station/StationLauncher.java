@@ -13,9 +13,6 @@ import javafx.application.Application;
 /** The station's main class; it extends nothing, so that JavaFX starts from the class path. */
 public final class StationLauncher {
 
-    /** Takes the station back to a backend of its own. */
-    static final String NO_SERVER = "none";
-
     private static volatile int status;
 
     private StationLauncher() {}
@@ -27,22 +24,21 @@ public final class StationLauncher {
         Optional<Path> data = option(words, "--data").map(Path::of);
         Optional<Path> out = option(words, "--out").map(Path::of);
         Optional<String> server = command.equals("station") ? option(words, "--server") : Optional.empty();
+        Optional<String> central = command.equals("station") ? option(words, "--central") : Optional.empty();
         if (!words.isEmpty()) {
             say("'%s' is not understood. Try --help.".formatted(words.getFirst()));
             System.exit(2);
         }
-        if (server.isPresent() && !isServer(server.get())) {
-            say(
-                    ("--server takes the address of a server, such as https://pickwright.example:8080, or none for a backend"
-                                    + " of the station's own; not '%s'.")
-                            .formatted(server.get()));
+        refuseUnlessServer("--server", server);
+        refuseUnlessServer("--central", central);
+        if (server.isPresent() && central.isPresent()) {
+            say("--server is for a station without a backend of its own, --central for one with it: take one of them.");
             System.exit(2);
         }
         switch (command) {
             case "station" -> {
                 Path folder = data.orElse(Path.of(System.getProperty("user.home"), ".pickwright"));
-                List<String> started = new ArrayList<>(List.of(folder.toString()));
-                server.ifPresent(started::add);
+                List<String> started = new StationStart(folder, server, central).words();
                 Application.launch(StationApp.class, started.toArray(String[]::new));
             }
             case "tour" -> status = Tour.run(data, out.orElse(Path.of("target", "tour")));
@@ -60,13 +56,21 @@ public final class StationLauncher {
         status = 1;
     }
 
+    private static void refuseUnlessServer(String option, Optional<String> value) {
+        if (value.isPresent() && !isServer(value.get())) {
+            say("%s takes the address of a server, such as https://pickwright.example:8080, or none; not '%s'."
+                    .formatted(option, value.get()));
+            System.exit(2);
+        }
+    }
+
     private static boolean isServer(String text) {
         try {
             URI uri = new URI(text);
             boolean bare = uri.getRawQuery() == null
                     && uri.getUserInfo() == null
                     && List.of("", "/").contains(String.valueOf(uri.getRawPath()));
-            return text.equals(NO_SERVER)
+            return text.equals(StationStart.NONE)
                     || bare && uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
         } catch (URISyntaxException e) {
             return false;

@@ -22,7 +22,7 @@ final class BackupFiles {
 
     /** What one start of a backend leaves for as long as it runs, what is half written, and the database itself. */
     private static final Pattern LEFT_OUT = Pattern.compile(
-            "lock|backend\\.address|.*\\.(draft|part|tmp)|pickwright\\..*\\.db|import-.*\\.csv|database-copy-.*");
+            "lock|backend\\.address|.*\\.(draft|part|tmp)|pickwright\\..*\\.db|import-.*\\.csv|database-copy-.*|disk\\.reserve");
 
     private BackupFiles() {}
 

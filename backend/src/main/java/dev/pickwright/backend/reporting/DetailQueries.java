@@ -157,8 +157,19 @@ class DetailQueries {
                         Sql.instantOrNull(row, "ordered_at"),
                         Sql.instant(row, "created_at"),
                         lines(Sql.uuid(row, "id")),
-                        parts))
+                        parts,
+                        cancelPending(Sql.uuid(row, "id"))))
                 .optional();
+    }
+
+    private List<String> cancelPending(UUID order) {
+        return jdbc.sql("""
+                select f.number from sync_cancel c join fulfillment f on f.id = c.fulfillment_id
+                where f.order_id = ? order by f.number
+                """)
+                .param(order)
+                .query((row, n) -> row.getString("number"))
+                .list();
     }
 
     List<Slice.Row<OrderSummary>> orders(Set<WarehouseId> within, @Nullable OrderStatus status, Slice slice) {

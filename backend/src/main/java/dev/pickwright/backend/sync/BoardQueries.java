@@ -2,7 +2,6 @@ package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Wire;
-import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.GrantRefusal;
@@ -86,14 +85,6 @@ class BoardQueries {
                 > 0;
     }
 
-    boolean isRetired(OperatorId operator) {
-        return jdbc.sql("select count(*) from operator where id = ? and retired_at is not null")
-                        .param(operator.value())
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
     /** In the order in which they enrolled. @param sites empty for all */
     List<StationSyncView> list(Collection<WarehouseId> sites, @Nullable UUID after, int limit) {
         String only = sites.isEmpty() ? "" : " and s.warehouse_id in (:sites)";
@@ -140,6 +131,14 @@ class BoardQueries {
                 row.getLong("clock_offset_ms"),
                 row.getLong("free_megabytes"),
                 row.getBoolean("suspected_clone"),
-                refusal == null ? null : Wire.read(GrantRefusal.class, refusal));
+                refusal == null ? null : Wire.read(GrantRefusal.class, refusal),
+                row.getBoolean("suspected_clone") ? boots(row.getString("boots")) : List.of());
+    }
+
+    /** Without the numbers of their hellos. */
+    private static List<String> boots(String stored) {
+        return BookStore.boots(stored).stream()
+                .map(boot -> boot.substring(0, boot.lastIndexOf(':')))
+                .toList();
     }
 }

@@ -61,8 +61,7 @@ class CaseOutcomes {
     /** @throws ProblemException TRANSITION_REFUSED if operations do not fit, or are not understood, after all */
     void carryOut(Actor actor, CaseQueries.Row file, ResolveCase told) {
         var known = stations.station(file.station()).orElseThrow();
-        Sender sender =
-                new Sender(file.station(), known.name(), known.warehouse(), known.clockOffsetMillis(), clock.instant());
+        Sender sender = new Sender(known.name(), known.warehouse(), known.clockOffsetMillis());
         sender.within(() -> {
             switch (told.outcome()) {
                 case PUT_BACK -> {

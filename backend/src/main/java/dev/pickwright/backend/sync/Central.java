@@ -106,7 +106,7 @@ public class Central {
 
     private Sender sender(StationId station) {
         var known = stations.station(station).orElseThrow(() -> unknown(station));
-        return new Sender(station, known.name(), known.warehouse(), known.clockOffsetMillis(), clock.instant());
+        return new Sender(known.name(), known.warehouse(), known.clockOffsetMillis());
     }
 
     private static ProblemException unknown(StationId station) {

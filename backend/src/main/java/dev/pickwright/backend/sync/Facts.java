@@ -56,23 +56,6 @@ class Facts {
     /** Where goods moved, by ids. */
     private record Placed(Moved moved, BinId bin, Sku sku, Tote tote) {}
 
-    /** Lets bins have what an operation takes out of them. @return whether any did not */
-    boolean cover(Operation operation) {
-        boolean missing = false;
-        for (Placed each : placed(operation)) {
-            missing |= !each.moved().back()
-                    && stock.cover(
-                                    actor(operation),
-                                    Sender.current().warehouse(),
-                                    each.bin(),
-                                    each.sku().id(),
-                                    each.moved().quantity(),
-                                    REASON)
-                            .isPresent();
-        }
-        return missing;
-    }
-
     void record(Operation operation, CaseId file) {
         List<UUID> written = new ArrayList<>();
         for (Placed each : placed(operation)) {

@@ -118,6 +118,18 @@ class GrantQueries {
                 """ + which).param(station.value()).query(Integer.class).single();
     }
 
+    /** Whether another station of the warehouse was heard of since then. */
+    boolean othersWork(StationId station, WarehouseId warehouse, Instant since) {
+        return jdbc.sql("""
+                select count(*) from sync_station b join station s on s.id = b.station_id
+                where s.warehouse_id = ? and b.station_id <> ? and s.retired_at is null and b.last_hello_at >= ?
+                """)
+                        .params(warehouse.value(), station.value(), Sql.at(since))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     Optional<GrantRefusal> refusal(StationId station) {
         return jdbc.sql("select grant_refusal from sync_station where station_id = ? and grant_refusal is not null")
                 .param(station.value())

@@ -40,6 +40,9 @@ public class Grants {
     /** How long a reserve may be started after it was given. */
     static final Duration RESERVE = Duration.ofHours(4);
 
+    /** A station that was heard of so lately takes part. */
+    private static final Duration LIVELY = Duration.ofMinutes(10);
+
     private static final Logger log = LoggerFactory.getLogger(Grants.class);
     private static final int MOST_ACTIVE = 10;
     private static final int MOST_RESERVE = 25;
@@ -123,10 +126,12 @@ public class Grants {
         private final BoardQueries.Known known;
         private final Instant now = clock.instant();
         private final Set<UUID> skipped = new HashSet<>();
+        private final boolean othersWork;
 
         Round(StationId station) {
             this.station = station;
             this.known = stations.station(station).orElseThrow();
+            this.othersWork = queries.othersWork(station, known.warehouse(), now.minus(LIVELY));
         }
 
         void give(LeaseKind kind, int lists, List<Lease> granted) {
@@ -144,7 +149,8 @@ public class Grants {
         }
 
         private @Nullable Candidate next(LeaseKind kind) {
-            Instant until = kind == LeaseKind.RESERVE ? now.plus(RESERVE) : now;
+            // What has to leave soon is no reserve, unless nobody else could do it either.
+            Instant until = kind == LeaseKind.RESERVE && othersWork ? now.plus(RESERVE) : now;
             var beside = new GrantQueries.Beside(now, until, skipped);
             Optional<PicklistId> list = queries.openPicklist(known.warehouse(), beside);
             if (list.isPresent()) {

@@ -93,17 +93,19 @@ class HeldWorkRepository {
         }
     }
 
-    /** Totes that are not bound here are bound as they are at central. */
+    /** Totes that are not known here are free at first. */
     void takeTotes(TableRows totes) {
-        List<String> own = List.of("fulfillment_id", "bound_at");
-        rows.insertMissing(without(totes, own), List.of("id"));
+        rows.insertMissing(without(totes, List.of("fulfillment_id", "bound_at")), List.of("id"));
+    }
+
+    /** Totes that are free here are bound as they are at central. */
+    void bindTotes(TableRows totes) {
         List<List<@Nullable String>> bindings = CopiedRows.of(totes, List.of("fulfillment_id", "bound_at", "id"));
         for (List<@Nullable String> each : bindings) {
             if (each.getFirst() != null) {
                 jdbc.sql("""
                         update tote set fulfillment_id = :fulfillment, bound_at = :since
                         where id = :id and fulfillment_id is null
-                            and exists (select 1 from fulfillment f where f.id = :fulfillment)
                         """)
                         .param("fulfillment", UUID.fromString(each.getFirst()))
                         .param("since", each.get(1) == null ? null : Sql.at(Instant.parse(each.get(1))))

@@ -149,7 +149,7 @@ class JdbcCentralStore implements CentralStore {
 
     @Override
     public List<Lease> openLeases(StationId station) {
-        return leases.open(station);
+        return leases.lockOpen(station);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Station: takes in copies of leased work. */
@@ -43,9 +44,8 @@ class LeaseImport {
             snapshot.tables().forEach(this::take);
             bins.addAll(held.bins(group));
             held.forgetOrphans(shared);
-            snapshot.tables().stream()
-                    .filter(each -> each.table().equals("stock"))
-                    .forEach(stock::lockedByCounts);
+            named("tote", snapshot).forEach(held::bindTotes);
+            named("stock", snapshot).forEach(stock::lockedByCounts);
             stock.settle(bins);
             known.addAll(group);
             pending.carryOut(snapshot, group, known);
@@ -66,6 +66,10 @@ class LeaseImport {
         });
     }
 
+    private static Stream<TableRows> named(String table, LeaseSnapshot snapshot) {
+        return snapshot.tables().stream().filter(each -> each.table().equals(table));
+    }
+
     private Set<UUID> partsToo(Set<UUID> group) {
         Set<UUID> all = new TreeSet<>(group);
         all.addAll(held.partsMadeHere(group));
@@ -79,8 +83,7 @@ class LeaseImport {
 
     private static Set<UUID> fulfillments(LeaseSnapshot snapshot) {
         Set<UUID> group = new TreeSet<>(Set.of(snapshot.fulfillment().value()));
-        snapshot.tables().stream()
-                .filter(each -> each.table().equals("fulfillment"))
+        named("fulfillment", snapshot)
                 .flatMap(each -> CopiedRows.of(each, List.of("id")).stream())
                 .forEach(row -> group.add(UUID.fromString(row.getFirst())));
         return group;

@@ -50,6 +50,16 @@ class LeaseStore {
         return newest(fulfillment).filter(lease -> lease.state().open());
     }
 
+    /** {@link #open(StationId)}, each under its fulfillment's lock. */
+    List<Lease> lockOpen(StationId station) {
+        jdbc.sql("""
+                select id from fulfillment where id in (
+                    select l.fulfillment_id from sync_lease l where l.station_id = ? and l.state <> 'ended')
+                order by id for update
+                """).param(station.value()).query(UUID.class).list();
+        return open(station);
+    }
+
     /** In the order granted. */
     List<Lease> open(StationId station) {
         return jdbc.sql("""

@@ -18,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReferenceExport {
 
-    private static final int ROWS = 2_000;
+    /** As many as one statement is given at once. */
+    static final int ROWS = 2_000;
+
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     /** Parts as compressed JSON, for there may be a hundred. */

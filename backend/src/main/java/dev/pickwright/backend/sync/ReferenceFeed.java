@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -26,8 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReferenceFeed implements ReferenceChanges {
 
-    /** More rows than this in one transaction are fetched as a whole. */
+    /** More rows, or groups of rows, than this in one transaction are fetched as a whole. */
     static final int MOST = 1_000;
+
+    private static final int CHUNK = 50;
+    /** A text of our JSON is at most 100,000 characters long. */
+    private static final int LONGEST = 90_000;
 
     private final ReferenceRepository reference;
     private final FeedStore feed;
@@ -64,23 +69,28 @@ class ReferenceFeed implements ReferenceChanges {
 
     private List<FeedStore.Draft> drafts(Map<ReferenceTable, Set<String>> keys) {
         List<FeedStore.Draft> drafts = new ArrayList<>();
-        int rows = keys.values().stream().mapToInt(Set::size).sum();
+        if (keys.values().stream().mapToInt(Set::size).sum() > MOST) {
+            return List.of(draft(FeedKind.RESYNC, null));
+        }
         for (ReferenceTable table : ReferenceTable.ALL) {
-            Set<String> changed = keys.getOrDefault(table, Set.of());
-            if (rows <= MOST && !changed.isEmpty()) {
-                ReferenceRows message = message(table, changed);
-                rows += message.changed().rows().size() - changed.size();
-                drafts.add(draft(FeedKind.REFERENCE_CHANGED, json.writeValueAsString(message)));
+            List<String> changed = List.copyOf(keys.getOrDefault(table, Set.of()));
+            for (int from = 0; from < changed.size(); from += CHUNK) {
+                var some = changed.subList(from, Math.min(from + CHUNK, changed.size()));
+                String body = json.writeValueAsString(message(table, some));
+                if (body.length() > LONGEST) {
+                    return List.of(draft(FeedKind.RESYNC, null));
+                }
+                drafts.add(draft(FeedKind.REFERENCE_CHANGED, body));
             }
         }
-        return rows > MOST ? List.of(draft(FeedKind.RESYNC, null)) : drafts;
+        return drafts;
     }
 
-    private static FeedStore.Draft draft(FeedKind kind, @org.jspecify.annotations.Nullable String body) {
+    private static FeedStore.Draft draft(FeedKind kind, @Nullable String body) {
         return new FeedStore.Draft(FeedStore.REFERENCE, kind, null, 0, body);
     }
 
-    private ReferenceRows message(ReferenceTable table, Set<String> keys) {
+    private ReferenceRows message(ReferenceTable table, List<String> keys) {
         TableRows rows = reference.read(table, keys);
         Set<String> gone = new TreeSet<>(keys);
         if (!table.grouped()) {

@@ -91,12 +91,22 @@ class ReferenceImport {
     }
 
     private void write(ReferenceTable table, TableRows changed) {
+        for (int from = 0; from < changed.rows().size(); from += ReferenceExport.ROWS) {
+            int to = Math.min(from + ReferenceExport.ROWS, changed.rows().size());
+            writeSome(
+                    table,
+                    CopiedRows.table(
+                            changed.table(), changed.columns(), changed.rows().subList(from, to)));
+        }
+    }
+
+    private void writeSome(ReferenceTable table, TableRows changed) {
         if (table.grouped()) {
             rows.delete(table.name(), table.key(), keys(table, changed));
             rows.insert(changed);
         } else {
             if (table.name().equals("sku")) {
-                tables.clearGtins(changed);
+                tables.freeGtins(changed);
             }
             rows.merge(changed, table.key());
         }

@@ -4,6 +4,7 @@ import dev.pickwright.model.sync.TableRows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,17 +59,15 @@ class ReferenceRepository {
                 Map.of("keys", rows.values(table.name(), table.toldBy(), keys)));
     }
 
-    /** So that a GTIN can go from one SKU to another. */
-    void clearGtins(TableRows skus) {
-        List<Object> ids = rows.values(
-                "sku",
-                "id",
-                CopiedRows.of(skus, List.of("id")).stream()
-                        .map(row -> String.valueOf(row.getFirst()))
-                        .toList());
-        if (!ids.isEmpty()) {
-            jdbc.sql("update sku set gtin = null where id in (:ids)")
-                    .param("ids", ids)
+    /** Takes the GTINs of these from the SKUs that have them here, for they may have gone from one to another. */
+    void freeGtins(TableRows skus) {
+        List<String> gtins = CopiedRows.of(skus, List.of("gtin")).stream()
+                .map(List::getFirst)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        if (!gtins.isEmpty()) {
+            jdbc.sql("update sku set gtin = null where gtin in (:gtins)")
+                    .param("gtins", gtins)
                     .update();
         }
     }

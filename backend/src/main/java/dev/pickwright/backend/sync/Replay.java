@@ -86,20 +86,46 @@ public class Replay {
     public Ruling run(Operation operation, Origin origin) throws OperationRefused, UnknownOperation {
         Operation newest = upcasters.upcast(operation);
         OperationType type = OperationType.of(newest.type()).orElseThrow();
-        GivenFacts given;
-        Deed deed;
-        try {
-            given = new GivenFacts(json.readValue(newest.given(), FACTS));
-            deed = deeds.of(type, newest, subject(type, newest), given);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new UnknownOperation(
-                    VerdictCode.SCHEMA_INVALID,
-                    "%s %s cannot be read: %s".formatted(newest.type(), newest.id(), e.getMessage()));
-        }
+        GivenFacts given = given(newest);
+        Deed deed = deed(type, newest, given);
         Doers.Doer doer = doer(type, newest, origin, deed);
         Found found = new Found();
         carryOut(newest, deed, doer.actor(), given, found);
         return ruling(origin, doer, found);
+    }
+
+    /**
+     * The operation in its newest version, if this build understands all of it.
+     *
+     * @throws UnknownOperation if not
+     */
+    Operation understood(Operation operation) throws UnknownOperation {
+        Operation newest = upcasters.upcast(operation);
+        OperationType type = OperationType.of(newest.type()).orElseThrow();
+        deed(type, newest, given(newest));
+        return newest;
+    }
+
+    private GivenFacts given(Operation newest) throws UnknownOperation {
+        try {
+            return new GivenFacts(json.readValue(newest.given(), FACTS));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw unreadable(newest, e);
+        }
+    }
+
+    private Deed deed(OperationType type, Operation newest, GivenFacts given) throws UnknownOperation {
+        try {
+            return deeds.of(type, newest, subject(type, newest), given);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw unreadable(newest, e);
+        }
+    }
+
+    private static UnknownOperation unreadable(Operation operation, RuntimeException e) {
+        return new UnknownOperation(
+                VerdictCode.SCHEMA_INVALID,
+                "%s %s cannot be read: %s".formatted(operation.type(), operation.id(), e.getMessage()));
     }
 
     private static UUID subject(OperationType type, Operation operation) {

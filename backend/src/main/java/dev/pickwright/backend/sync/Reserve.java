@@ -5,7 +5,7 @@ package dev.pickwright.backend.sync;
  * to do without central.
  *
  * @param active lists to begin now
- * @param reserve further ones
+ * @param reserve how many to have besides
  */
 record Reserve(int active, int reserve) {
 
@@ -28,7 +28,7 @@ record Reserve(int active, int reserve) {
         int wanted = wanted(hand.perMinute());
         // Not for every list that is begun: one question for several.
         boolean few = hand.held() <= wanted * 3 / 4;
-        return new Reserve(active, few ? Math.max(0, wanted - hand.held()) : 0);
+        return new Reserve(active, few ? wanted : 0);
     }
 
     private static int wanted(double perMinute) {

@@ -19,10 +19,12 @@ public class StationEnroller {
     private static final Logger log = LoggerFactory.getLogger(StationEnroller.class);
 
     private final CentralClient central;
+    private final ContactLog contacts;
     private final SyncRunner runner;
 
-    StationEnroller(CentralClient central, SyncRunner runner) {
+    StationEnroller(CentralClient central, ContactLog contacts, SyncRunner runner) {
         this.central = central;
+        this.contacts = contacts;
         this.runner = runner;
     }
 
@@ -51,6 +53,7 @@ public class StationEnroller {
                 "Enrolled as {} at {}",
                 central.enrolment().name(),
                 central.enrolment().central());
+        contacts.heard();
         runner.begin();
     }
 

@@ -63,12 +63,13 @@ class StationViewQueries {
                 """)
                 .query((row, n) -> {
                     long oldest = row.getLong("oldest");
+                    boolean none = row.wasNull();
                     return new Counts(
                             row.getLong("kept"),
                             row.getLong("waiting"),
                             row.getLong("attention"),
                             row.getLong("review"),
-                            row.wasNull() ? null : Instant.ofEpochMilli(oldest));
+                            none ? null : Instant.ofEpochMilli(oldest));
                 })
                 .single();
     }
@@ -80,28 +81,35 @@ class StationViewQueries {
                 """)
                 .query((row, n) -> {
                     long startBy = row.getLong("start_by");
-                    return new OnHand(row.getInt("lists"), row.wasNull() ? null : Instant.ofEpochMilli(startBy));
+                    Instant first = row.wasNull() ? null : Instant.ofEpochMilli(startBy);
+                    return new OnHand(row.getInt("lists"), first);
                 })
                 .single();
     }
 
-    /** What was picked and not undone. */
+    /** What was picked of it and still lies in totes. */
     List<StopNotice.Goods> goods(FulfillmentId fulfillment) {
         return jdbc.sql("""
-                select s.code as sku, s.description, sum(p.quantity) as quantity, t.code as tote, b.code as bin
-                from pick p
-                join pick_line l on l.id = p.pick_line_id
-                join sku s on s.id = l.sku_id
-                join tote t on t.id = p.tote_id
-                join bin b on b.id = l.bin_id
-                where l.fulfillment_id = ? and not p.undone
-                group by s.code, s.description, t.code, b.code order by b.code, s.code
+                select s.code as sku, s.description, t.code as tote, min(moved.bin) as bin, sum(moved.units) as units
+                from (
+                    select m.sku_id, m.to_id as tote_id, b.code as bin, m.quantity as units
+                    from stock_movement m left join bin b on b.id = m.from_id
+                    where m.to_kind = 'tote'
+                        and m.item_id in (select id from fulfillment_item where fulfillment_id = :fulfillment)
+                    union all
+                    select m.sku_id, m.from_id, cast(null as varchar), -m.quantity
+                    from stock_movement m
+                    where m.from_kind = 'tote'
+                        and m.item_id in (select id from fulfillment_item where fulfillment_id = :fulfillment)) moved
+                join sku s on s.id = moved.sku_id
+                join tote t on t.id = moved.tote_id
+                group by s.code, s.description, t.code having sum(moved.units) > 0 order by t.code, s.code
                 """)
-                .param(fulfillment.value())
+                .param("fulfillment", fulfillment.value())
                 .query((row, n) -> new StopNotice.Goods(
                         row.getString("sku"),
                         row.getString("description"),
-                        row.getInt("quantity"),
+                        row.getInt("units"),
                         row.getString("tote"),
                         row.getString("bin")))
                 .list();

@@ -60,7 +60,8 @@ class SyncConfiguration {
                 sync,
                 store,
                 clock,
-                new SyncPace(() -> ThreadLocalRandom.current().nextDouble()),
+                pace(),
+                pace(),
                 link,
                 errands,
                 disk,
@@ -68,6 +69,10 @@ class SyncConfiguration {
                 contacts,
                 ids,
                 version());
+    }
+
+    private static SyncPace pace() {
+        return new SyncPace(() -> ThreadLocalRandom.current().nextDouble());
     }
 
     private static String version() {

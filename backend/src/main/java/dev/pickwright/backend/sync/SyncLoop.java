@@ -41,6 +41,7 @@ final class SyncLoop {
     private final StationStore store;
     private final StationClock clock;
     private final SyncPace pace;
+    private final SyncPace later;
     private final SyncLink link;
     private final SyncErrands errands;
     private final StationDisk disk;
@@ -57,12 +58,14 @@ final class SyncLoop {
     /** Nothing was heard of central since the link went away. */
     private boolean lost = true;
 
+    /** @param later of errands alone */
     SyncLoop(
             CentralClient central,
             StationSync sync,
             StationStore store,
             StationClock clock,
             SyncPace pace,
+            SyncPace later,
             SyncLink link,
             SyncErrands errands,
             StationDisk disk,
@@ -75,6 +78,7 @@ final class SyncLoop {
         this.store = store;
         this.clock = clock;
         this.pace = pace;
+        this.later = later;
         this.link = link;
         this.errands = errands;
         this.disk = disk;
@@ -102,7 +106,7 @@ final class SyncLoop {
                 return 0;
             }
             pace.answered();
-            return pace.rest(now);
+            return later.quiet(now) ? Math.min(pace.rest(now), later.quietFor(now)) : pace.rest(now);
         } catch (CentralFailure e) {
             failed(e);
         } catch (RuntimeException e) {
@@ -125,13 +129,36 @@ final class SyncLoop {
             open();
         } else if (behind.contains(FeedName.CONTROL)) {
             follow(FeedName.CONTROL);
-        } else if (!push() && !errands.run(link.mayGetWork() && !disk.low(), now)) {
-            if (!behind.contains(FeedName.REFERENCE)) {
-                return false;
-            }
-            follow(FeedName.REFERENCE);
+        } else {
+            return push() || errand(now);
         }
         return true;
+    }
+
+    /** What fails of these is tried again later, and holds nothing else up as long as central answers. */
+    private boolean errand(long now) throws CentralFailure, InterruptedException {
+        if (later.quiet(now)) {
+            return false;
+        }
+        try {
+            boolean done = errands.run(link.mayGetWork() && !disk.low(), now);
+            if (!done && behind.contains(FeedName.REFERENCE)) {
+                follow(FeedName.REFERENCE);
+                done = true;
+            }
+            later.answered();
+            return done;
+        } catch (CentralFailure e) {
+            if (gone(e)) {
+                throw e;
+            }
+            note(e);
+            later.failed(now, e.retryAfterMillis());
+        } catch (RuntimeException e) {
+            log.warn("What came from central could not be taken in here", e);
+            later.failed(now, 0);
+        }
+        return false;
     }
 
     private void hello(long now) throws CentralFailure, InterruptedException {
@@ -228,17 +255,26 @@ final class SyncLoop {
     }
 
     private void failed(CentralFailure failure) {
-        if (link.failed(failure)) {
-            log.info("Central: {} ({})", failure.why(), failure.code());
-        }
-        lost |= switch (failure.why()) {
-            case NO_NETWORK, NO_CENTRAL, NOT_CENTRAL, REFUSED -> true;
-            case BUSY, TOO_LARGE, MISSING, ANSWERED -> false;
-        };
+        note(failure);
+        lost |= gone(failure);
         pace.failed(mono(), failure.retryAfterMillis());
         if (lost) {
             pace.helloNext();
         }
+    }
+
+    private void note(CentralFailure failure) {
+        if (link.failed(failure)) {
+            log.info("Central: {} ({})", failure.why(), failure.code());
+        }
+    }
+
+    /** Whether nothing is heard of central, or of this station there. */
+    private static boolean gone(CentralFailure failure) {
+        return switch (failure.why()) {
+            case NO_NETWORK, NO_CENTRAL, NOT_CENTRAL, REFUSED -> true;
+            case BUSY, TOO_LARGE, MISSING, ANSWERED -> false;
+        };
     }
 
     private long mono() {

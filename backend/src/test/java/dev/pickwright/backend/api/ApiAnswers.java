@@ -2,7 +2,9 @@ package dev.pickwright.backend.api;
 
 import static dev.pickwright.backend.api.Schemas.schema;
 
+import dev.pickwright.backend.platform.web.DoneOrWaiting;
 import dev.pickwright.backend.platform.web.Records;
+import dev.pickwright.backend.sync.StationRefusals;
 import dev.pickwright.model.Problem;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -36,15 +39,37 @@ final class ApiAnswers {
         Map<String, Object> answers = new TreeMap<>();
         Map<String, Object> content = content(info, handler, note);
         answers.put(successStatus(handler), success(content, note));
+        DoneOrWaiting both = handler.getMethodAnnotation(DoneOrWaiting.class);
+        if (both != null) {
+            answers.put("202", waiting(both));
+        }
         if (note.etag() && !operation.command()) {
             answers.put("304", Map.of("description", "It is still what `If-None-Match` names."));
         }
         Map<Integer, Set<Problem>> refusals = refusals(operation, note);
+        if (operation.command()) {
+            atStation(info).forEach(problem -> put(refusals, problem));
+        }
         if (!content.isEmpty()) {
             put(refusals, 406, Problem.REQUEST_INVALID);
         }
         refusals.forEach((status, codes) -> answers.put(String.valueOf(status), problems.answer(codes)));
         return answers;
+    }
+
+    private static Set<Problem> atStation(RequestMappingInfo info) {
+        return info.getMethodsCondition().getMethods().stream()
+                .flatMap(method -> info.getPatternValues().stream().map(path -> method + " " + path))
+                .flatMap(route -> StationRefusals.of(route).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Object> waiting(DoneOrWaiting both) {
+        return Map.of(
+                "description",
+                "Asked: it is done when the station that works on it has said that it stopped.",
+                "content",
+                Map.of(MediaType.APPLICATION_JSON_VALUE, Map.of("schema", schemas.of(both.waiting()))));
     }
 
     private static String successStatus(HandlerMethod handler) {
@@ -67,7 +92,10 @@ final class ApiAnswers {
 
     private Map<String, Object> content(RequestMappingInfo info, HandlerMethod handler, OperationNotes.Note note) {
         Type answer = handler.getMethod().getGenericReturnType();
-        if (answer instanceof ParameterizedType generic && generic.getRawType() == ResponseEntity.class) {
+        DoneOrWaiting both = handler.getMethodAnnotation(DoneOrWaiting.class);
+        if (both != null) {
+            answer = both.done();
+        } else if (answer instanceof ParameterizedType generic && generic.getRawType() == ResponseEntity.class) {
             answer = generic.getActualTypeArguments()[0];
         }
         boolean written = List.of(handler.getMethod().getParameterTypes())

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CommandRoutes {
 
     /** No operation of the domain, with the reason. */
-    private static final Map<String, String> EXEMPT = Map.of(
+    private static final Map<String, String> EXEMPT = new HashMap<>(Map.of(
             "POST /v1/sign-ins", "takes no key: signing in twice makes two sessions",
             "DELETE /v1/sign-ins/current", "takes no key: signing out twice is signing out",
             "POST /v1/orders/bulk", "runs POST /v1/orders for each; BulkOrdersContract cuts it off in the middle",
@@ -24,7 +25,16 @@ final class CommandRoutes {
             "POST /v1/approvals", "takes no key, for the answer is a secret: approving twice makes two approvals",
             "POST /v1/routing/what-if", "a question, which changes nothing",
             "POST /v1/imports", "goes on for many transactions on a thread of its own",
-            "POST /v1/imports/{id}/cancel", "stops such a thread");
+            "POST /v1/imports/{id}/cancel", "stops such a thread"));
+
+    static {
+        String told = "takes no key: what it says makes a repeat harmless; CentralApplyContract lets it fail";
+        List.of("hello", "operations", "incarnations", "work", "number-blocks")
+                .forEach(route -> EXEMPT.put("POST /v1/sync/" + route, told));
+        EXEMPT.put("POST /v1/sync/stations/{id}/keep", "CentralLeasesContract lets it fail");
+        EXEMPT.put("POST /v1/sync/leases/{fulfillment}/revoke", "CentralLeasesContract lets it fail");
+        EXEMPT.put("POST /v1/sync/cases/{id}/resolve", "CentralCasesContract lets it fail");
+    }
 
     /** Of a station's own backend, which StationModeTest has: none takes a key, for doing it twice is doing it once. */
     private static final String AT_A_STATION = "POST /v1/station/";

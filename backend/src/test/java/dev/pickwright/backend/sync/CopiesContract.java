@@ -6,20 +6,31 @@ import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.picking.CreatePicklist;
+import dev.pickwright.model.sync.Chain;
+import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LeaseSnapshot;
+import dev.pickwright.model.sync.Operation;
+import dev.pickwright.model.sync.OperationId;
+import dev.pickwright.model.sync.OperationStanding;
+import dev.pickwright.model.sync.OperationType;
 import dev.pickwright.model.sync.TableRows;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Leased work is the same at the station, whatever the two databases are. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CopiesContract extends EveryStage {
 
     private static final long EPOCH = 7;
@@ -30,20 +41,21 @@ abstract class CopiesContract extends EveryStage {
     @Autowired
     UnitOfWork units;
 
-    @TempDir
-    Path folder;
+    @Autowired
+    JsonMapper json;
 
     private SmallStation station;
+    private int recorded;
 
     /** Of the other product. */
     abstract String emptyDatabase();
 
-    @BeforeEach
-    void anEmptyStation() {
-        station = new SmallStation(emptyDatabase(), folder);
+    @BeforeAll
+    void anEmptyStation(@TempDir Path folder) {
+        station = new SmallStation(emptyDatabase(), folder, json);
     }
 
-    @AfterEach
+    @AfterAll
     void stationGone() {
         station.close();
     }
@@ -66,7 +78,8 @@ abstract class CopiesContract extends EveryStage {
 
     @Test
     void aStationHasNothingToPromise() {
-        stages().values().forEach(id -> station.copies().replace(central.export(id, EPOCH)));
+        Map<String, FulfillmentId> stages = stages();
+        stages.values().forEach(id -> station.copies().replace(central.export(id, EPOCH)));
         assertThat(station.jdbc
                         .sql("select count(*) from stock where on_hand <> allocated + locked")
                         .query(Integer.class)
@@ -85,6 +98,7 @@ abstract class CopiesContract extends EveryStage {
                         .param(site.warehouse().value())
                         .query(Integer.class)
                         .single());
+        stages.values().forEach(station.copies()::remove);
     }
 
     @Test
@@ -98,6 +112,62 @@ abstract class CopiesContract extends EveryStage {
         assertThat(rows(station.copies().export(other, EPOCH))).isEqualTo(rows(central.export(other, EPOCH)));
         station.copies().remove(other);
         assertThat(leasedRows()).isEmpty();
+    }
+
+    @Test
+    void whatCentralDoesNotHaveYetIsCarriedOutAgain() {
+        FulfillmentId id = planned();
+        Operation known = done(id, EPOCH, OperationStanding.CONFIRMED);
+        Operation confirmedSince = done(id, EPOCH, OperationStanding.CONFIRMED);
+        done(id, EPOCH, OperationStanding.ATTENTION);
+        done(id, EPOCH - 1, OperationStanding.SAVED);
+        Operation waiting = done(id, EPOCH, OperationStanding.SENT);
+        LeaseSnapshot told = central.export(id, EPOCH);
+        List<TableRows> tables = new ArrayList<>(told.tables());
+        tables.add(CopiedRows.table(
+                LeaseExport.OPERATIONS,
+                List.of("operation_id"),
+                List.of(List.of(known.id().toString()))));
+        station.carriedOut.clear();
+        station.copies().replace(new LeaseSnapshot(id, EPOCH, 1, tables));
+        assertThat(station.carriedOut).containsExactly(confirmedSince, waiting);
+        station.copies().remove(id);
+    }
+
+    /** Recorded at the station. */
+    private Operation done(FulfillmentId id, long epoch, OperationStanding standing) {
+        int position = ++recorded;
+        var operation = new Operation(
+                new OperationId(UUID.randomUUID()),
+                position,
+                OperationType.PICK_SCAN.wire(),
+                1,
+                List.of(new LeaseRef(id, epoch)),
+                id.value(),
+                null,
+                null,
+                position,
+                position,
+                "boot",
+                "{}",
+                "{}");
+        station.jdbc
+                .sql("""
+                        insert into sync_log (position, operation_id, incarnation, seq, operation, chain, standing,
+                            fulfillment_id, epoch, done_at)
+                        values (?, ?, 1, ?, ?, ?, ?, ?, ?, 0)
+                        """)
+                .params(
+                        position,
+                        operation.id().value(),
+                        position,
+                        json.writeValueAsString(operation),
+                        Chain.START.toString(),
+                        standing.wire(),
+                        id.value(),
+                        epoch)
+                .update();
+        return operation;
     }
 
     private FulfillmentId planned() {
@@ -138,11 +208,9 @@ abstract class CopiesContract extends EveryStage {
     }
 
     private static List<String> sorted(TableRows table) {
-        return table.rows().stream()
-                .map(row -> CopiedRows.of(
-                                table, table.columns().stream().sorted().toList())
-                        .get(table.rows().indexOf(row))
-                        .toString())
+        List<String> columns = table.columns().stream().sorted().toList();
+        return CopiedRows.of(table, columns).stream()
+                .map(row -> columns + " " + row)
                 .sorted()
                 .toList();
     }

@@ -11,15 +11,15 @@ class ReserveTest {
     @CsvSource({
         // A station without a history begins with little.
         "0, 0, 1, 3",
-        "2, 0, 0, 1",
+        "2, 0, 0, 3",
         "3, 0, 0, 0",
         // Three hours at one list in ten minutes are 18.
         "0, 0.1, 1, 18",
-        "13, 0.1, 0, 5",
+        "13, 0.1, 0, 18",
         "14, 0.1, 0, 0",
         // Never more than 25.
         "0, 2, 1, 25",
-        "18, 2, 0, 7",
+        "18, 2, 0, 25",
         "19, 2, 0, 0",
     })
     void aStationAsksForWhatItGetsThroughInThreeHours(int held, double perMinute, int active, int reserve) {

@@ -1,10 +1,12 @@
 package dev.pickwright.backend.sync;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.pickwright.backend.platform.jdbc.DurabilityBarrier;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.observe.Traces;
 import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.Operation;
+import dev.pickwright.model.sync.Ruling;
 import dev.pickwright.model.sync.StationStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -22,7 +24,6 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A database of its own, empty at first, and of the product only what copies rows. */
@@ -35,7 +36,7 @@ final class SmallStation implements AutoCloseable {
     final JdbcClient jdbc;
 
     /** @param folder where it keeps files */
-    SmallStation(String url, Path folder) {
+    SmallStation(String url, Path folder, JsonMapper json) {
         data.setJdbcUrl(url);
         data.setUsername(url.startsWith("jdbc:h2:") ? "sa" : "postgres");
         data.setMaximumPoolSize(3);
@@ -56,12 +57,8 @@ final class SmallStation implements AutoCloseable {
         context.registerBean(SimpleMeterRegistry.class);
         context.registerBean(Tracer.class, () -> Tracer.NOOP);
         context.registerBean(Propagator.class, () -> Propagator.NOOP);
-        context.registerBean(
-                JsonMapper.class,
-                () -> JsonMapper.builder()
-                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                        .build());
-        context.registerBean(dev.pickwright.backend.platform.jdbc.DurabilityBarrier.class, () -> () -> {});
+        context.registerBean(JsonMapper.class, () -> json);
+        context.registerBean(DurabilityBarrier.class, () -> () -> {});
         context.registerBean(StationStore.class, this::store);
         context.registerBean(Replay.class, this::replay);
         context.register(
@@ -107,7 +104,7 @@ final class SmallStation implements AutoCloseable {
     private Replay replay() {
         return Mockito.mock(Replay.class, call -> {
             carriedOut.add(call.getArgument(0));
-            return dev.pickwright.model.sync.Ruling.APPLIED;
+            return Ruling.APPLIED;
         });
     }
 

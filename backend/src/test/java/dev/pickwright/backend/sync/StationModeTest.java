@@ -203,6 +203,7 @@ class StationModeTest {
             assertThat(signIn(site.packer()).path("session").asString()).isNotEmpty();
         } finally {
             CENTRAL.answerAlways(null);
+            units.run(() -> state.keep("contact", clock.instant().toString()));
         }
     }
 

@@ -19,7 +19,6 @@ import dev.pickwright.model.sync.SyncStatus.Link;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +44,7 @@ class SyncLoopTest {
     private SyncLoop loop;
     private CentralClient client;
     private final HandClock clock = new HandClock();
-    private final List<Long> errands = new ArrayList<>();
+    private boolean errandsFail;
     private boolean networkCame;
 
     /** A start of the backend, and what has passed since then. */
@@ -85,6 +84,7 @@ class SyncLoopTest {
                 store,
                 clock,
                 new SyncPace(() -> 0.5),
+                new SyncPace(() -> 0.5),
                 link,
                 new NoErrands(),
                 new StationDisk(folder),
@@ -105,7 +105,9 @@ class SyncLoopTest {
 
         @Override
         boolean run(boolean work, long now) {
-            errands.add(now);
+            if (errandsFail) {
+                throw new IllegalStateException("it does not fit");
+            }
             return false;
         }
     }
@@ -371,6 +373,18 @@ class SyncLoopTest {
         pass(60_000);
         settle();
         assertThat(seen()).isEqualTo(Link.ONLINE);
+    }
+
+    @Test
+    void whatCannotBeFetchedHoldsNothingUp() throws Exception {
+        settle();
+        errandsFail = true;
+        for (int i = 0; i < 5; i++) {
+            done(1);
+            settle();
+            assertThat(store.waiting()).isZero();
+            pass(1_000);
+        }
     }
 
     @Test

@@ -4,18 +4,9 @@ import dev.pickwright.station.backend.http.Central;
 import dev.pickwright.station.backend.http.EnrolmentFile;
 import dev.pickwright.station.platform.feedback.Earcons;
 import dev.pickwright.station.platform.fx.FxExecutor;
-import dev.pickwright.station.platform.input.ActionId;
-import dev.pickwright.station.platform.nav.Route;
-import dev.pickwright.station.platform.nav.Shell;
-import dev.pickwright.station.platform.scan.ScanRouter;
-import dev.pickwright.station.platform.task.VirtualThreadTasks;
-import dev.pickwright.station.platform.theme.Theme;
-import dev.pickwright.station.screens.connect.ConnectScreen;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -59,34 +50,12 @@ public final class ConnectedStation {
     }
 
     private void connect(boolean retired) {
-        ConnectScreen[] made = new ConnectScreen[1];
-        Shell shell = new Shell(route -> made[0]);
-        made[0] = new ConnectScreen(shell, new VirtualThreadTasks(fx), earcons, central, server, retired, this::work);
-        Scene scene = new Scene(shell.root(), width(), height());
-        Theme theme = new Theme();
-        theme.apply(scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == ActionId.THEME.key()) {
-                event.consume();
-                theme.toggle(scene);
-            }
-        });
-        new ScanRouter(shell::target).attach(scene);
-        stage.setScene(scene);
-        shell.go(new Route.SignIn());
+        ConnectWindow.connect(stage, earcons, central, server, retired, this::work);
     }
 
     private void work() {
         StationGraph graph = new StationGraph(central.api(), earcons, idleAfter);
         working = graph;
-        stage.setScene(graph.scene(width(), height()));
-    }
-
-    private double width() {
-        return stage.getScene().getWidth();
-    }
-
-    private double height() {
-        return stage.getScene().getHeight();
+        ConnectWindow.work(stage, graph);
     }
 }

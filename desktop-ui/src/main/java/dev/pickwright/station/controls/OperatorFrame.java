@@ -80,6 +80,7 @@ public final class OperatorFrame extends BorderPane {
         Label text = new Label();
         text.setId("feedback");
         text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         HBox band = new HBox(icon, text);
         band.getStyleClass().add("feedback-band");
         band.setAlignment(Pos.CENTER_LEFT);

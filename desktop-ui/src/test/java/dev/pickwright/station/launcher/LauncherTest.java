@@ -65,6 +65,8 @@ class LauncherTest {
         assertThat(run(List.of("server", "--kind", "skus"), Map.of()).status()).isEqualTo(2);
         assertThat(run(List.of("tour", "--server", "https://x"), Map.of()).status())
                 .isEqualTo(2);
+        assertThat(run(List.of("tour", "--central", "https://x"), Map.of()).status())
+                .isEqualTo(2);
         assertThat(run(List.of("--server"), Map.of()).text()).contains("--server wants a value");
         assertThat(run(List.of("import", "x.csv", "--kind", "goods"), Map.of()).text())
                 .contains("--kind takes orders, skus, bins or stock, not 'goods'");

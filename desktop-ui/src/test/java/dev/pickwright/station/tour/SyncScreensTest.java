@@ -17,6 +17,7 @@ import java.util.UUID;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The screens of a station that has a central, and of a supervisor at central, against a backend that says how it stands. */
@@ -69,7 +70,8 @@ class SyncScreensTest {
         floor.seeText("#sync-attention", "Needs action 1");
         inBothThemes("sync-queue");
         floor.press(KeyCode.F10);
-        floor.seeText(".standing", "F-000001: Saved on this station");
+        floor.see("Red mug");
+        floor.seeText(".standing", "Saved on this station");
         inBothThemes("sync-picking");
         link(Link.DRAINING, 1_084, 0);
         floor.seeText("#sync-drain", "6,120 of 7,204, 1,050/s, 1 s left");
@@ -99,7 +101,8 @@ class SyncScreensTest {
         link(Link.ONLINE, 0, 0, SyncScenes.revoked());
         backend.answers("POST /v1/station/sync/stops/" + SyncScenes.ONE + "/acknowledge", Map.of());
         floor.seeNode("stop");
-        floor.hear("Put this back");
+        floor.press(KeyCode.F6);
+        floor.seeText("#stop #feedback", "Put this back");
         inBothThemes("sync-stop");
         floor.press(KeyCode.F4);
         floor.press(KeyCode.F3);
@@ -152,6 +155,7 @@ class SyncScreensTest {
     }
 
     @Test
+    @Tag("long")
     void aSupervisorWithBadEyesAsWell() {
         SyncScenes.signsIn(backend, 200, "de", Role.SUPERVISOR);
         SyncScenes.cases(backend);
@@ -171,13 +175,16 @@ class SyncScreensTest {
     }
 
     @Test
+    @Tag("long")
     void itIsAllThereInBigLetters() {
         link(Link.NOT_CENTRAL, 104, 1);
         picker(200, "de");
         floor.seeText("#sync-link", "Eine Anmeldeseite antwortet");
+        floor.see("F10 holt");
         inBothThemes("sync-big-queue");
         floor.press(KeyCode.F10);
-        floor.seeText(".standing", "F-000001: Hier gesichert");
+        floor.see("Red mug");
+        floor.seeText(".standing", "Hier gesichert");
         inBothThemes("sync-big-picking");
         floor.press(KeyCode.DELETE);
         floor.seeNode("operations");

@@ -1,6 +1,5 @@
 package dev.pickwright.model.sync;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pickwright.model.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param code a supervisor's; case, blanks and dashes do not matter
  * @param certificate the SHA-256 of central's certificate, which a person compared; null if the computer trusts it anyway
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnrolBackend(String code, @Nullable String certificate) {
 
     public EnrolBackend {

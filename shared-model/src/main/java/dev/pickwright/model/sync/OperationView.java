@@ -1,6 +1,5 @@
 package dev.pickwright.model.sync;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param number of the fulfillment; null if it is about none
  * @param operator the name of who did it; null for the station
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record OperationView(
         OperationId id,
         String type,

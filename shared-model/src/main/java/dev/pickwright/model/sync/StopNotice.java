@@ -1,6 +1,5 @@
 package dev.pickwright.model.sync;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param number the fulfillment's
  * @param goods what was picked of it here and lies in totes
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record StopNotice(FulfillmentId fulfillment, long epoch, String number, Why why, List<Goods> goods) {
 
     public StopNotice {

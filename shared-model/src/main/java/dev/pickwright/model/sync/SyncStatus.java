@@ -1,6 +1,5 @@
 package dev.pickwright.model.sync;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pickwright.model.Wire;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond operations sent per second of late
  * @param clockOffsetMillis by how much this clock is ahead of central's
  * @param lastError why the last exchange failed, a code of the messages; null if it did not
+ * @param boot names this start of the backend; two computers that speak for one station differ in it
  * @param restored this computer was restored from an older copy, and nobody acknowledged that yet
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncStatus(
         Link link,
         Instant since,
@@ -47,7 +46,8 @@ public record SyncStatus(
         @Nullable String lastError,
         @Nullable GrantRefusal grantRefusal,
         boolean restored,
-        List<StopNotice> stops) {
+        List<StopNotice> stops,
+        String boot) {
 
     public SyncStatus {
         stops = List.copyOf(stops);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * both databases.
  */
 public record TableRows(String table, List<String> columns, List<List<@Nullable String>> rows) {
+
     public TableRows {
         columns = List.copyOf(columns);
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * A station asks for work.
  *
- * @param active how many lists to begin now
+ * @param active how many lists to have begun or to begin now
  * @param reserve how many more to have for a time without central
  * @param request the same question with the same id grants nothing more
  */

@@ -6,6 +6,7 @@ import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
+import dev.pickwright.backend.platform.web.DoneOrWaiting;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.CreateOrder;
@@ -13,6 +14,7 @@ import dev.pickwright.model.fulfillment.OrderCancelled;
 import dev.pickwright.model.fulfillment.OrderTaken;
 import dev.pickwright.model.fulfillment.Reason;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,14 +41,17 @@ class OrderController {
         return once.run(command, order, OrderTaken.class, () -> orders.create(command.actor(), order));
     }
 
-    /** Cancels what has not shipped. */
+    /** Cancels what has not shipped; what a station works on waits for that. */
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.ORDERS_WRITE, of = Subject.ORDER)
+    @DoneOrWaiting(done = OrderCancelled.class, waiting = OrderCancelled.class)
     @PostMapping("/v1/orders/{number}/cancel")
-    OrderCancelled cancel(Command command, @PathVariable String number, @RequestBody Reason body) {
-        return once.run(
+    ResponseEntity<OrderCancelled> cancel(Command command, @PathVariable String number, @RequestBody Reason body) {
+        OrderCancelled answer = once.run(
                 command,
                 body,
                 OrderCancelled.class,
                 () -> cancelling.cancelOrder(command.actor(), number, body.reason()));
+        return ResponseEntity.status(answer.pending().isEmpty() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(answer);
     }
 }

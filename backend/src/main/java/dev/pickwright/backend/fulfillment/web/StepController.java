@@ -10,10 +10,12 @@ import dev.pickwright.backend.platform.jdbc.Command;
 import dev.pickwright.backend.platform.jdbc.Once;
 import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
+import dev.pickwright.backend.platform.web.DoneOrWaiting;
 import dev.pickwright.backend.platform.web.Fresh;
 import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
+import dev.pickwright.model.fulfillment.CancelPending;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.HoldId;
@@ -74,6 +76,7 @@ class StepController {
     }
 
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.FULFILLMENTS_WRITE, of = Subject.FULFILLMENT)
+    @DoneOrWaiting(done = FulfillmentState.class, waiting = CancelPending.class)
     @PostMapping("/cancel")
     ResponseEntity<Object> cancel(Command command, @PathVariable FulfillmentId id, @RequestBody Reason body) {
         CancelAnswer answer = run(

@@ -2,9 +2,11 @@ package dev.pickwright.backend.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -78,11 +80,20 @@ class StrictJson {
 
         @Override
         public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
-            if (component(annotated) == null) {
+            AnnotatedType component = component(annotated);
+            if (component == null) {
                 return super.findSetterInfo(config, annotated);
             }
-            // A list may be missing, but nothing in it may.
-            return JsonSetter.Value.construct(neverNull(annotated) ? Nulls.FAIL : Nulls.DEFAULT, Nulls.FAIL);
+            // A list may be missing, but nothing in it may, unless it says so.
+            return JsonSetter.Value.construct(
+                    nullable(component) ? Nulls.DEFAULT : Nulls.FAIL,
+                    holdsNullable(component) ? Nulls.SET : Nulls.FAIL);
+        }
+
+        private static boolean holdsNullable(AnnotatedType type) {
+            return type instanceof AnnotatedParameterizedType list
+                    && Arrays.stream(list.getAnnotatedActualTypeArguments())
+                            .anyMatch(each -> nullable(each) || holdsNullable(each));
         }
 
         private static boolean neverNull(Annotated annotated) {
@@ -92,10 +103,16 @@ class StrictJson {
 
         /** The type of the record's component that it is; null if it is none. */
         private static @Nullable AnnotatedType component(Annotated annotated) {
+            // Not the constructor's parameter: a compact constructor does not tell what is nullable inside of a list.
             return annotated instanceof AnnotatedParameter parameter
                             && parameter.getDeclaringClass().isRecord()
                             && parameter.getOwner().getMember() instanceof Constructor<?> constructor
-                    ? constructor.getAnnotatedParameterTypes()[parameter.getIndex()]
+                            && constructor.getParameterCount()
+                                    == parameter.getDeclaringClass().getRecordComponents().length
+                    ? parameter
+                            .getDeclaringClass()
+                            .getRecordComponents()[parameter.getIndex()]
+                            .getAnnotatedType()
                     : null;
         }
 

@@ -83,7 +83,12 @@ public final class Central implements ConnectGateway {
     }
 
     private boolean readable() {
-        return server.getScheme().equals("http") && !LOOPBACK.contains(server.getHost()) && !mayBeRead && !enrolled();
+        return readable(server) && !mayBeRead && !enrolled();
+    }
+
+    /** Whether others can read what is sent there. */
+    static boolean readable(URI server) {
+        return server.getScheme().equals("http") && !LOOPBACK.contains(server.getHost());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code station.json} in the data folder: where the station is enrolled, and its private key. Only its owner can read it. */
@@ -48,9 +49,12 @@ public final class EnrolmentFile {
 
     Optional<Enrolment> read() {
         try {
-            return Files.exists(file)
-                    ? Optional.of(json.readValue(Files.readString(file), Enrolment.class))
-                    : Optional.empty();
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            JsonNode kept = json.readTree(Files.readString(file));
+            // Without a server it is a backend's of its own, which is a station of a central's.
+            return kept.has("server") ? Optional.of(json.treeToValue(kept, Enrolment.class)) : Optional.empty();
         } catch (IOException | JacksonException e) {
             throw failed(("The file %s, which holds this station's key, cannot be read. Start once with --server none"
                             + " to forget it; then a supervisor's code enrols the station again.")

@@ -3,6 +3,7 @@ package dev.pickwright.station.backend.http;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.sync.FulfillmentStanding;
 import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.OperationView;
 import dev.pickwright.model.sync.SyncStatus;
@@ -16,10 +17,8 @@ import java.util.stream.Stream;
 
 public final class HttpSyncGateway implements SyncGateway {
 
-    private static final String SYNC = "/v1/station/sync";
+    static final String SYNC = "/v1/station/sync";
     private static final int SHOWN = 100;
-
-    private record Standing(FulfillmentId fulfillment, OperationStanding standing) {}
 
     private final Api api;
 
@@ -45,8 +44,9 @@ public final class HttpSyncGateway implements SyncGateway {
 
     @Override
     public Map<FulfillmentId, OperationStanding> standings() {
-        Page<Standing> page = api.asStation(() -> api.page(SYNC + "/standings", Standing.class));
-        return page.items().stream().collect(Collectors.toMap(Standing::fulfillment, Standing::standing));
+        Page<FulfillmentStanding> page = api.asStation(() -> api.page(SYNC + "/standings", FulfillmentStanding.class));
+        return page.items().stream()
+                .collect(Collectors.toMap(FulfillmentStanding::fulfillment, FulfillmentStanding::standing));
     }
 
     @Override

@@ -20,6 +20,8 @@ public final class Theme {
     /** From these sizes on what is around the work grows less than the work, so that both have room. */
     private static final int LARGE = 150;
 
+    private static final int LARGER = 200;
+
     private static final int HUGE = 250;
 
     private boolean dark;
@@ -41,9 +43,12 @@ public final class Theme {
     /** @param percent of the usual size */
     public void textSize(Scene scene, int percent) {
         var styles = scene.getRoot().getStyleClass();
-        styles.removeAll("text-large", "text-huge");
+        styles.removeAll("text-large", "text-larger", "text-huge");
         if (percent >= LARGE) {
             styles.add(percent >= HUGE ? "text-huge" : "text-large");
+        }
+        if (percent >= LARGER && percent < HUGE) {
+            styles.add("text-larger");
         }
         scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx", USUAL_TEXT_PX * percent / 100));
     }

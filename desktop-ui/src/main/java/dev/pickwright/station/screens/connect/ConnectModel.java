@@ -1,5 +1,6 @@
 package dev.pickwright.station.screens.connect;
 
+import dev.pickwright.model.Problem;
 import dev.pickwright.station.backend.api.ConnectGateway;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.controls.FrameModel;
@@ -45,6 +46,7 @@ final class ConnectModel {
     private final Tasks.Lane lane = new Tasks.Lane();
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(new Shown(Stage.REACH, null));
     private ConnectGateway.@Nullable Seen seen;
+    private @Nullable String unsent;
     private int waits;
 
     /**
@@ -128,7 +130,9 @@ final class ConnectModel {
 
     private void trust() {
         ConnectGateway.Seen compared = Objects.requireNonNull(seen);
-        run(() -> central.trust(compared), this::look);
+        String code = unsent;
+        unsent = null;
+        run(() -> central.trust(compared), code == null ? this::look : () -> enrol(code));
     }
 
     private void trusted() {
@@ -168,10 +172,18 @@ final class ConnectModel {
                     return true;
                 },
                 done -> connected.run(),
-                failure -> {
-                    askForCode();
-                    frame.fail(failure);
-                });
+                failure -> notEnrolled(code, failure));
+    }
+
+    /** The code was not sent yet where a person has to compare the certificate first. */
+    private void notEnrolled(String code, Exception e) {
+        if (e instanceof DomainFailure failure && failure.is(Problem.CERTIFICATE_UNKNOWN)) {
+            unsent = code;
+            seen(new ConnectGateway.Seen(ConnectGateway.Trust.UNKNOWN, failure.fact("fingerprint")));
+        } else {
+            askForCode();
+            frame.fail(e);
+        }
     }
 
     private void run(Runnable call, Runnable then) {

@@ -17,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Bin, item, quantity: readable from two metres. */
@@ -61,15 +62,12 @@ public final class GuidedPickScreen implements Screen {
                             back.bin(),
                             task.step() == PickStepKind.PUT_BACK_BIN));
         } else if (line == null) {
-            hero.getChildren().add(ending(task));
+            hero.getChildren().addAll(ending(task), standings(task));
         } else {
-            hero.getChildren().addAll(values(task, line), item(task, line));
+            hero.getChildren().addAll(values(desk, task, line), item(task, line));
             if (!task.next().isEmpty()) {
                 hero.getChildren().add(ahead(task));
             }
-        }
-        if (desk.watch().hasCentral()) {
-            hero.getChildren().add(standings(task));
         }
     }
 
@@ -86,15 +84,18 @@ public final class GuidedPickScreen implements Screen {
                 Messages.text("pick.summary", task.unitsPicked(), task.unitsTotal()));
     }
 
-    private static HBox values(PickTaskView task, PickTaskView.Line line) {
+    private static HBox values(Desk desk, PickTaskView task, PickTaskView.Line line) {
         VBox bin = Cards.value(Messages.text("pick.bin", line.zone()), line.bin(), "hero");
         HBox.setHgrow(bin, Priority.ALWAYS);
+        // Where not all has room, the bin is what has to be read.
+        bin.setMinWidth(Region.USE_PREF_SIZE);
         VBox quantity = Cards.value(
                 Messages.text("pick.quantity"), Messages.text("pick.of", line.picked(), line.quantity()), "hero");
         VBox tote = Cards.value(
                 PickTexts.toteCaption(task, line),
                 line.tote() == null ? Messages.text("pick.no_tote_yet") : line.tote(),
                 "value");
+        tote.getChildren().add(StandingChips.chip(desk.watch(), line.fulfillmentId()));
         bin.getStyleClass().add(task.step() == PickStepKind.SCAN_BIN ? "wanted" : "given");
         tote.getStyleClass().add(task.step() == PickStepKind.SCAN_TOTE ? "wanted" : "given");
         HBox values = new HBox(bin, quantity, tote);

@@ -35,16 +35,20 @@ final class CaseOverlay implements Overlay {
         options.setId("case-outcomes");
         reason.setId("reason-field");
         reason.getStyleClass().addAll("entry-field", "reason-field");
+        Label about = Cards.label(CaseSentences.about(decision.subject()), "fact");
+        about.setWrapText(true);
         Label stays = Cards.label(Messages.text("cases.stays"), "overlay-hint");
         stays.setWrapText(true);
         card = Cards.overlay(
-                CaseSentences.about(decision.subject()),
+                Messages.text("cases.question"),
                 actions(),
+                about,
                 options,
                 Cards.label(Messages.text("cases.reason"), "overlay-label"),
                 reason,
                 stays,
                 problem);
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         card.getStyleClass().add("case-card");
         show();
     }

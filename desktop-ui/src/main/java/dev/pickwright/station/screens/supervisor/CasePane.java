@@ -3,6 +3,7 @@ package dev.pickwright.station.screens.supervisor;
 import dev.pickwright.model.sync.CaseView;
 import dev.pickwright.model.sync.StopNotice.Goods;
 import dev.pickwright.station.controls.Cards;
+import dev.pickwright.station.controls.Paging;
 import dev.pickwright.station.platform.i18n.Messages;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,19 +14,25 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A case laid open: what happened, which goods it is about, what can be decided. */
-final class CasePane extends ScrollPane {
+final class CasePane {
 
     private final VBox list = new VBox();
+    private final ScrollPane pane = Paging.pane();
 
     CasePane() {
-        setId("case");
-        getStyleClass().add("case-pane");
-        setFitToWidth(true);
-        setFocusTraversable(false);
-        setMinHeight(0);
+        pane.setId("case");
+        pane.getStyleClass().add("case-pane");
         list.getStyleClass().add("card-list");
-        setContent(list);
-        VBox.setVgrow(this, Priority.ALWAYS);
+        pane.setContent(list);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+    }
+
+    ScrollPane node() {
+        return pane;
+    }
+
+    void readOn() {
+        Paging.readOn(pane);
     }
 
     /** @param row null for none */

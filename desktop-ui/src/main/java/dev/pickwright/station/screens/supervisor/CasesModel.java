@@ -20,6 +20,9 @@ final class CasesModel extends TableModel<CaseView> {
     /** What the screen asks for the model. */
     interface Questions {
 
+        /** Shows the next part of what does not fit on the screen. */
+        void readOn();
+
         /** @param decided once one outcome was chosen and a reason given */
         void decide(CaseDecision decision, Runnable decided);
     }
@@ -82,6 +85,9 @@ final class CasesModel extends TableModel<CaseView> {
         if (row != null && row.fulfillment() != null) {
             actions.add(desk().goAction(
                             ActionId.SKIP, Messages.text("cases.fulfillment"), new Route.Detail(row.fulfillment())));
+        }
+        if (row != null) {
+            actions.add(new Action(ActionId.CHANGE, Messages.text("dead.read_on"), questions::readOn));
         }
         if (row != null && !row.outcomes().isEmpty()) {
             actions.add(new Action(ActionId.PRIMARY, Messages.text("cases.decide"), () -> ask(row)));

@@ -14,23 +14,34 @@ public final class CasesScreen {
     private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(2);
     private static final double TABLE_PX = 200;
 
+    private record Overlays(Desk desk, CasePane pane) implements CasesModel.Questions {
+
+        @Override
+        public void readOn() {
+            pane.readOn();
+        }
+
+        @Override
+        public void decide(CaseDecision decision, Runnable decided) {
+            desk.navigator().open(new CaseOverlay(desk.navigator(), decision, decided));
+        }
+    }
+
     private CasesScreen() {}
 
     public static Screen of(Desk desk) {
-        CasesModel model = new CasesModel(
-                desk,
-                (decision, decided) -> desk.navigator().open(new CaseOverlay(desk.navigator(), decision, decided)));
         CasePane pane = new CasePane();
+        CasesModel model = new CasesModel(desk, new Overlays(desk, pane));
         model.shownProperty().addListener((property, before, now) -> pane.show(now.row()));
         ChoiceTable<CaseView> table = new ChoiceTable<>("cases", model, Messages.text("cases.none"))
-                .column("cases.column.kind", 190, row -> Messages.word(row.kind()))
-                .column("cases.column.number", 110, row -> row.number() == null ? "–" : row.number())
-                .column("cases.column.station", 150, CaseView::stationName)
+                .column("cases.column.kind", 200, row -> Messages.word(row.kind()))
+                .column("cases.column.number", 125, row -> row.number() == null ? "–" : row.number())
+                .column("cases.column.station", 120, CaseView::stationName)
                 .column("cases.column.since", 80, row -> age(desk, row))
-                .column("cases.column.operations", 90, row -> Messages.text("number", row.operations()))
-                .column("cases.column.why", 330, CaseSentences::why);
+                .column("cases.column.operations", 115, row -> Messages.text("number", row.operations()))
+                .column("cases.column.why", 300, CaseSentences::why);
         table.node().setPrefHeight(TABLE_PX);
-        return new TableScreen<>(desk, model, table, LOOK, pane);
+        return new TableScreen<>(desk, model, table, LOOK, pane.node());
     }
 
     private static String age(Desk desk, CaseView row) {

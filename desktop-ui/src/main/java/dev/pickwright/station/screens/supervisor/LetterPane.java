@@ -3,6 +3,7 @@ package dev.pickwright.station.screens.supervisor;
 import dev.pickwright.model.event.DeadLetterDetail.HistoryEntry;
 import dev.pickwright.model.event.DeadLetterView;
 import dev.pickwright.station.controls.Cards;
+import dev.pickwright.station.controls.Paging;
 import dev.pickwright.station.platform.i18n.Messages;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,7 +24,6 @@ final class LetterPane extends VBox {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM. HH:mm:ss");
     private static final double COLUMN_PX = 400;
-    private static final double PART = 0.8;
 
     private final ScrollPane story = scroll();
     private final ScrollPane payload = scroll();
@@ -54,17 +54,8 @@ final class LetterPane extends VBox {
 
     /** Goes on by a part of the page, and from the end back to the beginning. */
     void readOn() {
-        readOn(story);
-        readOn(payload);
-    }
-
-    private static void readOn(ScrollPane pane) {
-        double hidden = pane.getContent().getBoundsInLocal().getHeight()
-                - pane.getViewportBounds().getHeight();
-        if (hidden > 0) {
-            double step = PART * pane.getViewportBounds().getHeight() / hidden;
-            pane.setVvalue(pane.getVvalue() >= 1 ? 0 : Math.min(1, pane.getVvalue() + step));
-        }
+        Paging.readOn(story);
+        Paging.readOn(payload);
     }
 
     private static Node head(DeadLetterView letter, @Nullable String subject) {
@@ -111,12 +102,9 @@ final class LetterPane extends VBox {
     }
 
     private static ScrollPane scroll() {
-        ScrollPane scroll = new ScrollPane();
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
+        ScrollPane scroll = Paging.pane();
         HBox.setHgrow(scroll, Priority.ALWAYS);
         scroll.setPrefWidth(COLUMN_PX);
-        scroll.setMinHeight(0);
         return scroll;
     }
 

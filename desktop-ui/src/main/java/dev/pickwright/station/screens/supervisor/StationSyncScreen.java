@@ -2,6 +2,7 @@ package dev.pickwright.station.screens.supervisor;
 
 import dev.pickwright.model.sync.StationSyncView;
 import dev.pickwright.station.controls.Cards;
+import dev.pickwright.station.controls.EntryOverlay;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
@@ -9,6 +10,7 @@ import dev.pickwright.station.screens.table.ChoiceTable;
 import dev.pickwright.station.screens.table.TableScreen;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -49,16 +51,26 @@ public final class StationSyncScreen {
         }
     }
 
+    private record Overlays(Desk desk) implements StationSyncModel.Questions {
+
+        @Override
+        public void reason(String title, String hint, String confirm, Consumer<String> told) {
+            desk.navigator().open(new ReasonOverlay(desk.navigator(), title, hint, confirm, told));
+        }
+
+        @Override
+        public void value(String title, String hint, Consumer<String> entered) {
+            desk.navigator().open(new EntryOverlay(desk.navigator(), title, hint, "", false, entered));
+        }
+    }
+
     private StationSyncScreen() {}
 
     public static Screen of(Desk desk) {
-        StationSyncModel model = new StationSyncModel(
-                desk,
-                (title, hint, confirm, told) ->
-                        desk.navigator().open(new ReasonOverlay(desk.navigator(), title, hint, confirm, told)));
+        StationSyncModel model = new StationSyncModel(desk, new Overlays(desk));
         VBox troubles = new VBox();
         troubles.setId("station-troubles");
-        troubles.getStyleClass().add("card-list");
+        troubles.getStyleClass().addAll("card-list", "troubles");
         model.shownProperty()
                 .addListener((property, before, now) ->
                         show(troubles, now.row(), desk.clock().instant()));
@@ -66,7 +78,7 @@ public final class StationSyncScreen {
                 desk,
                 model,
                 new ChoiceTable<>("station-sync", model, Messages.text("station_sync.none"))
-                        .column("stations.name", 200, () -> new NameCell(model::alarms))
+                        .column("stations.name", 190, () -> new NameCell(model::alarms))
                         .column(
                                 "station_sync.heard",
                                 90,
@@ -74,14 +86,14 @@ public final class StationSyncScreen {
                                         row, desk.clock().instant()))
                         .column(
                                 "station_sync.owes_column",
-                                150,
+                                160,
                                 row -> StationSyncSentences.owed(
                                         row, desk.clock().instant()))
-                        .column("station_sync.work", 150, StationSyncSentences::leases)
-                        .column("station_sync.cases_column", 70, row -> Messages.text("number", row.openCases()))
-                        .column("station_sync.clock_column", 80, StationSyncSentences::clock)
-                        .column("sync.fact.disk", 100, row -> Messages.text("sync.megabytes", row.freeMegabytes()))
-                        .column("station_sync.version", 110, row -> row.app() == null ? "–" : row.app()),
+                        .column("station_sync.work", 125, StationSyncSentences::leases)
+                        .column("station_sync.cases_column", 80, row -> Messages.text("number", row.openCases()))
+                        .column("station_sync.clock_column", 75, StationSyncSentences::clock)
+                        .column("station_sync.disk", 90, StationSyncSentences::disk)
+                        .column("station_sync.version", 90, row -> row.app() == null ? "–" : row.app()),
                 LOOK,
                 troubles);
     }

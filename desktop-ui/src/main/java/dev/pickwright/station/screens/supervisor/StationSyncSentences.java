@@ -11,6 +11,7 @@ import java.util.List;
 final class StationSyncSentences {
 
     private static final int SECOND = 1_000;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private StationSyncSentences() {}
 
@@ -31,8 +32,15 @@ final class StationSyncSentences {
     }
 
     static String clock(StationSyncView row) {
-        long seconds = Math.round((double) row.clockOffsetMillis() / SECOND);
-        return Messages.text("station_sync.clock", seconds);
+        Duration off = Duration.ofMillis(Math.abs(row.clockOffsetMillis()));
+        String by = off.compareTo(MINUTE) < 0
+                ? Messages.text("sync.seconds", Math.round((double) off.toMillis() / SECOND))
+                : Messages.age(off);
+        return Messages.text(row.clockOffsetMillis() < 0 ? "station_sync.behind" : "station_sync.ahead", by);
+    }
+
+    static String disk(StationSyncView row) {
+        return Messages.text("station_sync.gigabytes", row.freeMegabytes() / (double) SECOND);
     }
 
     /** What there is to do about it; empty if nothing. */

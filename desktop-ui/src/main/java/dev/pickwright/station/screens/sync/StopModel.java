@@ -27,8 +27,11 @@ final class StopModel {
     private final ObservableSet<String> back = FXCollections.observableSet();
     private boolean sending;
 
-    /** @param acknowledged goes on to other work */
-    StopModel(Desk desk, StopNotice notice, Runnable acknowledged) {
+    /**
+     * @param readOn shows the next part of what does not fit on the screen
+     * @param acknowledged goes on to other work
+     */
+    StopModel(Desk desk, StopNotice notice, Runnable readOn, Runnable acknowledged) {
         this.desk = desk;
         this.notice = notice;
         this.acknowledged = acknowledged;
@@ -37,11 +40,10 @@ final class StopModel {
         frame.titleProperty().set(Messages.text("stop.title"));
         frame.instructionProperty().set(sentence("stop.instruction."));
         frame.scanPromptProperty().set(goods ? Messages.text("stop.prompt") : "");
-        frame.actionsProperty()
-                .set(List.of(new Action(
-                        ActionId.PRIMARY,
-                        Messages.text(goods ? "stop.all_back" : "stop.understood"),
-                        this::acknowledge)));
+        Action acknowledge = new Action(
+                ActionId.PRIMARY, Messages.text(goods ? "stop.all_back" : "stop.understood"), this::acknowledge);
+        Action further = new Action(ActionId.SKIP, Messages.text("dead.read_on"), readOn);
+        frame.actionsProperty().set(goods ? List.of(further, acknowledge) : List.of(acknowledge));
     }
 
     private String sentence(String prefix) {

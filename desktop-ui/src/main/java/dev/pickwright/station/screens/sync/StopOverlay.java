@@ -4,6 +4,7 @@ import dev.pickwright.model.EntryMode;
 import dev.pickwright.model.sync.StopNotice;
 import dev.pickwright.station.controls.Cards;
 import dev.pickwright.station.controls.OperatorFrame;
+import dev.pickwright.station.controls.Paging;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.nav.Overlay;
@@ -25,21 +26,19 @@ public final class StopOverlay implements Overlay {
 
     private final StopModel model;
     private final VBox goods = new VBox();
+    private final ScrollPane scroll = Paging.pane();
     private final OperatorFrame root;
 
     /** @param acknowledged goes on to other work */
     public StopOverlay(Desk desk, StopNotice notice, Runnable acknowledged) {
-        model = new StopModel(desk, notice, acknowledged);
+        model = new StopModel(desk, notice, () -> Paging.readOn(scroll), acknowledged);
         Label word = Cards.label(Messages.text("stop.word"), "stop-word");
         HBox banner = new HBox(new FontIcon("mdi2h-hand-front-right"), word);
         banner.getStyleClass().add("stop-banner");
         banner.setAlignment(Pos.CENTER_LEFT);
         goods.getStyleClass().add("card-list");
         goods.setId("stop-goods");
-        ScrollPane scroll = new ScrollPane(goods);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.setMinHeight(0);
+        scroll.setContent(goods);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox hero = new VBox(banner, scroll);
         hero.getStyleClass().add("stop");

@@ -29,11 +29,11 @@ public final class SyncScreen {
                 desk,
                 model,
                 new ChoiceTable<>("operations", model, Messages.text("sync.says_none"))
-                        .column("sync.column.number", 110, row -> row.number() == null ? "–" : row.number())
-                        .column("sync.column.what", 190, SyncModel::what)
-                        .column("sync.column.who", 130, row -> row.operator() == null ? "–" : row.operator())
-                        .column("sync.column.at", 110, row -> time(desk, row))
-                        .column("sync.column.standing", 170, StandingCell::new)
+                        .column("sync.column.number", 125, row -> row.number() == null ? "–" : row.number())
+                        .column("sync.column.what", 170, SyncModel::what)
+                        .column("sync.column.who", 120, row -> row.operator() == null ? "–" : row.operator())
+                        .column("sync.column.at", 80, row -> time(desk, row))
+                        .column("sync.column.standing", 210, StandingCell::new)
                         .column("sync.column.why", 250, model::why),
                 LOOK,
                 facts);

@@ -26,6 +26,7 @@ public final class SyncStrip extends FlowPane {
     private final SyncWatch watch;
     private final ProgressBar bar = new ProgressBar();
     private List<Piece> shown = List.of();
+    private boolean offered;
 
     /** @param open shows what waits, where that can be shown now */
     public SyncStrip(Desk desk, Runnable open) {
@@ -48,13 +49,15 @@ public final class SyncStrip extends FlowPane {
         if (status != null) {
             bar.setProgress(SyncWords.drained(status));
             List<Piece> pieces = pieces(status);
-            if (!pieces.equals(shown)) {
+            boolean offers = desk.operator() != null;
+            if (!pieces.equals(shown) || offers != offered) {
                 shown = pieces;
+                offered = offers;
                 getChildren().setAll(pieces.stream().map(this::label).toList());
                 if (status.link() == SyncStatus.Link.DRAINING) {
                     getChildren().add(3, bar);
                 }
-                if (desk.operator() != null) {
+                if (offers) {
                     getChildren().add(key(desk.syncAction()));
                 }
             }
@@ -130,6 +133,7 @@ public final class SyncStrip extends FlowPane {
         return switch (link) {
             case ONLINE -> "mdi2l-lan-connect";
             case DRAINING -> "mdi2c-cloud-upload-outline";
+            case NOT_ENROLLED -> "mdi2k-key-outline";
             case NO_NETWORK -> "mdi2l-lan-disconnect";
             case NO_CENTRAL -> "mdi2s-server-network-off";
             case NOT_CENTRAL -> "mdi2w-web";
@@ -141,7 +145,7 @@ public final class SyncStrip extends FlowPane {
     private static String tone(SyncStatus.Link link) {
         return switch (link) {
             case ONLINE, DRAINING -> "tone-ok";
-            case NO_NETWORK, NO_CENTRAL, NOT_CENTRAL -> "tone-warn";
+            case NOT_ENROLLED, NO_NETWORK, NO_CENTRAL, NOT_CENTRAL -> "tone-warn";
             case STUCK, REFUSED -> "tone-error";
         };
     }

@@ -10,6 +10,7 @@ import dev.pickwright.station.screens.Desks;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConnectModelTest {
@@ -39,6 +40,18 @@ class ConnectModelTest {
         assertThat(done).containsExactly("trusted " + FINGERPRINT);
         model.code("abcd efgh jkmn");
         assertThat(done).contains("enrolled by ABCD-EFGH-JKMN", "connected");
+    }
+
+    @Test
+    void whereTheCertificateIsSeenOnlyThenTheCodeIsSentAgainAfterItWasCompared() {
+        model.look();
+        central.certificate = FINGERPRINT;
+        model.code("ABCD-EFGH-JKMN");
+        assertThat(model.shownProperty().get().stage()).isEqualTo(ConnectModel.Stage.COMPARE);
+        assertThat(model.shownProperty().get().fingerprint()).isEqualTo(FINGERPRINT);
+        assertThat(done).isEmpty();
+        press(ActionId.PRIMARY);
+        assertThat(done).containsExactly("trusted " + FINGERPRINT, "enrolled by ABCD-EFGH-JKMN", "connected");
     }
 
     @Test
@@ -108,6 +121,7 @@ class ConnectModelTest {
         Seen seen = new Seen(Trust.TRUSTED, null);
         boolean enrolled;
         DomainFailure failure;
+        String certificate;
 
         @Override
         public boolean enrolled() {
@@ -130,6 +144,11 @@ class ConnectModelTest {
 
         @Override
         public void enrol(String code) {
+            if (certificate != null) {
+                String shown = certificate;
+                certificate = null;
+                throw new DomainFailure("certificate_unknown", "", null, Map.of("fingerprint", shown));
+            }
             done.add("enrolled by " + code);
         }
 

@@ -20,15 +20,21 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CasesModelTest {
+class CasesModelTest implements CasesModel.Questions {
 
     private final Desks desks = new Desks();
     private CaseDecision decision;
     private Runnable decided;
-    private final CasesModel model = new CasesModel(desks.desk(), (asked, then) -> {
+    private final CasesModel model = new CasesModel(desks.desk(), this);
+
+    @Override
+    public void readOn() {}
+
+    @Override
+    public void decide(CaseDecision asked, Runnable then) {
         decision = asked;
         decided = then;
-    });
+    }
 
     @BeforeEach
     void two() {

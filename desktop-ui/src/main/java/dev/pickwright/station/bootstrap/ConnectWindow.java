@@ -1,0 +1,58 @@
+package dev.pickwright.station.bootstrap;
+
+import dev.pickwright.station.backend.api.ConnectGateway;
+import dev.pickwright.station.platform.feedback.Earcons;
+import dev.pickwright.station.platform.fx.FxExecutor;
+import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.platform.nav.Shell;
+import dev.pickwright.station.platform.scan.ScanRouter;
+import dev.pickwright.station.platform.task.VirtualThreadTasks;
+import dev.pickwright.station.platform.theme.Theme;
+import dev.pickwright.station.screens.connect.ConnectScreen;
+import java.net.URI;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/** The window of a station, on its way to a central and at work. JavaFX thread. */
+public final class ConnectWindow {
+
+    private ConnectWindow() {}
+
+    /**
+     * Finds the way there, and goes on.
+     *
+     * @param stage the window, with a scene whose size is kept
+     * @param retired whether the central does not know the station any more
+     */
+    public static void connect(
+            Stage stage, Earcons earcons, ConnectGateway central, URI server, boolean retired, Runnable connected) {
+        ConnectScreen[] made = new ConnectScreen[1];
+        Shell shell = new Shell(route -> made[0]);
+        made[0] = new ConnectScreen(
+                shell, new VirtualThreadTasks(new FxExecutor()), earcons, central, server, retired, connected);
+        Scene scene = new Scene(
+                shell.root(), stage.getScene().getWidth(), stage.getScene().getHeight());
+        Theme theme = new Theme();
+        theme.apply(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == ActionId.THEME.key()) {
+                event.consume();
+                theme.toggle(scene);
+            }
+        });
+        new ScanRouter(shell::target).attach(scene);
+        stage.setScene(scene);
+        shell.go(new Route.SignIn());
+    }
+
+    /** Goes on to work; closing the window says first what waits for central. */
+    public static void work(Stage stage, StationGraph graph) {
+        stage.setScene(graph.scene(stage.getScene().getWidth(), stage.getScene().getHeight()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            graph.leave(stage::close);
+        });
+    }
+}
