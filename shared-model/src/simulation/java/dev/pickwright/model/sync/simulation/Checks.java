@@ -72,7 +72,8 @@ final class Checks {
         for (Pc pc : truth.pcs()) {
             for (LoggedOperation entry : pc.store.log()) {
                 var seen = central.store.seen(entry.operation().id());
-                Violation.unless(seen.isPresent(), "S10", () -> pc.name + " has it, and central not: " + entry.operation());
+                Violation.unless(
+                        seen.isPresent(), "S10", () -> pc.name + " has it, and central not: " + entry.operation());
                 Violation.unless(
                         seen.get().ruling().verdict().terminal(), "S8", () -> "no verdict that stays: " + seen.get());
                 // Verdicts that change are told to the station that sent the operation first; a computer that was

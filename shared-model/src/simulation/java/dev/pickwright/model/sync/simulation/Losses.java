@@ -10,7 +10,7 @@ import java.util.List;
 final class Losses {
 
     /** Where an operation was when its disk was wiped. */
-    private record Gone(OperationId id, StationId station, long incarnation, long seq, int restores) {}
+    private record Gone(OperationId id, Pc pc, StationId station, long incarnation, long seq, int restores) {}
 
     private final Central central;
     private final List<Gone> gone = new ArrayList<>();
@@ -24,6 +24,7 @@ final class Losses {
         for (LoggedOperation entry : pc.store.log()) {
             gone.add(new Gone(
                     entry.operation().id(),
+                    pc,
                     pc.station,
                     entry.incarnation(),
                     entry.operation().seq(),
@@ -34,9 +35,15 @@ final class Losses {
     /** A central that was restored has forgotten what was claimed; then it cannot be asked for more. */
     void check(World world, int restores) {
         for (Gone each : gone) {
-            var stream = central.store.stream(each.station(), each.incarnation()).orElse(null);
+            var stream =
+                    central.store.stream(each.station(), each.incarnation()).orElse(null);
             boolean known = central.store.seen(each.id()).isPresent();
-            if (known || stream == null || each.restores() != restores || stream.claimedHead() < each.seq()) {
+            // A disk that came back took some along to places of its own.
+            if (known
+                    || each.pc().restores > 0
+                    || stream == null
+                    || each.restores() != restores
+                    || stream.claimedHead() < each.seq()) {
                 continue;
             }
             world.counts.add("operations lost and named");

@@ -35,6 +35,7 @@ final class Pc implements Db.Points {
     /** Whether its disk never went back or was copied. */
     boolean pristine = true;
 
+    int restores;
     Db db;
     MemoryStationStore store;
     Journal journal = new Journal();
@@ -451,6 +452,7 @@ final class Pc implements Db.Points {
     /** The disk is as it was then. */
     void restore(Disk disk) {
         pristine = false;
+        restores++;
         dieAt = -1;
         truth.copiesGone(this, () -> {
             life++;
