@@ -131,6 +131,14 @@ class BoardQueries {
                 row.getLong("clock_offset_ms"),
                 row.getLong("free_megabytes"),
                 row.getBoolean("suspected_clone"),
-                refusal == null ? null : Wire.read(GrantRefusal.class, refusal));
+                refusal == null ? null : Wire.read(GrantRefusal.class, refusal),
+                row.getBoolean("suspected_clone") ? boots(row.getString("boots")) : List.of());
+    }
+
+    /** Without the numbers of their hellos. */
+    private static List<String> boots(String stored) {
+        return BookStore.boots(stored).stream()
+                .map(boot -> boot.substring(0, boot.lastIndexOf(':')))
+                .toList();
     }
 }

@@ -42,7 +42,8 @@ class BookStore {
                 .optional();
     }
 
-    private static List<String> boots(String text) {
+    /** As they are stored: each with the number of its last hello. */
+    static List<String> boots(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split(String.valueOf(BETWEEN_BOOTS)));
     }
 

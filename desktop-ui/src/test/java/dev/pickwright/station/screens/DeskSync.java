@@ -61,7 +61,8 @@ public final class DeskSync implements SyncGateway, CaseGateway {
                 link == SyncStatus.Link.ONLINE ? null : "no_route",
                 null,
                 false,
-                List.of(stops));
+                List.of(stops),
+                "0199a1b2-0000-7000-8000-00000000c0de");
     }
 
     @Override
@@ -116,6 +117,11 @@ public final class DeskSync implements SyncGateway, CaseGateway {
     @Override
     public void resolve(CaseView seen, ResolveCase told) {
         desks.answer("resolve " + told.outcome() + ": " + told.reason(), true);
+    }
+
+    @Override
+    public void keep(StationSyncView station, String boot) {
+        desks.answer("keep " + boot + " as " + station.name(), true);
     }
 
     @Override

@@ -249,6 +249,7 @@ final class SyncScenes {
                 refusal == GrantRefusal.CLOCK ? 259_200_000 : 300,
                 48_211,
                 clone,
-                refusal);
+                refusal,
+                clone ? List.of("00aa", "00bb") : List.of());
     }
 }

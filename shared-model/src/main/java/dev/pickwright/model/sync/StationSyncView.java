@@ -3,6 +3,7 @@ package dev.pickwright.model.sync;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pickwright.model.access.StationId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestOwed when the oldest of these was done; null for none
  * @param lost operations that are known to be gone with a disk
  * @param suspectedClone two computers speak for it: a supervisor decides which one stays
+ * @param boots the starts of backends that speak for it, the newest last, where two computers are suspected; else none
  * @param grantRefusal why it gets no new work; null if it does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,4 +33,10 @@ public record StationSyncView(
         long clockOffsetMillis,
         long freeMegabytes,
         boolean suspectedClone,
-        @Nullable GrantRefusal grantRefusal) {}
+        @Nullable GrantRefusal grantRefusal,
+        List<String> boots) {
+
+    public StationSyncView {
+        boots = List.copyOf(boots);
+    }
+}

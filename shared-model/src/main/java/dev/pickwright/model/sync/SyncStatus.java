@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond operations sent per second of late
  * @param clockOffsetMillis by how much this clock is ahead of central's
  * @param lastError why the last exchange failed, a code of the messages; null if it did not
+ * @param boot names this start of the backend; two computers that speak for one station differ in it
  * @param restored this computer was restored from an older copy, and nobody acknowledged that yet
  */
 public record SyncStatus(
@@ -45,7 +46,8 @@ public record SyncStatus(
         @Nullable String lastError,
         @Nullable GrantRefusal grantRefusal,
         boolean restored,
-        List<StopNotice> stops) {
+        List<StopNotice> stops,
+        String boot) {
 
     public SyncStatus {
         stops = List.copyOf(stops);

@@ -17,6 +17,13 @@ public interface CaseGateway {
     /** Refused if somebody else decided or changed it since. */
     void resolve(CaseView seen, ResolveCase told);
 
+    /**
+     * Lets one of two computers go on as the station.
+     *
+     * @param boot of those that the station is seen with
+     */
+    void keep(StationSyncView station, String boot);
+
     /** Takes the fulfillment from the station that has it. */
     void revoke(FulfillmentId fulfillment, String reason);
 }

@@ -2,6 +2,7 @@ package dev.pickwright.station.backend.http;
 
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.CaseView;
+import dev.pickwright.model.sync.KeepBoot;
 import dev.pickwright.model.sync.ResolveCase;
 import dev.pickwright.model.sync.StationSyncView;
 import dev.pickwright.station.backend.api.CaseGateway;
@@ -34,6 +35,11 @@ public final class HttpCaseGateway implements CaseGateway {
     @Override
     public void resolve(CaseView seen, ResolveCase told) {
         api.post(SYNC + "/cases/" + seen.id() + "/resolve", told, Object.class, seen.version());
+    }
+
+    @Override
+    public void keep(StationSyncView station, String boot) {
+        api.post(SYNC + "/stations/" + station.station() + "/keep", new KeepBoot(boot));
     }
 
     @Override

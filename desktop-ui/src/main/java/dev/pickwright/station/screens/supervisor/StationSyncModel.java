@@ -12,9 +12,11 @@ import dev.pickwright.station.screens.Desk;
 import dev.pickwright.station.screens.table.TableModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** What central knows of each station's work: who is silent and owes something first. */
 final class StationSyncModel extends TableModel<StationSyncView> {
@@ -22,20 +24,24 @@ final class StationSyncModel extends TableModel<StationSyncView> {
     /** A station that is silent for longer, and has what central has not, is somebody's to look after. */
     private static final Duration SILENT = Duration.ofMinutes(10);
 
-    /** Asks why, for the fulfillment of that number. */
-    interface Question {
-        void reason(String title, String hint, String confirm, java.util.function.Consumer<String> told);
+    /** What the screen asks for the model. */
+    interface Questions {
+
+        void reason(String title, String hint, String confirm, Consumer<String> told);
+
+        /** Asks for one value by keyboard. */
+        void value(String title, String hint, Consumer<String> entered);
     }
 
-    private final Question question;
+    private final Questions questions;
 
-    StationSyncModel(Desk desk, Question question) {
+    StationSyncModel(Desk desk, Questions questions) {
         super(
                 desk,
                 Messages.text("station_sync.title"),
                 Messages.text("stations.loading"),
                 desk.goAction(ActionId.BACK, Messages.text("stations.title"), new Route.Stations()));
-        this.question = question;
+        this.questions = questions;
         frame().scanPromptProperty().set(Messages.text("station_sync.prompt"));
     }
 
@@ -81,9 +87,32 @@ final class StationSyncModel extends TableModel<StationSyncView> {
 
     @Override
     protected List<Action> actions(Shown<StationSyncView> now) {
-        return List.of(
-                desk().manualEntry(this::scan),
-                desk().goAction(ActionId.PRIMARY, Messages.text("cases.title"), new Route.Cases()));
+        List<Action> actions = new ArrayList<>();
+        actions.add(desk().manualEntry(this::scan));
+        StationSyncView row = now.row();
+        if (row != null && row.suspectedClone()) {
+            actions.add(new Action(ActionId.SHORT, Messages.text("station_sync.keep"), () -> askWhich(row)));
+        }
+        actions.add(desk().goAction(ActionId.PRIMARY, Messages.text("cases.title"), new Route.Cases()));
+        return actions;
+    }
+
+    private void askWhich(StationSyncView row) {
+        questions.value(
+                Messages.text("station_sync.keep_title", row.name()),
+                Messages.text("station_sync.keep_hint"),
+                typed -> keep(row, typed.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** @param end of the name of its start, as the computer shows it */
+    private void keep(StationSyncView row, String end) {
+        List<String> meant =
+                row.boots().stream().filter(boot -> boot.endsWith(end)).toList();
+        if (meant.size() == 1) {
+            send(() -> desk().cases().keep(row, meant.getFirst()), Messages.text("station_sync.kept", row.name()));
+        } else {
+            frame().say(Outcome.ERROR, Messages.text("station_sync.no_such", end));
+        }
     }
 
     /** The number or tote of a fulfillment: its work can be taken from the station that has it. */
@@ -101,7 +130,7 @@ final class StationSyncModel extends TableModel<StationSyncView> {
             return;
         }
         FulfillmentSummary subject = found.getFirst();
-        question.reason(
+        questions.reason(
                 Messages.text("station_sync.revoke_title", subject.number()),
                 Messages.text("station_sync.revoke_hint"),
                 Messages.text("station_sync.revoke"),

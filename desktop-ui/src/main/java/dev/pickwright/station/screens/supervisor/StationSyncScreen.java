@@ -2,6 +2,7 @@ package dev.pickwright.station.screens.supervisor;
 
 import dev.pickwright.model.sync.StationSyncView;
 import dev.pickwright.station.controls.Cards;
+import dev.pickwright.station.controls.EntryOverlay;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
@@ -9,6 +10,7 @@ import dev.pickwright.station.screens.table.ChoiceTable;
 import dev.pickwright.station.screens.table.TableScreen;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -49,13 +51,23 @@ public final class StationSyncScreen {
         }
     }
 
+    private record Overlays(Desk desk) implements StationSyncModel.Questions {
+
+        @Override
+        public void reason(String title, String hint, String confirm, Consumer<String> told) {
+            desk.navigator().open(new ReasonOverlay(desk.navigator(), title, hint, confirm, told));
+        }
+
+        @Override
+        public void value(String title, String hint, Consumer<String> entered) {
+            desk.navigator().open(new EntryOverlay(desk.navigator(), title, hint, "", false, entered));
+        }
+    }
+
     private StationSyncScreen() {}
 
     public static Screen of(Desk desk) {
-        StationSyncModel model = new StationSyncModel(
-                desk,
-                (title, hint, confirm, told) ->
-                        desk.navigator().open(new ReasonOverlay(desk.navigator(), title, hint, confirm, told)));
+        StationSyncModel model = new StationSyncModel(desk, new Overlays(desk));
         VBox troubles = new VBox();
         troubles.setId("station-troubles");
         troubles.getStyleClass().addAll("card-list", "troubles");

@@ -1,5 +1,6 @@
 package dev.pickwright.station.screens.sync;
 
+import dev.pickwright.model.sync.GrantRefusal;
 import dev.pickwright.model.sync.SyncStatus;
 import dev.pickwright.station.controls.Cards;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -46,6 +47,9 @@ final class SyncFacts extends VBox {
         fact("sync.fact.error", error(status.lastError()));
         if (status.grantRefusal() != null) {
             fact("sync.fact.no_work", Messages.word(status.grantRefusal()));
+        }
+        if (status.grantRefusal() == GrantRefusal.SUSPECT_CLONE) {
+            fact("sync.fact.computer", SyncWords.computer(status.boot()));
         }
         if (status.restored()) {
             fact("sync.fact.restored", Messages.text("sync.restored_means"));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** How a station stands with its central, in words for who works there. */
 final class SyncWords {
@@ -15,6 +16,7 @@ final class SyncWords {
     private static final Duration SAME_DAY = Duration.ofHours(20);
     private static final int MINUTE = 60;
     private static final int HOUR = 60;
+    private static final int COMPUTER = 4;
 
     private final ZoneId zone;
     private final Instant now;
@@ -77,6 +79,11 @@ final class SyncWords {
         }
         String by = seconds < MINUTE ? Messages.text("sync.seconds", seconds) : span(Duration.ofSeconds(seconds));
         return Messages.text(status.clockOffsetMillis() > 0 ? "sync.clock_ahead" : "sync.clock_behind", by);
+    }
+
+    /** By which people tell computers apart that speak for one station: the end of the name of its start. */
+    static String computer(String boot) {
+        return boot.substring(Math.max(0, boot.length() - COMPUTER)).toUpperCase(Locale.ROOT);
     }
 
     /** Hours and minutes. */

@@ -4,20 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.sync.StationSyncView;
+import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.screens.Desks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class StationSyncModelTest {
+class StationSyncModelTest implements StationSyncModel.Questions {
 
     private final Desks desks = new Desks();
     private final List<String> asked = new ArrayList<>();
-    private final StationSyncModel model = new StationSyncModel(desks.desk(), (title, hint, confirm, told) -> {
+    private final StationSyncModel model = new StationSyncModel(desks.desk(), this);
+    private String typed = "";
+
+    @Override
+    public void reason(String title, String hint, String confirm, Consumer<String> told) {
         asked.add(title);
         told.accept("Bench is dark");
-    });
+    }
+
+    @Override
+    public void value(String title, String hint, Consumer<String> entered) {
+        entered.accept(typed);
+    }
 
     private void look(StationSyncView... stations) {
         desks.sync.stations = List.of(stations);
@@ -44,6 +55,26 @@ class StationSyncModelTest {
                 .singleElement()
                 .asString()
                 .startsWith("Two computers speak for Bench 2");
+    }
+
+    @Test
+    void oneOfTheTwoIsKeptByTheEndOfItsName() {
+        look(station("Bench 2", 60, 0, true));
+        typed = "00Bb";
+        pressKeep();
+        assertThat(desks.calls).contains("keep boot-00bb as Bench 2");
+        typed = "boot";
+        pressKeep();
+        assertThat(model.frame().saidProperty().get().text()).startsWith("No computer that speaks");
+    }
+
+    private void pressKeep() {
+        model.frame().actionsProperty().get().stream()
+                .filter(action -> action.id() == ActionId.SHORT)
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run();
     }
 
     @Test
@@ -86,6 +117,7 @@ class StationSyncModelTest {
                 0,
                 1_000,
                 clone,
-                null);
+                null,
+                clone ? List.of("boot-00aa", "boot-00bb") : List.of());
     }
 }
