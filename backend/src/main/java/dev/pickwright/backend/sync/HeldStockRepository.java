@@ -1,10 +1,14 @@
 package dev.pickwright.backend.sync;
 
+import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.sync.TableRows;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,32 +16,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HeldStockRepository {
 
-    private static final String WANTED = """
-            coalesce((
-                select sum(l.quantity - l.picked - l.short_quantity) from pick_line l
-                where l.bin_id = stock.bin_id and l.sku_id = stock.sku_id and l.status = 'open'), 0)
-            + coalesce((
-                select sum(a.quantity) from allocation a
-                where a.bin_id = stock.bin_id and a.sku_id = stock.sku_id), 0)
-            """;
-    private static final String COUNTED = """
-            case when exists (
-                select 1 from count_task c
-                where c.bin_id = stock.bin_id and c.sku_id = stock.sku_id and c.status = 'open')
-            then locked else 0 end
-            """;
-    private static final String PLACES = """
-            select l.bin_id, l.sku_id from pick_line l where l.bin_id in (:bins)
-            union
-            select a.bin_id, a.sku_id from allocation a where a.bin_id in (:bins)
-            union
-            select c.bin_id, c.sku_id from count_task c where c.bin_id in (:bins) and c.status = 'open'
-            """;
+    private record Place(UUID bin, UUID sku) {}
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    HeldStockRepository(JdbcClient jdbc) {
+    HeldStockRepository(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** What central's open counts lock. */
@@ -60,28 +46,72 @@ class HeldStockRepository {
                 """).params(bin, sku, warehouse).update();
     }
 
+    /** In these bins is what is open, and what a count locks; a place without lines or counts is none. */
     void settle(Collection<UUID> bins) {
         if (bins.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        "delete from count_task where bin_id in (:bins) and not exists ("
-                                + "select 1 from pick_line l where l.bin_id = count_task.bin_id and l.sku_id = count_task.sku_id)")
+        jdbc.sql("""
+                delete from count_task where bin_id in (:bins) and not exists (
+                    select 1 from pick_line l
+                    where l.bin_id = count_task.bin_id and l.sku_id = count_task.sku_id)
+                """).param("bins", bins).update();
+        Map<Place, Integer> locked = locked(bins);
+        Map<Place, Integer> wanted = wanted(bins);
+        jdbc.sql("delete from stock where bin_id in (:bins)")
                 .param("bins", bins)
                 .update();
-        jdbc.sql("delete from stock where bin_id in (:bins) and not exists (select 1 from (" + PLACES
-                        + ") p where p.bin_id = stock.bin_id and p.sku_id = stock.sku_id)")
-                .param("bins", bins)
-                .update();
-        jdbc.sql("insert into stock (bin_id, sku_id, warehouse_id, on_hand)"
-                        + " select p.bin_id, p.sku_id, b.warehouse_id, 0 from (" + PLACES
-                        + ") p join bin b on b.id = p.bin_id where not exists (select 1 from stock s"
-                        + " where s.bin_id = p.bin_id and s.sku_id = p.sku_id)")
-                .param("bins", bins)
-                .update();
-        jdbc.sql("update stock set allocated = " + WANTED + ", locked = " + COUNTED + ", on_hand = " + WANTED + " + "
-                        + COUNTED + " where bin_id in (:bins)")
-                .param("bins", bins)
-                .update();
+        batches.batchUpdate(
+                """
+                insert into stock (bin_id, sku_id, warehouse_id, on_hand, allocated, locked)
+                select b.id, cast(? as uuid), b.warehouse_id, cast(? as integer), cast(? as integer),
+                    cast(? as integer)
+                from bin b where b.id = ?
+                """,
+                wanted.entrySet().stream()
+                        .map(each -> {
+                            int units = each.getValue();
+                            int held = locked.getOrDefault(each.getKey(), 0);
+                            return new Object[] {
+                                each.getKey().sku(),
+                                units + held,
+                                units,
+                                held,
+                                each.getKey().bin()
+                            };
+                        })
+                        .toList());
+    }
+
+    /** What open counts lock. */
+    private Map<Place, Integer> locked(Collection<UUID> bins) {
+        return units("""
+                select s.bin_id, s.sku_id, s.locked as units from stock s
+                where s.bin_id in (:bins) and exists (
+                    select 1 from count_task c
+                    where c.bin_id = s.bin_id and c.sku_id = s.sku_id and c.status = 'open')
+                """, bins);
+    }
+
+    private Map<Place, Integer> wanted(Collection<UUID> bins) {
+        return units("""
+                select bin_id, sku_id, sum(units) as units from (
+                    select l.bin_id, l.sku_id,
+                        case when l.status = 'open' then l.quantity - l.picked - l.short_quantity else 0 end as units
+                    from pick_line l where l.bin_id in (:bins)
+                    union all
+                    select a.bin_id, a.sku_id, a.quantity from allocation a where a.bin_id in (:bins)
+                    union all
+                    select c.bin_id, c.sku_id, 0 from count_task c where c.bin_id in (:bins) and c.status = 'open') open
+                group by bin_id, sku_id
+                """, bins);
+    }
+
+    private Map<Place, Integer> units(String sql, Collection<UUID> bins) {
+        Map<Place, Integer> found = new HashMap<>();
+        jdbc.sql(sql).param("bins", bins).query(row -> {
+            found.put(new Place(Sql.uuid(row, "bin_id"), Sql.uuid(row, "sku_id")), row.getInt("units"));
+        });
+        return found;
     }
 }

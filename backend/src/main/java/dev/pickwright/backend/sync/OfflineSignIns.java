@@ -61,13 +61,19 @@ class OfflineSignIns implements StationRules {
 
     @Override
     public void requireContact() {
-        Instant last = contacts.last().orElse(Instant.EPOCH);
-        if (Duration.between(last, clock.instant()).compareTo(LONGEST) > 0) {
-            throw new ProblemException(
-                    Problem.OFFLINE_TOO_LONG,
+        Optional<Instant> last = contacts.last();
+        if (last.isEmpty()) {
+            throw refused("This station has not heard of central yet. Connect it to central, then sign in.");
+        }
+        if (Duration.between(last.get(), clock.instant()).compareTo(LONGEST) > 0) {
+            throw refused(
                     "This station last heard of central more than %d days ago. Connect it to central, then sign in."
                             .formatted(LONGEST.toDays()));
         }
+    }
+
+    private static ProblemException refused(String sentence) {
+        return new ProblemException(Problem.OFFLINE_TOO_LONG, sentence);
     }
 
     @Override

@@ -21,6 +21,9 @@ class ReferenceStaging {
 
     private final Path folder;
     private final JsonMapper json;
+    private @Nullable BootstrapPart first;
+    /** -1 until the files were looked at. */
+    private int next = -1;
 
     ReferenceStaging(@Value("${pickwright.data}") Path data, JsonMapper json) {
         this.folder = data.resolve("reference");
@@ -29,8 +32,8 @@ class ReferenceStaging {
 
     /** Of another moment than those that are there, it is the first of its own. */
     void keep(BootstrapPart part) {
-        BootstrapPart other = any();
-        if (other != null && !together(other, part)) {
+        look();
+        if (first != null && !together(first, part)) {
             clear();
         }
         try {
@@ -41,6 +44,25 @@ class ReferenceStaging {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (part.part() == 0) {
+            first = part;
+        }
+        if (part.part() == next) {
+            next++;
+        }
+    }
+
+    /** Once after a start: which of them are there. */
+    private void look() {
+        if (next < 0) {
+            first = read(0);
+            next = 0;
+            for (BootstrapPart part = first;
+                    part != null && first != null && together(first, part);
+                    part = read(next)) {
+                next++;
+            }
+        }
     }
 
     private static boolean together(BootstrapPart one, BootstrapPart other) {
@@ -48,16 +70,12 @@ class ReferenceStaging {
     }
 
     int nextPart() {
-        int next = 0;
-        while (read(next) != null) {
-            next++;
-        }
+        look();
         return next;
     }
 
     boolean complete() {
-        BootstrapPart first = read(0);
-        return first != null && nextPart() == first.parts();
+        return first != null && next == first.parts();
     }
 
     List<BootstrapPart> all() {
@@ -69,6 +87,8 @@ class ReferenceStaging {
     }
 
     void clear() {
+        first = null;
+        next = 0;
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
@@ -78,10 +98,6 @@ class ReferenceStaging {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    private @Nullable BootstrapPart any() {
-        return read(0);
     }
 
     /** One that a crash left half written is as good as none. */

@@ -24,6 +24,7 @@ public class StationStatus {
 
     private final CentralClient central;
     private final SyncLink link;
+    private final ContactLog contacts;
     private final SyncRunner runner;
     private final StationDisk disk;
     private final StationClock clock;
@@ -35,6 +36,7 @@ public class StationStatus {
     StationStatus(
             CentralClient central,
             SyncLink link,
+            ContactLog contacts,
             SyncRunner runner,
             StationDisk disk,
             StationClock clock,
@@ -44,6 +46,7 @@ public class StationStatus {
             UnitOfWork units) {
         this.central = central;
         this.link = link;
+        this.contacts = contacts;
         this.runner = runner;
         this.disk = disk;
         this.clock = clock;
@@ -69,7 +72,7 @@ public class StationStatus {
                     counts.oldestWaiting(),
                     counts.attention(),
                     counts.review(),
-                    seen.answeredAt(),
+                    seen.answeredAt() == null ? contacts.last().orElse(null) : seen.answeredAt(),
                     hand.lists(),
                     hand.startBy(),
                     Reserve.minutes(state.workOnHand(clock.now().wall())),

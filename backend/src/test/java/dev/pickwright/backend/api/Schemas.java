@@ -1,5 +1,7 @@
 package dev.pickwright.backend.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pickwright.backend.platform.web.Records;
@@ -8,6 +10,8 @@ import dev.pickwright.model.Problem;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.event.CloudEvent;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -153,6 +157,9 @@ final class Schemas {
         if (components.length == 1 && value(type, components[0])) {
             return described(of(components[0].getGenericType()), docs.of(type));
         }
+        if (Arrays.stream(type.getDeclaredMethods()).anyMatch(each -> each.isAnnotationPresent(JsonValue.class))) {
+            return described(schema("string"), docs.of(type));
+        }
         String name = name(type);
         List<String> nullable = optional.get(name);
         if (nullable == null) {
@@ -164,7 +171,7 @@ final class Schemas {
             if (!docs.of(type).isEmpty()) {
                 schema.put("description", docs.of(type));
             }
-            require(schema, sent[0] ? nullable : List.of());
+            require(schema, sent[0] || leavesNullsOut(type) ? nullable : List.of());
         }
         return reference(name);
     }
@@ -172,9 +179,13 @@ final class Schemas {
     private Map<String, Object> properties(Class<?> type, RecordComponent[] components, List<String> nullable) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (RecordComponent component : components) {
-            String property = snake(component.getName());
+            JsonProperty named = field(type, component).getAnnotation(JsonProperty.class);
+            String property = named == null || named.value().isEmpty() ? snake(component.getName()) : named.value();
             boolean raw = field(type, component).isAnnotationPresent(JsonRawValue.class);
             Object schema = raw ? schema("object") : of(component.getGenericType());
+            if (anyNullableInside(component.getAnnotatedType())) {
+                schema = innermostOrNull(schema);
+            }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 nullable.add(property);
                 schema = orNull(schema);
@@ -199,6 +210,27 @@ final class Schemas {
             return new TreeMap<>(Map.of("anyOf", List.of(schema, Map.of("type", "null"))));
         }
         schema.put("type", List.of(schema.getOrDefault("type", "object"), "null"));
+        return schema;
+    }
+
+    private static boolean leavesNullsOut(Class<?> type) {
+        JsonInclude include = type.getAnnotation(JsonInclude.class);
+        return include != null && include.value() == JsonInclude.Include.NON_NULL;
+    }
+
+    private static boolean anyNullableInside(AnnotatedType type) {
+        return type instanceof AnnotatedParameterizedType of
+                && Arrays.stream(of.getAnnotatedActualTypeArguments())
+                        .anyMatch(each -> each.isAnnotationPresent(Nullable.class) || anyNullableInside(each));
+    }
+
+    private static Object innermostOrNull(Object array) {
+        Map<String, Object> schema = copy(array);
+        Object items = schema.get("items");
+        if (items == null) {
+            return orNull(array);
+        }
+        schema.put("items", innermostOrNull(items));
         return schema;
     }
 

@@ -1,6 +1,5 @@
 package dev.pickwright.backend.realfaults;
 
-import dev.pickwright.backend.BackendApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A backend in a process of its own, started as {@code ./pickwright server} starts it. */
 final class BackendProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Path LOGS = Path.of("target", "realfaults");
+    private static final Duration START = Duration.ofMinutes(5);
 
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -47,26 +46,19 @@ final class BackendProcess implements AutoCloseable {
 
     /** Starts it and waits until it serves. @throws IllegalStateException with the end of its log, if it does not */
     BackendProcess start(String... more) {
-        begin(more);
+        begin(List.of(), more);
         return await();
     }
 
-    /** Starts it. */
-    void begin(String... more) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(properties);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BackendApplication.class.getName()));
-        command.addAll(List.of("server", "--port", "0", "--data", folder.toString()));
-        command.addAll(options);
-        command.addAll(List.of(more));
+    /** Starts it. @param machine options of the Java machine */
+    void begin(List<String> machine, String... more) {
+        List<String> words = new ArrayList<>(List.of("server", "--port", "0", "--data", folder.toString()));
+        words.addAll(options);
+        words.addAll(List.of(more));
+        List<String> command = Launch.command(
+                Stream.concat(machine.stream(), properties.stream()).toList(), words);
         try {
-            Files.createDirectories(LOGS);
+            Files.createDirectories(Launch.LOGS);
             Files.createDirectories(folder);
             Files.deleteIfExists(address());
             process = new ProcessBuilder(command)
@@ -84,12 +76,8 @@ final class BackendProcess implements AutoCloseable {
         return folder.resolve("backend.address");
     }
 
-    private static Path log(String name) {
-        return LOGS.resolve(name + ".log");
-    }
-
     private Path log() {
-        return log(name);
+        return Launch.LOGS.resolve(name + ".log");
     }
 
     /** Waits until it serves. */
@@ -140,6 +128,10 @@ final class BackendProcess implements AutoCloseable {
 
     boolean alive() {
         return process != null && process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** SIGKILL; returns when it is dead. */

@@ -1,10 +1,8 @@
 package dev.pickwright.backend.realfaults;
 
-import dev.pickwright.backend.BackendApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Commands of {@code ./pickwright}, each in a process of its own. */
@@ -31,14 +29,7 @@ final class Commands {
 
     /** @throws IllegalStateException with what it printed, unless it ends with 0 */
     private static void run(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BackendApplication.class.getName()));
-        command.addAll(List.of(words));
+        List<String> command = Launch.command(List.of(), List.of(words));
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

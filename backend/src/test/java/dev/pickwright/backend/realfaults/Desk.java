@@ -68,8 +68,23 @@ final class Desk {
             } else if (answer.status() != 503 && answer.status() != 429) {
                 throw new Refused(path, answer);
             } else {
+                log.putOff(answer.code());
                 again(operation, path);
             }
+        }
+    }
+
+    /** Says that all work that central took back was stopped. */
+    void acknowledgeStops() {
+        try {
+            for (JsonNode stop : station.get().get("/v1/station/sync").body().path("stops")) {
+                String path =
+                        "/v1/station/sync/stops/" + stop.path("fulfillment").asString() + "/acknowledge";
+                station.get().post(path, Map.of(), session, UUID.randomUUID().toString());
+                log.stopped();
+            }
+        } catch (IOException e) {
+            // It is shown again.
         }
     }
 

@@ -173,4 +173,20 @@ class DisasterLongTest {
         run.awaitWork(bench, 40);
         end("a clock that is off by " + offset);
     }
+
+    @Test
+    void whatAStationOfTheVersionBeforeRecordedArrivesToo() {
+        bench.line.cut();
+        run.awaitWork(bench, 60);
+        bench.rest();
+        bench.process.stop();
+        int old = OldOperations.rewrite(bench.process.folder);
+        assertThat(old).isPositive();
+        bench.process.start();
+        bench.line.mend();
+        bench.work(4);
+        run.awaitWork(bench, 20);
+        System.out.println(old + " operations of the version before");
+        end("a station of the version before");
+    }
 }

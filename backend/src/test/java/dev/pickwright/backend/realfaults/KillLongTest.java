@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,11 @@ class KillLongTest {
     Path folder;
 
     private final Random random = new Random(6);
+
+    @BeforeAll
+    static void quicker(@TempDir Path other) {
+        Launch.prepare(other);
+    }
 
     @Test
     void aStationThatIsKilledWhilePeopleWorkLosesNothing() {

@@ -19,7 +19,9 @@ final class WorkLog {
             new TreeMap<>(java.util.Comparator.comparing(Goods::place).thenComparing(Goods::sku));
     private final List<String> troubles = new ArrayList<>();
     private final List<Long> nanos = new ArrayList<>();
+    private final Map<String, Integer> putOff = new TreeMap<>();
     private int lists;
+    private int stops;
 
     /** The screen said that it was done. */
     synchronized void acknowledged(UUID operation, String what, long tookNanos) {
@@ -39,6 +41,25 @@ final class WorkLog {
 
     synchronized void finished() {
         lists++;
+    }
+
+    synchronized void stopped() {
+        stops++;
+    }
+
+    /** Refused for now. */
+    synchronized void putOff(String code) {
+        putOff.merge(code, 1, Integer::sum);
+    }
+
+    /** How often something was refused for now. */
+    synchronized int timesPutOff(String code) {
+        return putOff.getOrDefault(code, 0);
+    }
+
+    /** How often the screen said that the work was taken back. */
+    synchronized int stops() {
+        return stops;
     }
 
     synchronized void trouble(String what) {

@@ -61,8 +61,11 @@ final class Worker implements Runnable {
             log.finished();
             return true;
         } catch (Desk.Refused e) {
-            if (!e.answer.code().equals("nothing_to_do")) {
-                log.trouble(e.getMessage());
+            switch (e.answer.code()) {
+                case "nothing_to_do" -> {}
+                // The screen says so, full and red: what was picked stays where it is until somebody decides.
+                case "work_stopped" -> desk.acknowledgeStops();
+                default -> log.trouble(e.getMessage());
             }
             return false;
         }

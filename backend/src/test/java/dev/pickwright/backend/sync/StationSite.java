@@ -8,6 +8,7 @@ import dev.pickwright.backend.fulfillment.Steps;
 import dev.pickwright.backend.picking.Picklists;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.backend.warehouse.Sku;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -20,6 +21,10 @@ import dev.pickwright.model.sync.StationIdentity;
 import dev.pickwright.model.sync.StationLease;
 import dev.pickwright.model.sync.StationSync;
 import dev.pickwright.model.sync.WorkGranted;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,15 +34,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestContextManager;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A station that has a central, on a database of its own. Its tests extend it; others call {@link #start}. */
 @BackendTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@TestPropertySource(
-        properties = {"pickwright.sync.central=https://central.invalid", "pickwright.data=target/station-data"})
 class StationSite {
 
     /** What a station has on hand: a list of three lines, in the order of the walk. */
@@ -46,6 +48,9 @@ class StationSite {
     static final long INCARNATION = Fence.next(1, 0);
 
     private static final String URL = Databases.h2();
+    /** Nobody answers there. */
+    private static final URI CENTRAL = URI.create("https://127.0.0.1:1");
+
     private static final AtomicLong EPOCH = new AtomicLong(Fence.next(1, 0));
     private static final AtomicLong SERIAL = new AtomicLong(700_000);
 
@@ -77,6 +82,9 @@ class StationSite {
     StationSync sync;
 
     @Autowired
+    private ContactLog contacts;
+
+    @Autowired
     private Steps steps;
 
     @Autowired
@@ -86,9 +94,17 @@ class StationSite {
     private MockMvc http;
 
     @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
+    static void database(DynamicPropertyRegistry registry) throws IOException {
+        Path folder = Files.createTempDirectory("station");
+        StationFile file = new StationFile(folder.resolve(StationFile.NAME));
+        file.remember(CENTRAL);
         registry.add("spring.datasource.url", () -> URL);
         registry.add("spring.datasource.username", () -> "sa");
+        registry.add("pickwright.data", folder::toString);
+        registry.add("pickwright.sync.central", CENTRAL::toString);
+        registry.add(
+                "pickwright.sync.station-file",
+                () -> folder.resolve(StationFile.NAME).toString());
     }
 
     static StationSite start() throws Exception {
@@ -104,6 +120,7 @@ class StationSite {
     /** Makes it a station with an incarnation, once; numbers start where no other database of the tests is. */
     void enrolled() {
         if (!store.established()) {
+            contacts.heard();
             store.establish(new StationId(ids.next()));
             units.run(() -> {
                 StationIdentity now = store.identity();

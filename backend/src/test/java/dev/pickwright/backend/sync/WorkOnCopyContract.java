@@ -64,13 +64,13 @@ abstract class WorkOnCopyContract extends EveryStage {
 
     /** The station of this test has numbers of its own, which only central has in truth. */
     private void numberedApart(FulfillmentId id) {
-        jdbc.sql("update fulfillment set number = concat('C', number) where id = ?")
-                .param(id.value())
+        jdbc.sql("update fulfillment set number = concat(cast(? as varchar(8)), number) where id = ?")
+                .params(site.code(), id.value())
                 .update();
         jdbc.sql("""
-                update picklist set number = concat('C', number)
+                update picklist set number = concat(cast(? as varchar(8)), number)
                 where id in (select picklist_id from picklist_fulfillment where fulfillment_id = ?)
-                """).param(id.value()).update();
+                """).params(site.code(), id.value()).update();
     }
 
     private void work(ApplicationContext station, FulfillmentId id) {

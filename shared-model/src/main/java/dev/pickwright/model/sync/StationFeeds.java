@@ -24,6 +24,9 @@ final class StationFeeds {
             store.write(new FeedPoint(head.feed(), head.central(), 0));
             if (head.feed() == FeedName.REFERENCE) {
                 note(StationNote.Kind.BOOTSTRAP_WANTED, null, 0, null);
+            } else {
+                // A central that was restored may have forgotten what it told of them.
+                wantAllSnapshots();
             }
         }
     }

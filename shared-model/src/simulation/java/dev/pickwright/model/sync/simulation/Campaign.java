@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Many seeds on all processors: first those that failed once, then as many as are wanted. */
 final class Campaign {
 
     private final @Nullable Bug bug;
+    private final Consumer<Outcome> failed;
     private final List<Long> seeds = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
     private final Counts counts = new Counts();
@@ -23,7 +25,9 @@ final class Campaign {
     private int done;
     private volatile boolean stopped;
 
-    Campaign(long from, int count, boolean regressions, @Nullable Bug bug) {
+    /** @param failed told of each run that failed, at once */
+    Campaign(long from, int count, boolean regressions, @Nullable Bug bug, Consumer<Outcome> failed) {
+        this.failed = failed;
         this.bug = bug;
         if (regressions) {
             seeds.addAll(regressions());
@@ -75,6 +79,7 @@ final class Campaign {
         counts.addAll(outcome.counts());
         if (outcome.failed()) {
             failures.add(outcome);
+            failed.accept(outcome);
         }
     }
 

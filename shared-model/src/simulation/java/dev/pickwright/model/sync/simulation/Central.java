@@ -105,7 +105,9 @@ final class Central implements Db.Points {
                 + (again
                         ? "duplicate"
                         : ruling.verdict().wire()
-                                + (ruling.code() == null ? "" : ", " + ruling.code().wire())));
+                                + (ruling.code() == null
+                                        ? ""
+                                        : ", " + ruling.code().wire())));
         if (applied.ruling().code() == VerdictCode.LEASE_REVOKED) {
             for (LeaseRef ref : applied.operation().leases()) {
                 Lease lease = store.truly(ref.fulfillment());
@@ -269,8 +271,7 @@ final class Central implements Db.Points {
                     || work.status() == FulfillmentStatus.PICKED
                     || work.status() == FulfillmentStatus.PACKING;
             if (workable && !work.hold()) {
-                var lease = store.granting(
-                        () -> leases().grant(work.id(), station, kind, world.now(), startBy));
+                var lease = store.granting(() -> leases().grant(work.id(), station, kind, world.now(), startBy));
                 if (lease.isPresent()) {
                     has++;
                 }

@@ -11,7 +11,6 @@ import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.OperationVerdict;
 import dev.pickwright.model.sync.StationLease;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +62,7 @@ final class Checks {
         feeds();
         labels();
         shipped();
+        truth.losses.check(world, truth.centralRestores);
         copies();
         logs();
     }
@@ -72,7 +72,8 @@ final class Checks {
         for (Pc pc : truth.pcs()) {
             for (LoggedOperation entry : pc.store.log()) {
                 var seen = central.store.seen(entry.operation().id());
-                Violation.unless(seen.isPresent(), "S10", () -> pc.name + " has it, and central not: " + entry.operation());
+                Violation.unless(
+                        seen.isPresent(), "S10", () -> pc.name + " has it, and central not: " + entry.operation());
                 Violation.unless(
                         seen.get().ruling().verdict().terminal(), "S8", () -> "no verdict that stays: " + seen.get());
                 // Verdicts that change are told to the station that sent the operation first; a computer that was

@@ -33,7 +33,8 @@ record Fault(Kind kind, long at, int station, long amount, int point) {
         CLOCK_DRIFTS(10, 1, "time"),
         SLEEP(10, 1, "time"),
         OPERATOR_DISABLED(10, 1, "business"),
-        NOT_UNDERSTOOD(16, 2, "business");
+        NOT_UNDERSTOOD(16, 2, "business"),
+        BREAK(15, 1, "business");
 
         private final int chance;
         private final int most;

@@ -138,7 +138,9 @@ class MemoryCentralStore implements CentralStore {
                 cached.clear();
                 cached.putAll(leases.rows());
             }
-            return lease == null ? null : cached.getOrDefault(lease.fulfillment().value(), lease);
+            return lease == null
+                    ? null
+                    : cached.getOrDefault(lease.fulfillment().value(), lease);
         }
         return lease;
     }
@@ -370,9 +372,16 @@ class MemoryCentralStore implements CentralStore {
                 !fresh || before == null || !before.state().open(),
                 "S12",
                 () -> lease + " is granted while " + before + " is open");
-        if (before != null && before.end() == LeaseEnd.RECLAIMED && before.epoch() == lease.epoch() && lease.end() == null) {
+        if (before != null
+                && before.end() == LeaseEnd.RECLAIMED
+                && before.epoch() == lease.epoch()
+                && lease.end() == null) {
             world.counts.add("sometimes: reclaimed reserve had been begun in time");
         }
+        Violation.unless(
+                fresh || before == null || before.end() == null || lease.end() == null || before.end() == lease.end(),
+                "S16",
+                () -> before + " had ended, and becomes " + lease);
         epochsEver.put(lease.fulfillment().value(), Math.max(highest, lease.epoch()));
         db.undo(() -> epochsEver.put(lease.fulfillment().value(), ever));
         leases.put(lease.fulfillment().value(), lease);
@@ -504,7 +513,8 @@ class MemoryCentralStore implements CentralStore {
     }
 
     /** The newest lease, whatever a planted mistake makes of it elsewhere. */
-    @Nullable Lease truly(FulfillmentId fulfillment) {
+    @Nullable
+    Lease truly(FulfillmentId fulfillment) {
         return leases.get(fulfillment.value());
     }
 

@@ -23,6 +23,7 @@ final class Operator {
     private @Nullable Request pending;
     private boolean asked;
     private boolean calm;
+    private long breakUntil;
 
     Operator(World world, Setup setup, Pc pc, Exchange exchange, Building building, String name) {
         this.world = world;
@@ -46,10 +47,15 @@ final class Operator {
     /** Nothing new is begun; what is begun is brought to an end. */
     void calm() {
         calm = true;
+        breakUntil = 0;
+    }
+
+    void breakUntil(long time) {
+        breakUntil = time;
     }
 
     void step() {
-        if (pc.paused()) {
+        if (pc.paused() || world.now() < breakUntil) {
             return;
         }
         if (pending != null) {
@@ -181,8 +187,7 @@ final class Operator {
             if (pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.TOO_LATE_TO_START) {
                 world.counts.add("sometimes: too late to begin a reserve");
             }
-            if (pc.hasCopy(lease)
-                    && pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.YES) {
+            if (pc.hasCopy(lease) && pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.YES) {
                 if (lease.state() == StationLease.State.STARTED) {
                     return lease;
                 }

@@ -34,6 +34,8 @@ final class Pc implements Db.Points {
     StationId station;
     /** Whether its disk never went back or was copied. */
     boolean pristine = true;
+
+    int restores;
     Db db;
     MemoryStationStore store;
     Journal journal = new Journal();
@@ -450,6 +452,7 @@ final class Pc implements Db.Points {
     /** The disk is as it was then. */
     void restore(Disk disk) {
         pristine = false;
+        restores++;
         dieAt = -1;
         truth.copiesGone(this, () -> {
             life++;
@@ -462,6 +465,7 @@ final class Pc implements Db.Points {
 
     /** Nothing is left; the same station is set up again. */
     void wipe() {
+        truth.wiped(this);
         pristine = false;
         dieAt = -1;
         truth.copiesGone(this, () -> {

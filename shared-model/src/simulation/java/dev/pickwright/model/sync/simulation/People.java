@@ -278,7 +278,9 @@ final class People {
         }));
         if (!again && (done || central.floor.facts().containsKey(by))) {
             Violation.unless(
-                    !truth.cancelAnswered.contains(work.id()), "S21", () -> work.number() + " ships after it was cancelled");
+                    !truth.cancelAnswered.contains(work.id()),
+                    "S21",
+                    () -> work.number() + " ships after it was cancelled");
             building.move(by, moves);
             truth.shipped.merge(work.id(), 1, Integer::sum);
             world.counts.add("fulfillments shipped");

@@ -94,8 +94,7 @@ final class Planted {
                     chain = chain.with(now);
                     pc.store.replace(
                             was.id(),
-                            new LoggedOperation(
-                                    entry.incarnation(), now, chain, entry.standing(), entry.ruling()));
+                            new LoggedOperation(entry.incarnation(), now, chain, entry.standing(), entry.ruling()));
                 }
                 StationIdentity is = pc.store.identity();
                 pc.store.write(new StationIdentity(
@@ -145,8 +144,7 @@ final class Planted {
         long last = push.from() + push.operations().size() - 1;
         long through = Math.min(reply.appliedThrough(), last);
         Chain theirs = pc.store.chainAt(push.incarnation(), through).orElse(reply.chain());
-        return new PushReply(
-                reply.incarnation(), null, through, theirs, reply.rulings(), reply.retryAfterMillis());
+        return new PushReply(reply.incarnation(), null, through, theirs, reply.rulings(), reply.retryAfterMillis());
     }
 
     /** An answer that came after the station had given up waiting for it. */
@@ -183,7 +181,9 @@ final class Planted {
 
     boolean take(Pc pc, FeedPage page) {
         FeedPoint point = pc.store.feed(page.feed());
-        if (!world.has(Bug.P11) || point.central() != page.central() || page.messages().isEmpty()) {
+        if (!world.has(Bug.P11)
+                || point.central() != page.central()
+                || page.messages().isEmpty()) {
             return pc.sync().take(page);
         }
         List<FeedMessage> dense = new ArrayList<>();
@@ -203,5 +203,4 @@ final class Planted {
         });
         return page.messages().getLast().no() < page.head();
     }
-
 }

@@ -10,17 +10,22 @@ final class Report {
     private Report() {}
 
     static long faults(Counts counts) {
-        return counts.beginning("fault ").values().stream().mapToLong(each -> each).sum()
-                + counts.beginning("messages: ").values().stream().mapToLong(each -> each).sum();
+        return counts.beginning("fault ").values().stream()
+                        .mapToLong(each -> each)
+                        .sum()
+                + counts.beginning("messages: ").values().stream()
+                        .mapToLong(each -> each)
+                        .sum();
     }
 
     static List<String> lines(Counts counts) {
         List<String> lines = new ArrayList<>();
-        lines.add("%,d simulated hours, %,d events, %,d messages, %,d faults".formatted(
-                counts.of("simulated seconds") / 3_600,
-                counts.of(Counts.EVENTS),
-                counts.of("messages"),
-                faults(counts)));
+        lines.add("%,d simulated hours, %,d events, %,d messages, %,d faults"
+                .formatted(
+                        counts.of("simulated seconds") / 3_600,
+                        counts.of(Counts.EVENTS),
+                        counts.of("messages"),
+                        faults(counts)));
         counts.beginning("").forEach((what, times) -> {
             if (!what.startsWith("sometimes: ") && !what.equals(Counts.EVENTS) && !what.equals("simulated seconds")) {
                 lines.add("  %-60s %,12d".formatted(what, times));

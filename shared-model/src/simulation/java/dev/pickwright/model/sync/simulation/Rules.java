@@ -67,10 +67,10 @@ final class Rules {
             case PACK_SCAN -> pack(work, words);
             case PACK_UNDO -> undoPack(work, words);
             case PACK_CLOSE -> {
-                        boolean closed = in(work, FulfillmentStatus.PACKING).labels().containsKey(words[0]);
-                        need(!closed, VerdictCode.STATE_INVALID, "the box is closed");
-                        yield work.labelled(words[0], operation.given());
-                    }
+                boolean closed = in(work, FulfillmentStatus.PACKING).labels().containsKey(words[0]);
+                need(!closed, VerdictCode.STATE_INVALID, "the box is closed");
+                yield work.labelled(words[0], operation.given());
+            }
             case PACK_CONFIRM -> confirm(work);
             case PACK_FAIL -> decided(work, StatusDecisions.failPack(work.state(), "box broken"));
             case PACK_RETRY -> decided(work, StatusDecisions.retryPack(work.state(), null));

@@ -27,7 +27,8 @@ public final class Simulate {
         try {
             simulate.read(arguments);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            say("pickwright: simulate takes --seeds N, --seed S, --trace, --planted P1 to P20 or all, and --threads N.");
+            say(
+                    "pickwright: simulate takes --seeds N, --seed S, --trace, --planted P1 to P20 or all, and --threads N.");
             System.exit(2);
         }
         System.exit(simulate.run() ? 0 : 1);
@@ -70,8 +71,8 @@ public final class Simulate {
 
     private boolean single() {
         Outcome outcome = Simulation.run(Setup.of(seed), bug, new Trace(trace ? Simulate::say : null));
-        say("Seed %d: %s; trace hash %016x".formatted(
-                seed, outcome.failed() ? "FAILED, " + outcome.violation() : "all is well", outcome.hash()));
+        say("Seed %d: %s; trace hash %016x"
+                .formatted(seed, outcome.failed() ? "FAILED, " + outcome.violation() : "all is well", outcome.hash()));
         if (outcome.failed()) {
             failure(outcome);
         }
@@ -79,7 +80,12 @@ public final class Simulate {
     }
 
     private boolean campaign() {
-        Campaign campaign = new Campaign(seed, seeds, true, null);
+        Campaign campaign = new Campaign(
+                seed,
+                seeds,
+                true,
+                null,
+                failed -> say("Seed %d failed: %s".formatted(failed.setup().seed(), failed.violation())));
         long begun = System.nanoTime();
         Thread interrupted = new Thread(() -> {
             campaign.stop();
@@ -101,17 +107,18 @@ public final class Simulate {
     private static void progress(Campaign campaign, long begun) {
         try {
             while (true) {
-                Thread.sleep(2_000);
+                Thread.sleep(5_000);
                 double seconds = (System.nanoTime() - begun) / 1e9;
                 int done = campaign.done();
                 double rate = done / seconds;
-                say("%,d of %,d seeds, %.0f per second, %,d faults, %d failed, %.0f s left".formatted(
-                        done,
-                        campaign.size(),
-                        rate,
-                        Report.faults(campaign.counts()),
-                        campaign.failures().size(),
-                        rate > 0 ? (campaign.size() - done) / rate : 0));
+                say("%,d of %,d seeds, %.0f per second, %,d faults, %d failed, %.0f s left"
+                        .formatted(
+                                done,
+                                campaign.size(),
+                                rate,
+                                Report.faults(campaign.counts()),
+                                campaign.failures().size(),
+                                rate > 0 ? (campaign.size() - done) / rate : 0));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,11 +128,12 @@ public final class Simulate {
     private static void summary(Campaign campaign, long begun) {
         double seconds = (System.nanoTime() - begun) / 1e9;
         Report.lines(campaign.counts()).forEach(Simulate::say);
-        say("%,d seeds in %.0f s, %.0f per second; %d failed".formatted(
-                campaign.done(),
-                seconds,
-                campaign.done() / seconds,
-                campaign.failures().size()));
+        say("%,d seeds in %.0f s, %.0f per second; %d failed"
+                .formatted(
+                        campaign.done(),
+                        seconds,
+                        campaign.done() / seconds,
+                        campaign.failures().size()));
     }
 
     private void failure(Outcome outcome) {
@@ -160,13 +168,14 @@ public final class Simulate {
             tries.sort(Integer::compare);
             boolean caught = tries.getLast() <= 2_000;
             all &= caught;
-            say("| %s | %s | %d | %d | %s | %s |".formatted(
-                    each,
-                    each.what(),
-                    tries.get(PLANTED_TRIES / 2),
-                    tries.getLast(),
-                    oracle,
-                    caught ? "caught" : "NOT ALWAYS CAUGHT"));
+            say("| %s | %s | %d | %d | %s | %s |"
+                    .formatted(
+                            each,
+                            each.what(),
+                            tries.get(PLANTED_TRIES / 2),
+                            tries.getLast(),
+                            oracle,
+                            caught ? "caught" : "NOT ALWAYS CAUGHT"));
         }
         return all;
     }

@@ -41,6 +41,7 @@ final class Simulation {
     private final Supervisor supervisor;
     private final List<Desk> desks = new ArrayList<>();
     private final Checks checks;
+    private boolean healed;
 
     private Simulation(Setup setup, @Nullable Bug bug, Trace trace) {
         this.setup = setup;
@@ -106,11 +107,18 @@ final class Simulation {
                         if (pc.station.equals(disk.station())) {
                             happens(fault);
                             pc.restore(disk);
-                        if (fault.point() % 2 == 0) {
-                            // It is alone for a while, and prints labels that it printed before.
-                            desks.get(fault.station()).exchange().link.fault(
-                                    new Fault(Fault.Kind.NO_NETWORK, fault.at(), fault.station(), 300_000 * setup.pace(), 0));
-                        }
+                            if (fault.point() % 2 == 0) {
+                                // It is alone for a while, and prints labels that it printed before.
+                                desks.get(fault.station())
+                                        .exchange()
+                                        .link
+                                        .fault(new Fault(
+                                                Fault.Kind.NO_NETWORK,
+                                                fault.at(),
+                                                fault.station(),
+                                                300_000 * setup.pace(),
+                                                0));
+                            }
                         }
                     });
                 });
@@ -191,6 +199,17 @@ final class Simulation {
                     return true;
                 }));
             case NOT_UNDERSTOOD -> pc.poison(new String[] {"!handler", "!schema", "!type"}[fault.point() % 3]);
+            case BREAK -> {
+                desk.operators().forEach(operator -> operator.breakUntil(world.now() + fault.amount()));
+                if (fault.point() % 4 == 0) {
+                    // Somebody switches it off meanwhile.
+                    world.after(fault.amount() * 9 / 10, () -> {
+                        if (!healed) {
+                            pc.died();
+                        }
+                    });
+                }
+            }
             case DISK_RESTORED, CENTRAL_RESTORED, CENTRAL_FAILS_OVER ->
                 throw new IllegalStateException("scheduled otherwise");
         }
@@ -200,6 +219,7 @@ final class Simulation {
 
     /** Faults stop; within two hours, nobody restarting anything, everything has to be where it belongs. */
     private void heal() {
+        healed = true;
         central.heal();
         desks.forEach(desk -> {
             desk.exchange().link.heal();

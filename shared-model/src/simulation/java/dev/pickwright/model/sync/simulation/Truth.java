@@ -41,12 +41,14 @@ final class Truth {
     final Map<FulfillmentId, Integer> shipped = new HashMap<>();
     private final List<Pc> pcs = new ArrayList<>();
     private final Central central;
+    final Losses losses;
     int centralRestores;
     private long order;
 
     Truth(World world, Central central) {
         this.world = world;
         this.central = central;
+        losses = new Losses(central);
     }
 
     void add(Pc pc) {
@@ -59,22 +61,22 @@ final class Truth {
 
     void recorded(Pc pc, LoggedOperation entry) {
         recorded.put(entry.operation().id(), order++);
-        byPc.computeIfAbsent(entry.operation().id(), none -> new HashSet<>()).add(pc.name);
+        byPc.computeIfAbsent(entry.operation().id(), none -> new HashSet<>())
+                .add(pc.name + " since its disk went back " + pc.restores);
         if (pc.pristine && entry.incarnation() != 0) {
-            String place = pc.name + " " + entry.incarnation() + " " + entry.operation().seq();
+            String place = pc.name + " " + entry.incarnation() + " "
+                    + entry.operation().seq();
             OperationId other = places.put(place, entry.operation().id());
             boolean gone = other != null && !pc.store.has(other) && !acknowledged.containsKey(other);
             Violation.unless(
                     other == null || other.equals(entry.operation().id()) || gone,
                     "S3",
-                    () -> place + " was " + other + " and is " + entry.operation().id());
+                    () -> place + " was " + other + " and is "
+                            + entry.operation().id());
         }
     }
 
-    boolean by(OperationId id, Pc pc) {
-        return byPc.getOrDefault(id, Set.of()).contains(pc.name);
-    }
-
+    /** Whose log it came from: a computer whose disk went back has a history of its own from then on. */
     Set<String> doneBy(OperationId id) {
         return byPc.getOrDefault(id, Set.of());
     }
@@ -93,6 +95,14 @@ final class Truth {
     void ambiguous(Request request) {
         if (!acknowledged.containsKey(request.id())) {
             ambiguous.add(request.id());
+        }
+    }
+
+    /** Nothing is left of the disk. */
+    void wiped(Pc pc) {
+        if (pc.pristine
+                && pcs.stream().filter(each -> each.station.equals(pc.station)).count() == 1) {
+            losses.wiped(pc, centralRestores);
         }
     }
 
@@ -149,7 +159,9 @@ final class Truth {
                     .isPresent();
             if (says && centralRestores == restoresAt(pc)) {
                 Violation.unless(
-                        central.store.seen(sent.id()).isPresent(), "S10", () -> "confirmed, and central has it not: " + sent);
+                        central.store.seen(sent.id()).isPresent(),
+                        "S10",
+                        () -> "confirmed, and central has it not: " + sent);
             }
         }
     }
@@ -174,10 +186,12 @@ final class Truth {
     /** S32: what is only sent is not shown as confirmed. */
     void shown(Pc pc, Push push) {
         for (var sent : push.operations()) {
-            pc.store.find(sent.id()).ifPresent(entry -> Violation.unless(
-                    entry.ruling() != null || pc.shown(entry) != OperationStanding.CONFIRMED,
-                    "S32",
-                    () -> "shown as confirmed without a verdict: " + entry));
+            pc.store
+                    .find(sent.id())
+                    .ifPresent(entry -> Violation.unless(
+                            entry.ruling() != null || pc.shown(entry) != OperationStanding.CONFIRMED,
+                            "S32",
+                            () -> "shown as confirmed without a verdict: " + entry));
         }
     }
 

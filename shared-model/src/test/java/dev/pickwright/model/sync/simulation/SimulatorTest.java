@@ -17,7 +17,7 @@ class SimulatorTest {
 
     @Test
     void noSiteLosesOrDoublesWorkWhateverGoesWrong() {
-        Campaign campaign = new Campaign(1, SEEDS, true, null);
+        Campaign campaign = new Campaign(1, SEEDS, true, null, failed -> {});
 
         campaign.run(Runtime.getRuntime().availableProcessors());
 

@@ -3,7 +3,11 @@ package dev.pickwright.model.sync.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.model.access.StationId;
+import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.CentralSync;
+import dev.pickwright.model.sync.GrantedLease;
+import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.LeaseKind;
 import dev.pickwright.model.sync.Limits;
 import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.Operation;
@@ -15,8 +19,10 @@ import dev.pickwright.model.sync.PushReply;
 import dev.pickwright.model.sync.Ruling;
 import dev.pickwright.model.sync.StationMoment;
 import dev.pickwright.model.sync.StationStep;
+import dev.pickwright.model.sync.StationStore;
 import dev.pickwright.model.sync.StationSync;
 import dev.pickwright.model.sync.VerdictCode;
+import dev.pickwright.model.sync.WorkGranted;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +41,8 @@ class StationSyncTest {
     private final MemoryStationStore station = new MemoryStationStore(stationDb);
     private final Db centralDb = new Db(NEVER, true);
     private final MemoryCentralStore centralStore = new MemoryCentralStore(centralDb, world, applied -> {});
-    private final CentralSync central =
-            new CentralSync(centralStore, new CentralFloor(world, centralDb, packed -> {}, (operation, lease) -> {}), HORIZON);
+    private final CentralSync central = new CentralSync(
+            centralStore, new CentralFloor(world, centralDb, packed -> {}, (operation, lease) -> {}), HORIZON);
     private StationSync sync = new StationSync(station);
     private long time = World.START;
 
@@ -138,6 +144,33 @@ class StationSyncTest {
                         0));
 
         assertThat(station.find(id).orElseThrow().standing()).isEqualTo(OperationStanding.CONFIRMED);
+    }
+
+    @Test
+    void ofACentralThatWasRestoredTheStationWantsAllCopiesAnew() {
+        var fulfillment = new FulfillmentId(new UUID(0, 9));
+        Lease lease = central.leases()
+                .grant(fulfillment, station.identity().station(), LeaseKind.ACTIVE, time, Long.MAX_VALUE)
+                .orElseThrow();
+        sync.take(
+                new WorkGranted(
+                        1,
+                        null,
+                        List.of(new GrantedLease(
+                                fulfillment, lease.epoch(), lease.kind(), lease.grantedAt(), lease.startBy())),
+                        List.of()),
+                NOW);
+        exchange();
+        assertThat(station.notes().values())
+                .extracting(StationStore.StationNote::kind)
+                .doesNotContain(StationStore.StationNote.Kind.SNAPSHOT_WANTED);
+
+        centralStore.restored(2);
+        exchange();
+
+        assertThat(station.notes().values())
+                .extracting(StationStore.StationNote::kind)
+                .contains(StationStore.StationNote.Kind.SNAPSHOT_WANTED);
     }
 
     private OperationId record() {
