@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +43,16 @@ class KillLongTest {
                 site.order(LISTS_A_KILL);
                 run.awaitWork(bench, 3 + random.nextInt(20));
                 BackendProcess.pause(random.nextInt(40));
+                // Who was told before the kill was told the truth; what is told after it waits for the next start.
+                Set<UUID> told = bench.log.acknowledged().keySet();
                 bench.process.kill();
+                var remains = new Remains(bench.process.folder, folder);
+                assertThat(remains.missingInDatabase(told))
+                        .as("acknowledged before kill %d, and not in the database", kill)
+                        .isEmpty();
+                assertThat(remains.missingInJournal(told))
+                        .as("acknowledged before kill %d, and not in the journal", kill)
+                        .isEmpty();
                 bench.process.start();
             }
             run.heal();
