@@ -19,6 +19,7 @@ class SyncRunner implements SmartLifecycle {
     private final SyncBell bell;
     private @Nullable Thread thread;
     private volatile boolean hurried;
+    private volatile boolean stopping;
 
     SyncRunner(CentralClient central, StationBook book, SyncLoop loop, SyncBell bell) {
         this.central = central;
@@ -41,12 +42,13 @@ class SyncRunner implements SmartLifecycle {
             return;
         }
         book.open(station);
+        stopping = false;
         thread = Thread.ofPlatform().name("sync").daemon().start(this::run);
     }
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopping) {
                 if (hurried) {
                     hurried = false;
                     loop.hurry();
@@ -72,7 +74,10 @@ class SyncRunner implements SmartLifecycle {
             thread = null;
         }
         if (running != null) {
-            running.interrupt();
+            // Never by an interrupt: one that meets H2 at the file closes that for everybody.
+            stopping = true;
+            bell.ring();
+            central.renew();
             try {
                 running.join(LAST_MILLIS);
             } catch (InterruptedException e) {
