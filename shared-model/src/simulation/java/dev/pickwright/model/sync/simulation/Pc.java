@@ -36,6 +36,9 @@ final class Pc implements Db.Points {
     boolean pristine = true;
 
     int restores;
+    /** Grows whenever what is on the disk goes back or is gone. */
+    int history;
+
     Db db;
     MemoryStationStore store;
     Journal journal = new Journal();
@@ -453,6 +456,7 @@ final class Pc implements Db.Points {
     void restore(Disk disk) {
         pristine = false;
         restores++;
+        history++;
         dieAt = -1;
         truth.copiesGone(this, () -> {
             life++;
@@ -465,6 +469,7 @@ final class Pc implements Db.Points {
 
     /** Nothing is left; the same station is set up again. */
     void wipe() {
+        history++;
         truth.wiped(this);
         pristine = false;
         dieAt = -1;
@@ -487,6 +492,7 @@ final class Pc implements Db.Points {
     }
 
     private void recordAnew(List<LoggedOperation> entries) {
+        history++;
         pristine = false;
         life++;
         format();

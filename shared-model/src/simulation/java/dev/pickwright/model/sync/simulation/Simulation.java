@@ -175,6 +175,7 @@ final class Simulation {
                 world.after(fault.amount(), () -> pc.diskFull(false));
             }
             case DISK_CLONED -> {
+                pc.pristine = false;
                 Pc clone = new Pc(world, setup, truth, pc.name + "b", pc.station);
                 clone.restore(pc.disk());
                 desk(clone);

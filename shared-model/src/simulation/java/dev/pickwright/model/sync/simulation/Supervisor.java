@@ -155,6 +155,8 @@ final class Supervisor {
 
     private void resolve(CaseFile file) {
         CaseOutcome outcome = central.store.transaction(() -> {
+            // A transaction that has to be repeated decides anew.
+            carried.clear();
             if (file.kind() == CaseKind.QUARANTINED) {
                 central.floor.mended = calm || random.nextInt(3) == 0;
                 boolean closed = central.sync().cases().retry(file.id(), world.now());

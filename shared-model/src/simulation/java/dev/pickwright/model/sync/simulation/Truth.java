@@ -62,7 +62,7 @@ final class Truth {
     void recorded(Pc pc, LoggedOperation entry) {
         recorded.put(entry.operation().id(), order++);
         byPc.computeIfAbsent(entry.operation().id(), none -> new HashSet<>())
-                .add(pc.name + " since its disk went back " + pc.restores);
+                .add(pc.name + " since its disk went back " + pc.history);
         if (pc.pristine && entry.incarnation() != 0) {
             String place = pc.name + " " + entry.incarnation() + " "
                     + entry.operation().seq();
