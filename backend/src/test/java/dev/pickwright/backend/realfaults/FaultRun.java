@@ -24,7 +24,7 @@ final class FaultRun {
             await().atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> bench.log.count() >= enough);
+                    .until(() -> bench.log.count() >= enough || bench.log.idle());
         } catch (ConditionTimeoutException e) {
             throw new IllegalStateException(
                     "%s did %d of %d operations, troubles %s: %s"

@@ -73,11 +73,7 @@ final class SyncFigures {
             BackendProcess.pause(20_000);
             bench.line.cut();
             long before = bench.log.count();
-            try {
-                run.awaitWork(bench, DRAINED);
-            } catch (IllegalStateException e) {
-                say("the lists on hand ended before %,d operations", DRAINED);
-            }
+            run.awaitWork(bench, DRAINED);
             bench.rest();
             say("done without a line: %,d operations", bench.log.count() - before);
             long bytes = bench.line.up();

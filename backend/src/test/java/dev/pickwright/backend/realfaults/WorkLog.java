@@ -22,10 +22,12 @@ final class WorkLog {
     private final Map<String, Integer> putOff = new TreeMap<>();
     private int lists;
     private int stops;
+    private int idle;
 
     /** The screen said that it was done. */
     synchronized void acknowledged(UUID operation, String what, long tookNanos) {
         acknowledged.put(operation, what);
+        idle = 0;
         nanos.add(tookNanos);
     }
 
@@ -41,6 +43,16 @@ final class WorkLog {
 
     synchronized void finished() {
         lists++;
+    }
+
+    /** Asked for work, and there was none. */
+    synchronized void nothingToDo() {
+        idle++;
+    }
+
+    /** Whether there has been none for a while. */
+    synchronized boolean idle() {
+        return idle > 15;
     }
 
     synchronized void stopped() {

@@ -62,7 +62,7 @@ final class Worker implements Runnable {
             return true;
         } catch (Desk.Refused e) {
             switch (e.answer.code()) {
-                case "nothing_to_do" -> {}
+                case "nothing_to_do" -> log.nothingToDo();
                 // The screen says so, full and red: what was picked stays where it is until somebody decides.
                 case "work_stopped" -> desk.acknowledgeStops();
                 // A station whose identity changed has none until central answers.
