@@ -1,7 +1,10 @@
 package dev.pickwright.backend.realfaults;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +30,18 @@ final class Bench implements AutoCloseable {
         person = site.person(number);
         process = process(site.folder.resolve(name));
         process.start("--station-code", site.code(name));
+        awaitPeople();
+    }
+
+    /** Whom a station does not know yet it locks out soon. */
+    private void awaitPeople() {
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> process.client()
+                        .get("/v1/operators?limit=100")
+                        .body()
+                        .toString()
+                        .contains(person.badge()));
     }
 
     /** A clone of another: one more computer with its disk, and one more person. */
@@ -40,12 +55,14 @@ final class Bench implements AutoCloseable {
         // The copied disk knows the line of the original.
         process = new BackendProcess(name, copy, List.of());
         process.start();
+        awaitPeople();
     }
 
     /** Another computer takes its place, with nothing on its disk. */
     void wiped(Path folder) {
         process = process(folder);
         process.start("--station-code", site.code(name));
+        awaitPeople();
     }
 
     /** A computer of that name on a folder. */

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,6 +31,7 @@ final class DemoSync {
 
     @SuppressWarnings("SystemOut") // the person at the terminal watches
     public static void main(String[] arguments) throws IOException {
+        LoggingSystem.get(DemoSync.class.getClassLoader()).setLogLevel("io.zonky", LogLevel.WARN);
         Path folder = Files.createTempDirectory("pickwright-demo-sync-");
         int status;
         try {

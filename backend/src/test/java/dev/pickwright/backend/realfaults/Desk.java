@@ -12,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 final class Desk {
 
     private static final long AGAIN_MILLIS = 100;
-    /** A station that was enrolled just now does not know its people yet. */
-    private static final int MOST_REFUSED = 100;
 
     /** @param badge and PIN of who works here */
     record Person(String badge, String pin) {}
@@ -23,8 +21,6 @@ final class Desk {
     private final WorkLog log;
     private final BooleanSupplier stopped;
     private String session;
-    private boolean signedIn;
-    private int refused;
 
     Desk(Supplier<Client> station, Person person, WorkLog log, BooleanSupplier stopped) {
         this.station = station;
@@ -98,11 +94,11 @@ final class Desk {
             Client.Answer answer = asked("/v1/sign-ins", body, null, operation);
             if (answer.done()) {
                 session = answer.body().path("session").asString();
-                signedIn = true;
                 return;
             }
-            if (signedIn || ++refused > MOST_REFUSED) {
+            if (answer.status() != 503) {
                 log.trouble("sign-in was answered %d %s".formatted(answer.status(), answer.code()));
+                throw new GaveUp();
             }
             again(operation, "/v1/sign-ins");
         }

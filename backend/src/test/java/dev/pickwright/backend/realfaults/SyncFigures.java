@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Measures what docs/performance.md says of stations: real processes, real databases, a line that counts. Run by hand, on a
@@ -37,6 +39,7 @@ final class SyncFigures {
 
     @SuppressWarnings("SystemOut") // the person at the terminal reads it
     public static void main(String[] arguments) throws Exception {
+        LoggingSystem.get(SyncFigures.class.getClassLoader()).setLogLevel("io.zonky", LogLevel.WARN);
         var figures = new SyncFigures(Files.createTempDirectory("pickwright-figures-"), System.out);
         Set<String> wanted = arguments.length == 0 ? Set.of("one", "many") : Set.of(arguments);
         if (wanted.contains("one")) {

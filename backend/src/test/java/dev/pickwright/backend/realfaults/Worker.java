@@ -65,6 +65,8 @@ final class Worker implements Runnable {
                 case "nothing_to_do" -> {}
                 // The screen says so, full and red: what was picked stays where it is until somebody decides.
                 case "work_stopped" -> desk.acknowledgeStops();
+                // A station whose identity changed has none until central answers.
+                case "numbers_used_up" -> log.putOff(e.answer.code());
                 default -> log.trouble(e.getMessage());
             }
             return false;
