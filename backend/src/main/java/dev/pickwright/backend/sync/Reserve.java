@@ -12,8 +12,8 @@ record Reserve(int active, int reserve) {
     private static final int MINUTES = 180;
     private static final int MOST = 25;
 
-    /** What a station without a history has in reserve. */
-    private static final int LEAST = 3;
+    /** What a station has in reserve however slow it is, and without a history: an hour's work of one picker or more. */
+    private static final int LEAST = 10;
 
     /**
      * What a station has and how fast it is.

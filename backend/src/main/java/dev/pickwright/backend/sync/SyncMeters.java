@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class SyncMeters {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
-    private static final Duration LIMIT = Duration.ofSeconds(3);
+    /** The scrape waits for other figures as well. */
+    private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private final MeterRegistry registry;
     private final Reading<FigureQueries.Figures> figures;

@@ -41,7 +41,7 @@ final class ApiAnswers {
         answers.put(successStatus(handler), success(content, note));
         DoneOrWaiting both = handler.getMethodAnnotation(DoneOrWaiting.class);
         if (both != null) {
-            answers.put("202", waiting(both));
+            answers.put("202", waiting(both, note));
         }
         if (note.etag() && !operation.command()) {
             answers.put("304", Map.of("description", "It is still what `If-None-Match` names."));
@@ -64,12 +64,15 @@ final class ApiAnswers {
                 .collect(Collectors.toSet());
     }
 
-    private Map<String, Object> waiting(DoneOrWaiting both) {
+    private Map<String, Object> waiting(DoneOrWaiting both, OperationNotes.Note note) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("schema", schemas.of(both.waiting()));
+        Examples.waiting(note.id()).ifPresent(example -> body.put("example", example));
         return Map.of(
                 "description",
                 "Asked: it is done when the station that works on it has said that it stopped.",
                 "content",
-                Map.of(MediaType.APPLICATION_JSON_VALUE, Map.of("schema", schemas.of(both.waiting()))));
+                Map.of(MediaType.APPLICATION_JSON_VALUE, body));
     }
 
     private static String successStatus(HandlerMethod handler) {

@@ -21,6 +21,11 @@ final class Examples {
         return part(operation, "response");
     }
 
+    /** Of an operation that may have to wait. */
+    static Optional<JsonNode> waiting(String operation) {
+        return part(operation, "waiting");
+    }
+
     private static Optional<JsonNode> part(String operation, String name) {
         var file = new ClassPathResource("api/examples/%s.json".formatted(operation));
         if (!file.exists()) {

@@ -9,10 +9,10 @@ class ReserveTest {
 
     @ParameterizedTest(name = "{0} lists held at {1} a minute: {2} now and {3} in reserve")
     @CsvSource({
-        // A station without a history begins with little.
-        "0, 0, 1, 3",
-        "2, 0, 0, 3",
-        "3, 0, 0, 0",
+        // A station without a history begins with an hour's work.
+        "0, 0, 1, 10",
+        "7, 0, 0, 10",
+        "8, 0, 0, 0",
         // Three hours at one list in ten minutes are 18.
         "0, 0.1, 1, 18",
         "13, 0.1, 0, 18",

@@ -2,9 +2,10 @@ package dev.pickwright.model.sync;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pickwright.model.access.OperatorId;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,31 +57,22 @@ public record Operation(
      * and then fulfillment and epoch each. A field that is null has length -1.
      */
     public byte[] canonical() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-        put(out, id.toString());
-        put(out, Long.toString(seq));
-        put(out, type);
-        put(out, Integer.toString(version));
-        put(out, Integer.toString(leases.size()));
+        List<@Nullable Object> fields = new ArrayList<>(Arrays.asList(id, seq, type, version, leases.size()));
         for (LeaseRef lease : leases) {
-            put(out, lease.fulfillment().toString());
-            put(out, Long.toString(lease.epoch()));
+            fields.add(lease.fulfillment());
+            fields.add(lease.epoch());
         }
-        put(out, subject);
-        put(out, operator);
-        put(out, approver);
-        put(out, Long.toString(wall));
-        put(out, Long.toString(mono));
-        put(out, boot);
-        put(out, body);
-        put(out, given);
-        return out.toByteArray();
+        fields.addAll(Arrays.asList(subject, operator, approver, wall, mono, boot, body, given));
+        List<byte[]> bytes = fields.stream().map(Operation::utf8).toList();
+        ByteBuffer out = ByteBuffer.allocate(
+                bytes.stream().mapToInt(each -> Integer.BYTES + each.length).sum());
+        for (int i = 0; i < bytes.size(); i++) {
+            out.putInt(fields.get(i) == null ? -1 : bytes.get(i).length).put(bytes.get(i));
+        }
+        return out.array();
     }
 
-    private static void put(ByteArrayOutputStream out, @Nullable Object field) {
-        byte[] bytes = field == null ? new byte[0] : field.toString().getBytes(StandardCharsets.UTF_8);
-        out.writeBytes(
-                ByteBuffer.allocate(4).putInt(field == null ? -1 : bytes.length).array());
-        out.writeBytes(bytes);
+    private static byte[] utf8(@Nullable Object field) {
+        return field == null ? new byte[0] : field.toString().getBytes(StandardCharsets.UTF_8);
     }
 }
