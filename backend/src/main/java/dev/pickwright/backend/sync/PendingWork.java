@@ -73,14 +73,15 @@ class PendingWork {
         return false;
     }
 
-    private void again(Operation operation) {
+    /** Carries one out again; what does not fit is left to central. Inside the caller's unit of work. */
+    void again(Operation operation) {
         try {
             units.nested(() -> run(operation));
         } catch (TransientDataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
             log.warn(
-                    "Operation {} ({}) does not fit central's copy; central decides: {}",
+                    "Operation {} ({}) does not fit any more; central decides: {}",
                     operation.id(),
                     operation.type(),
                     e.toString());

@@ -2,6 +2,7 @@ package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.model.access.StationId;
+import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.StationIdentity;
 import dev.pickwright.model.sync.StationStore.StationNote;
 import dev.pickwright.model.sync.StationSync;
@@ -23,6 +24,7 @@ class StationBook {
 
     private final JdbcStationStore store;
     private final StationSync sync;
+    private final PendingWork pending;
     private final UnitOfWork units;
     private final Path data;
     private final boolean mended;
@@ -31,11 +33,13 @@ class StationBook {
     StationBook(
             JdbcStationStore store,
             StationSync sync,
+            PendingWork pending,
             UnitOfWork units,
             @Value("${pickwright.data}") Path data,
             @Value("${pickwright.sync.mended:false}") boolean mended) {
         this.store = store;
         this.sync = sync;
+        this.pending = pending;
         this.units = units;
         this.data = data;
         this.mended = mended;
@@ -47,6 +51,8 @@ class StationBook {
             if (mended) {
                 takeJournal();
             }
+        } else {
+            takeWhatTheDatabaseLost();
         }
         units.run(() -> {
             StationIdentity known = store.identity();
@@ -59,16 +65,44 @@ class StationBook {
     }
 
     private void takeJournal() {
-        List<Journal.Entry> entries;
+        List<Operation> operations =
+                journal().stream().map(Journal.Entry::operation).toList();
+        units.run(() -> {
+            operations.forEach(sync::record);
+            store.note(new StationNote(StationNote.Kind.RESTORED, null, 0, null));
+        });
+        log.warn("{} operations were taken from the journal into the new database", operations.size());
+    }
+
+    /** A database that opens may still have lost its newest commits; each gets the place it had, so central sees no fork. */
+    private void takeWhatTheDatabaseLost() {
+        StationIdentity known = units.run(store::identity);
+        List<Operation> lost = journal().stream()
+                .filter(entry -> entry.incarnation() > known.incarnation()
+                        || entry.incarnation() == known.incarnation()
+                                && entry.operation().seq() > known.head())
+                .map(Journal.Entry::operation)
+                .toList();
+        if (lost.isEmpty()) {
+            return;
+        }
+        units.run(() -> {
+            for (Operation operation : lost) {
+                pending.again(operation);
+                sync.record(operation);
+            }
+            store.openLeases()
+                    .forEach(lease -> store.note(new StationNote(
+                            StationNote.Kind.SNAPSHOT_WANTED, lease.fulfillment(), lease.epoch(), null)));
+        });
+        log.error("The database had lost {} operations; they were taken from the journal", lost.size());
+    }
+
+    private List<Journal.Entry> journal() {
         try {
-            entries = Journal.read(Journal.folder(data));
+            return Journal.read(Journal.folder(data));
         } catch (IOException e) {
             throw new UncheckedIOException("the journal cannot be read", e);
         }
-        units.run(() -> {
-            entries.forEach(entry -> sync.record(entry.operation()));
-            store.note(new StationNote(StationNote.Kind.RESTORED, null, 0, null));
-        });
-        log.warn("{} operations were taken from the journal into the new database", entries.size());
     }
 }
