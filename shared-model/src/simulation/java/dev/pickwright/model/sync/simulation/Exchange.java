@@ -48,6 +48,7 @@ final class Exchange {
     private long noted;
     private boolean grants = true;
     private boolean calm;
+    private boolean heardInCalm;
     private long opening;
     /** What central has for somebody to carry back, as of the last exchange. */
     List<PutBack> putBacks = List.of();
@@ -90,6 +91,11 @@ final class Exchange {
 
     void calm() {
         calm = true;
+    }
+
+    /** Whether central has answered it since faults are over. */
+    boolean heardInCalm() {
+        return heardInCalm;
     }
 
     boolean busy() {
@@ -145,6 +151,7 @@ final class Exchange {
 
     private void heard(HelloReply reply) {
         pc.truth.heard(pc, reply);
+        heardInCalm = calm;
         limits = reply.limits();
         grants = reply.grantRefusal() == null;
         world.trace.say(world.now(), pc.name, "hears", reply.standing().wire(), reply.appliedThrough());

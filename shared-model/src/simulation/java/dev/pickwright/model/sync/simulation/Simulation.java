@@ -246,12 +246,14 @@ final class Simulation {
     private boolean quiet() {
         return central.store.openCases().isEmpty()
                 && desks.stream()
-                        .allMatch(desk -> desk.pc().store.waiting() == 0
+                        .allMatch(desk -> desk.exchange().heardInCalm()
+                                && desk.pc().store.waiting() == 0
                                 && !desk.pc().store.hasNotes()
                                 && checks.hasRead(desk.pc())
                                 && desk.pc().hasCopies()
                                 && !desk.exchange().busy()
                                 && desk.operators().stream().allMatch(Operator::idle))
-                && checks.unsettled().isEmpty();
+                && checks.unsettled().isEmpty()
+                && checks.unaccounted().isEmpty();
     }
 }
