@@ -123,9 +123,10 @@ final class Simulation {
                     });
                 });
             case CENTRAL_RESTORED, CENTRAL_FAILS_OVER -> {
-                long age = fault.kind() == Fault.Kind.CENTRAL_RESTORED
-                        ? Math.min(fault.amount(), setup.horizon())
+                long past = fault.kind() == Fault.Kind.CENTRAL_RESTORED
+                        ? fault.amount()
                         : fault.amount() % (120_000 * setup.pace());
+                long age = Math.min(past, setup.horizon());
                 world.at(at - age, () -> {
                     List<Map<?, ?>> copy = central.backup();
                     world.at(at, () -> {
