@@ -11,6 +11,7 @@ import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.Limits;
 import dev.pickwright.model.sync.OpenIncarnation;
+import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.PushReply;
 import dev.pickwright.model.sync.StationLease;
@@ -227,8 +228,9 @@ final class Exchange {
         if (refusal != null) {
             world.counts.add("sometimes: push refused, " + refusal.wire());
         }
+        List<OperationId> waited = pc.truth.waiting(pc, push);
         StationStep step = pc.sync().take(push, reply);
-        pc.truth.confirmed(pc, push);
+        pc.truth.confirmed(pc, waited);
         pc.truth.progress(pc, reply);
         lookForRevoked(push);
         if (reply.retryAfterMillis() > 0) {
