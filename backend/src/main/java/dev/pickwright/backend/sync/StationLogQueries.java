@@ -136,12 +136,15 @@ class StationLogQueries {
     }
 
     private OptionalLong first(long incarnation, List<OperationStanding> standings) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select seq from sync_log where incarnation = :incarnation and standing in (:standings)
                 order by seq fetch first 1 rows only
                 """)
                 .param("incarnation", incarnation)
-                .param("standings", standings.stream().map(OperationStanding::wire).toList())
+                .param(
+                        "standings",
+                        standings.stream().map(OperationStanding::wire).toList())
                 .query(Long.class)
                 .list()
                 .stream()

@@ -82,10 +82,7 @@ record Setup(
                 orders,
                 pace,
                 length,
-                horizon(
-                        seed,
-                        random.nextInt(3) == 0 ? length / (2 + random.nextInt(4)) : 35L * 24 * 60 * MINUTE,
-                        pace),
+                horizon(seed, random.nextInt(3) == 0 ? length / (2 + random.nextInt(4)) : 35L * 24 * 60 * MINUTE, pace),
                 (5 + random.nextInt(40)) * MINUTE * pace / 2,
                 random.nextInt(3) == 0 ? 2 : 100,
                 random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.3,
