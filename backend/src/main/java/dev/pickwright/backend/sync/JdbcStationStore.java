@@ -226,6 +226,11 @@ public class JdbcStationStore implements StationStore {
     }
 
     @Override
+    public OptionalLong firstUnderReview(long incarnation) {
+        return log.firstUnderReview(incarnation);
+    }
+
+    @Override
     public void sent(long incarnation, long from, long through) {
         jdbc.sql("""
                 update sync_log set standing = 'sent'
@@ -251,11 +256,13 @@ public class JdbcStationStore implements StationStore {
     @Override
     public int prune(long incarnation, long through) {
         long before = clock.millis() - KEPT.toMillis();
-        log.newestPrunable(incarnation, through, before)
+        // The newest place stays, which the next one follows; what was sent again has it without being recorded last.
+        long last = Math.min(through, log.head(incarnation) - 1);
+        log.newestPrunable(incarnation, last, before)
                 .ifPresent(point -> raise(PRUNED, "%d %d %s".formatted(incarnation, point.seq(), point.chain())));
         return jdbc.sql("delete from sync_log where position in (" + StationLogQueries.PRUNABLE + ")")
                 .param("incarnation", incarnation)
-                .param("through", through)
+                .param("through", last)
                 .param("before", before)
                 .update();
     }

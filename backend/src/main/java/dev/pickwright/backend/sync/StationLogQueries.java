@@ -128,10 +128,26 @@ class StationLogQueries {
     }
 
     OptionalLong firstWaiting(long incarnation) {
-        return jdbc.sql("""
-                select seq from sync_log where incarnation = ? and standing in ('saved', 'sent')
+        return first(incarnation, List.of(OperationStanding.SAVED, OperationStanding.SENT));
+    }
+
+    OptionalLong firstUnderReview(long incarnation) {
+        return first(incarnation, List.of(OperationStanding.REVIEW));
+    }
+
+    private OptionalLong first(long incarnation, List<OperationStanding> standings) {
+        return jdbc
+                .sql("""
+                select seq from sync_log where incarnation = :incarnation and standing in (:standings)
                 order by seq fetch first 1 rows only
-                """).param(incarnation).query(Long.class).list().stream()
+                """)
+                .param("incarnation", incarnation)
+                .param(
+                        "standings",
+                        standings.stream().map(OperationStanding::wire).toList())
+                .query(Long.class)
+                .list()
+                .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }

@@ -143,6 +143,11 @@ final class MemoryStation implements StationStore {
     }
 
     @Override
+    public OptionalLong firstUnderReview(long incarnation) {
+        return OptionalLong.empty();
+    }
+
+    @Override
     public void sent(long incarnation, long from, long through) {
         change(entry -> entry.incarnation() == incarnation
                         && entry.operation().seq() >= from

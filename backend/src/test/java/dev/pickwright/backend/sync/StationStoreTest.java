@@ -175,6 +175,30 @@ class StationStoreTest {
     }
 
     @Test
+    void theNewestPlaceIsNotForgottenThoughItWasRecordedFirst() {
+        LoggedOperation moved = appended(4, 1).getFirst();
+        appended(5, 2);
+        var again = new LoggedOperation(
+                5, moved.operation().at(3), entry(5, 3).chain(), OperationStanding.CONFIRMED, Ruling.APPLIED);
+        store.update(again);
+        at(NOW.plus(Duration.ofDays(8))).prune(5, 3);
+        store.append(entry(5, 4));
+        assertThat(store.after(5, 0, 9))
+                .extracting(each -> each.operation().seq())
+                .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void whatIsUnderReviewIsFound() {
+        var entries = appended(5, 3);
+        ruled(entries.getFirst(), Ruling.APPLIED);
+        assertThat(store.firstUnderReview(5)).isEmpty();
+        ruled(entries.get(1), new Ruling(OperationVerdict.HELD, VerdictCode.PREDECESSOR_QUARANTINED, null));
+        assertThat(store.firstUnderReview(5)).isEqualTo(OptionalLong.of(2));
+        assertThat(store.firstUnderReview(4)).isEmpty();
+    }
+
+    @Test
     void whatWaitsIsCountedForEveryLeaseOfAnOperation() {
         var first = new LeaseRef(new FulfillmentId(UUID.randomUUID()), 11);
         var second = new LeaseRef(new FulfillmentId(UUID.randomUUID()), 12);

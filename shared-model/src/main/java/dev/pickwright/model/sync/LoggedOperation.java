@@ -19,4 +19,16 @@ public record LoggedOperation(
     LoggedOperation ruled(Ruling verdict) {
         return new LoggedOperation(incarnation, operation, chain, OperationStanding.of(verdict.verdict()), verdict);
     }
+
+    /** At the same place, waiting for central's answer as if it never came. */
+    LoggedOperation asked() {
+        return new LoggedOperation(incarnation, operation, chain, OperationStanding.SAVED, null);
+    }
+
+    /** At the next place of the station, waiting for central's answer. */
+    LoggedOperation after(StationIdentity identity) {
+        Operation placed = operation.at(identity.head() + 1);
+        Chain next = identity.chain().with(placed);
+        return new LoggedOperation(identity.incarnation(), placed, next, OperationStanding.SAVED, null);
+    }
 }

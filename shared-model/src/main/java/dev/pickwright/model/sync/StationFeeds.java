@@ -25,8 +25,7 @@ final class StationFeeds {
             if (head.feed() == FeedName.REFERENCE) {
                 note(StationNote.Kind.BOOTSTRAP_WANTED, null, 0, null);
             } else {
-                // A central that was restored may have forgotten what it told of them.
-                wantAllSnapshots();
+                missed();
             }
         }
     }
@@ -60,9 +59,34 @@ final class StationFeeds {
         if (page.feed() == FeedName.REFERENCE) {
             note(StationNote.Kind.BOOTSTRAP_WANTED, null, 0, null);
         } else {
-            wantAllSnapshots();
+            missed();
         }
         return true;
+    }
+
+    /** Central may have forgotten what it told, or told what is not heard any more. */
+    private void missed() {
+        wantAllSnapshots();
+        askAgainWhatIsUnderReview();
+    }
+
+    /** Its verdict may stand by now without a message: what is sent again is answered with the verdict as it is. */
+    private void askAgainWhatIsUnderReview() {
+        StationIdentity now = store.identity();
+        for (LoggedOperation entry : store.all()) {
+            if (entry.standing() != OperationStanding.REVIEW) {
+                continue;
+            }
+            if (entry.incarnation() == now.incarnation()) {
+                store.update(entry.asked());
+            } else {
+                // Only what is of the present incarnation can be sent.
+                LoggedOperation again = entry.after(now);
+                store.update(again);
+                now = now.appended(again.chain());
+            }
+        }
+        store.write(now);
     }
 
     void wantAllSnapshots() {

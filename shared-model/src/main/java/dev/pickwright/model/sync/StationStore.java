@@ -29,7 +29,7 @@ public interface StationStore {
     /** Those of the incarnation after a place, in order. */
     List<LoggedOperation> after(long incarnation, long seq, int limit);
 
-    /** Every operation kept, of all incarnations, in the order recorded. Only for the rare change of identity. */
+    /** Every operation kept, of all incarnations, in the order recorded. Only for the rare change of identity or of central. */
     List<LoggedOperation> all();
 
     /** The chain after the operation at that place; empty if it is not kept or never was. */
@@ -43,6 +43,9 @@ public interface StationStore {
 
     /** The first place of the incarnation that waits for central's answer. */
     OptionalLong firstWaiting(long incarnation);
+
+    /** The first place of the incarnation that central has and does not understand yet. */
+    OptionalLong firstUnderReview(long incarnation);
 
     /** Marks what is saved, from a place to another, both included, as sent. */
     void sent(long incarnation, long from, long through);

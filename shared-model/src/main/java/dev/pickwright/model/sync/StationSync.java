@@ -112,7 +112,7 @@ public final class StationSync {
             store.write(identity);
             reply.leases().forEach(feeds::standing);
             reply.feeds().forEach(feeds::heads);
-            StationStep step = step(identity, reply);
+            StationStep step = step(store.identity(), reply);
             boolean again = greeting.answered(reply, step);
             return again ? StationStep.HELLO : step;
         });
@@ -164,9 +164,12 @@ public final class StationSync {
             store.resend(identity.incarnation(), applied);
         }
         store.write(identity.acked(applied));
-        // What still waits for its answer is sent again, and that takes the chain before it.
         long firstWaiting = store.firstWaiting(identity.incarnation()).orElse(Long.MAX_VALUE);
-        long safe = Math.min(Math.min(applied, reply.safePruneThrough()), firstWaiting - 1);
+        // What still waits for its answer is sent again, and that takes the chain before it; so is what is under review
+        // when central may have ruled on it unheard.
+        long firstOpen = Math.min(
+                firstWaiting, store.firstUnderReview(identity.incarnation()).orElse(Long.MAX_VALUE));
+        long safe = Math.min(Math.min(applied, reply.safePruneThrough()), firstOpen - 1);
         if (safe > 0) {
             // What is of incarnations before was applied before the first of this one, so it is safe by then as well.
             store.prune(identity.incarnation(), safe);
@@ -281,10 +284,9 @@ public final class StationSync {
             boolean open =
                     entry.incarnation() == asked.from() && entry.operation().seq() > asked.common();
             if (all || open || entry.standing().waits()) {
-                Operation placed = entry.operation().at(now.head() + 1);
-                Chain chain = now.chain().with(placed);
-                store.update(new LoggedOperation(opened.incarnation(), placed, chain, OperationStanding.SAVED, null));
-                now = now.appended(chain);
+                LoggedOperation again = entry.after(now);
+                store.update(again);
+                now = now.appended(again.chain());
             }
         }
         store.write(now);

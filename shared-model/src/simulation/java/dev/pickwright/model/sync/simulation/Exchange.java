@@ -11,6 +11,7 @@ import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.Limits;
 import dev.pickwright.model.sync.OpenIncarnation;
+import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.PushReply;
 import dev.pickwright.model.sync.StationLease;
@@ -48,6 +49,7 @@ final class Exchange {
     private long noted;
     private boolean grants = true;
     private boolean calm;
+    private boolean heardInCalm;
     private long opening;
     /** What central has for somebody to carry back, as of the last exchange. */
     List<PutBack> putBacks = List.of();
@@ -90,6 +92,11 @@ final class Exchange {
 
     void calm() {
         calm = true;
+    }
+
+    /** Whether central has answered it since faults are over. */
+    boolean heardInCalm() {
+        return heardInCalm;
     }
 
     boolean busy() {
@@ -145,6 +152,7 @@ final class Exchange {
 
     private void heard(HelloReply reply) {
         pc.truth.heard(pc, reply);
+        heardInCalm = calm;
         limits = reply.limits();
         grants = reply.grantRefusal() == null;
         world.trace.say(world.now(), pc.name, "hears", reply.standing().wire(), reply.appliedThrough());
@@ -220,8 +228,9 @@ final class Exchange {
         if (refusal != null) {
             world.counts.add("sometimes: push refused, " + refusal.wire());
         }
+        List<OperationId> waited = pc.truth.waiting(pc, push);
         StationStep step = pc.sync().take(push, reply);
-        pc.truth.confirmed(pc, push);
+        pc.truth.confirmed(pc, waited);
         pc.truth.progress(pc, reply);
         lookForRevoked(push);
         if (reply.retryAfterMillis() > 0) {

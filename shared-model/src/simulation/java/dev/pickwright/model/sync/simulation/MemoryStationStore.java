@@ -33,6 +33,7 @@ class MemoryStationStore implements StationStore {
     private final Table<OperationId, Long> byId;
     private final Table<Place, Long> places;
     private final Table<Place, Boolean> waiting;
+    private final Table<Place, Boolean> underReview;
     private final Table<Long, ChainPoint> pruned;
     private final Table<UUID, StationLease> leases;
     private final Table<FeedName, FeedPoint> feeds;
@@ -46,6 +47,7 @@ class MemoryStationStore implements StationStore {
         byId = db.table();
         places = db.table();
         waiting = db.table();
+        underReview = db.table();
         pruned = db.table();
         leases = db.table();
         feeds = db.table();
@@ -93,6 +95,11 @@ class MemoryStationStore implements StationStore {
             waiting.put(place(entry), true);
         } else {
             waiting.remove(place(entry));
+        }
+        if (entry.standing() == OperationStanding.REVIEW) {
+            underReview.put(place(entry), true);
+        } else {
+            underReview.remove(place(entry));
         }
     }
 
@@ -159,6 +166,7 @@ class MemoryStationStore implements StationStore {
         if (!place(before).equals(place(entry))) {
             places.remove(place(before));
             waiting.remove(place(before));
+            underReview.remove(place(before));
         }
         log.put(ordinal, entry);
         place(entry, ordinal);
@@ -174,8 +182,17 @@ class MemoryStationStore implements StationStore {
 
     @Override
     public OptionalLong firstWaiting(long incarnation) {
+        return first(waiting, incarnation);
+    }
+
+    @Override
+    public OptionalLong firstUnderReview(long incarnation) {
+        return first(underReview, incarnation);
+    }
+
+    private OptionalLong first(Table<Place, Boolean> places, long incarnation) {
         db.call();
-        Place first = waiting.rows().ceilingKey(new Place(incarnation, 0));
+        Place first = places.rows().ceilingKey(new Place(incarnation, 0));
         return first == null || first.incarnation() != incarnation
                 ? OptionalLong.empty()
                 : OptionalLong.of(first.seq());

@@ -156,6 +156,7 @@ final class Planted {
         }
         long through = Math.min(reply.appliedThrough(), is.head());
         Chain theirs = pc.store.chainAt(is.incarnation(), through).orElse(Chain.START);
+        List<OperationId> waited = pc.truth.waiting(pc, push);
         pc.sync()
                 .take(
                         new Push(
@@ -166,7 +167,7 @@ final class Planted {
                                 push.previous(),
                                 push.operations()),
                         new PushReply(is.incarnation(), null, through, theirs, List.of(), 0));
-        pc.truth.confirmed(pc, push);
+        pc.truth.confirmed(pc, waited);
     }
 
     /** What of a feed can be seen: a number given out early may be committed late. */

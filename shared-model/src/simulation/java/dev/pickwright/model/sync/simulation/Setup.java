@@ -82,13 +82,18 @@ record Setup(
                 orders,
                 pace,
                 length,
-                random.nextInt(3) == 0 ? length / (2 + random.nextInt(4)) : 35L * 24 * 60 * MINUTE,
+                horizon(seed, random.nextInt(3) == 0 ? length / (2 + random.nextInt(4)) : 35L * 24 * 60 * MINUTE, pace),
                 (5 + random.nextInt(40)) * MINUTE * pace / 2,
                 random.nextInt(3) == 0 ? 2 : 100,
                 random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.3,
                 random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.3,
                 habits,
                 faults);
+    }
+
+    /** In some runs so short that a station forgets all that it did as soon as it rests. */
+    private static long horizon(long seed, long usual, long pace) {
+        return new SplittableRandom(seed).nextInt(8) == 0 ? MINUTE * pace : usual;
     }
 
     boolean on(Habit habit) {

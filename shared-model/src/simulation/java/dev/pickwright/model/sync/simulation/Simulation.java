@@ -123,9 +123,10 @@ final class Simulation {
                     });
                 });
             case CENTRAL_RESTORED, CENTRAL_FAILS_OVER -> {
-                long age = fault.kind() == Fault.Kind.CENTRAL_RESTORED
-                        ? Math.min(fault.amount(), setup.horizon())
+                long past = fault.kind() == Fault.Kind.CENTRAL_RESTORED
+                        ? fault.amount()
                         : fault.amount() % (120_000 * setup.pace());
+                long age = Math.min(past, setup.horizon());
                 world.at(at - age, () -> {
                     List<Map<?, ?>> copy = central.backup();
                     world.at(at, () -> {
@@ -246,12 +247,14 @@ final class Simulation {
     private boolean quiet() {
         return central.store.openCases().isEmpty()
                 && desks.stream()
-                        .allMatch(desk -> desk.pc().store.waiting() == 0
+                        .allMatch(desk -> desk.exchange().heardInCalm()
+                                && desk.pc().store.waiting() == 0
                                 && !desk.pc().store.hasNotes()
                                 && checks.hasRead(desk.pc())
                                 && desk.pc().hasCopies()
                                 && !desk.exchange().busy()
                                 && desk.operators().stream().allMatch(Operator::idle))
-                && checks.unsettled().isEmpty();
+                && checks.unsettled().isEmpty()
+                && checks.unaccounted().isEmpty();
     }
 }

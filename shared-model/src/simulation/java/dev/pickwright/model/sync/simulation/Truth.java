@@ -7,6 +7,7 @@ import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.IncarnationOpened;
 import dev.pickwright.model.sync.LoggedOperation;
+import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.Push;
@@ -148,20 +149,31 @@ final class Truth {
         }
     }
 
-    /** S10 and S32: what the screen calls confirmed, central has. */
-    void confirmed(Pc pc, Push push) {
+    /** What of the push the station has no answer for yet. */
+    List<OperationId> waiting(Pc pc, Push push) {
+        return push.operations().stream()
+                .map(Operation::id)
+                .filter(id -> pc.store
+                        .find(id)
+                        .filter(entry -> entry.standing().waits())
+                        .isPresent())
+                .toList();
+    }
+
+    /** S10 and S32: what the screen calls confirmed since the answer came, central has. */
+    void confirmed(Pc pc, List<OperationId> waited) {
         if (!central.up()) {
             return;
         }
-        for (var sent : push.operations()) {
-            var entry = pc.store.find(sent.id());
+        for (OperationId id : waited) {
+            var entry = pc.store.find(id);
             boolean says = entry.filter(each -> each.standing() == OperationStanding.CONFIRMED)
                     .isPresent();
             if (says && centralRestores == restoresAt(pc)) {
                 Violation.unless(
-                        central.store.seen(sent.id()).isPresent(),
+                        central.store.seen(id).isPresent(),
                         "S10",
-                        () -> "confirmed, and central has it not: " + sent);
+                        () -> "confirmed, and central has it not: " + entry.get());
             }
         }
     }

@@ -173,6 +173,69 @@ class StationSyncTest {
                 .contains(StationStore.StationNote.Kind.SNAPSHOT_WANTED);
     }
 
+    @Test
+    void whatIsUnderReviewIsAskedAgainOfACentralThatWasRestored() {
+        OperationId id = record();
+        exchange();
+        seenUnderReview(id);
+
+        exchange();
+        assertThat(standing(id)).isEqualTo(OperationStanding.REVIEW);
+
+        centralStore.restored(2);
+        exchange();
+        assertThat(standing(id)).isEqualTo(OperationStanding.CONFIRMED);
+    }
+
+    @Test
+    void whatIsUnderReviewUnderAnOlderIncarnationIsAskedAgainAsWell() {
+        OperationId id = record();
+        exchange();
+        seenUnderReview(id);
+        List<Map<?, ?>> disk = stationDb.image();
+        record();
+        exchange();
+        stationDb.load(disk);
+        sync = new StationSync(station);
+        exchange();
+        assertThat(standing(id)).isEqualTo(OperationStanding.REVIEW);
+
+        centralStore.restored(2);
+        exchange();
+
+        assertThat(standing(id)).isEqualTo(OperationStanding.CONFIRMED);
+    }
+
+    @Test
+    void whatIsUnderReviewCanBeAskedAgainHoweverOldWhatIsAroundIt() {
+        record();
+        OperationId id = record();
+        record();
+        exchange();
+        seenUnderReview(id);
+        time += HORIZON + 1;
+        exchange();
+
+        centralStore.restored(2);
+        exchange();
+
+        assertThat(standing(id)).isEqualTo(OperationStanding.CONFIRMED);
+    }
+
+    private void seenUnderReview(OperationId id) {
+        LoggedOperation entry = station.find(id).orElseThrow();
+        station.update(new LoggedOperation(
+                entry.incarnation(),
+                entry.operation(),
+                entry.chain(),
+                OperationStanding.REVIEW,
+                new Ruling(OperationVerdict.HELD, VerdictCode.PREDECESSOR_QUARANTINED, null)));
+    }
+
+    private OperationStanding standing(OperationId id) {
+        return station.find(id).orElseThrow().standing();
+    }
+
     private OperationId record() {
         var id = new OperationId(world.id());
         sync.record(new Operation(
