@@ -36,6 +36,7 @@ class StationsTest {
     private void openStations() {
         floor.press(KeyCode.F9);
         floor.seeNode("people");
+        floor.see("Scan a badge, or choose");
         floor.press(KeyCode.F3);
         floor.see("Choose a station");
     }
