@@ -105,6 +105,9 @@ public final class Desks
     public ApprovalModel asked;
     public final DeskAccess access = new DeskAccess(this);
     public final DeskSync sync = new DeskSync(this);
+    /** What happens while an answer is on its way. */
+    public Runnable meanwhile = () -> {};
+
     private final List<Runnable> later = new ArrayList<>();
 
     public Desk desk() {
@@ -198,6 +201,7 @@ public final class Desks
             failed.accept(e);
             return;
         }
+        meanwhile.run();
         success.accept(result);
     }
 

@@ -81,9 +81,11 @@ final class SlotsModel {
         }
     }
 
+    /** What was chosen while the answer was on its way stays chosen. */
     private void take(SlotsShown now) {
         asking = false;
-        show(now);
+        int chosen = SlotsShown.choice(shown.get(), now.site(), now.slots());
+        show(new SlotsShown(now.sites(), now.site(), now.slots(), chosen, now.moving()));
     }
 
     /** @param site -1 for the fulfillment's, or else the operator's own */
@@ -100,7 +102,7 @@ final class SlotsModel {
                         slot, zone, today, own != null && own.startsAt().equals(slot.startsAt())))
                 .filter(row -> row.slot().startsAt().atZone(zone).toLocalDate().isBefore(today.plusDays(2)))
                 .toList();
-        return new SlotsShown(sites, at, rows, SlotsShown.choice(before, at, rows), view);
+        return new SlotsShown(sites, at, rows, -1, view);
     }
 
     /** All of them; for a fulfillment its own, which others than supervisors may see as well. */

@@ -90,6 +90,14 @@ class SlotsModelTest {
     }
 
     @Test
+    void aChoiceMadeWhileAnAnswerIsOnItsWayStays() {
+        SlotsModel model = look(ID, slot(0, 5, 0), slot(25, 5, 5));
+        desks.meanwhile = () -> model.choose(1);
+        model.refresh();
+        assertThat(model.shownProperty().get().chosen()).isEqualTo(1);
+    }
+
+    @Test
     void aSlotThatFilledMeanwhileIsSaidAndShownAsItIs() {
         SlotsModel model = look(ID, slot(0, 5, 4));
         desks.slots = List.of(slot(0, 5, 5));
