@@ -1,5 +1,6 @@
 package dev.pickwright.backend;
 
+import dev.pickwright.backend.platform.jdbc.H2File;
 import dev.pickwright.backend.platform.secret.SecretFile;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -16,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder with everything one backend keeps; one process has it at a time. */
 final class DataFolder implements AutoCloseable {
+
+    private static final String DATABASE = "pickwright.mv.db";
 
     private final Path path;
     private final FileChannel channel;
@@ -34,7 +37,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, making it if needed.
+     * Takes the folder, making it if needed. What a killed process left in its database is there from then on.
      *
      * @throws ProblemException if another process has it, or it cannot be written
      */
@@ -51,6 +54,7 @@ final class DataFolder implements AutoCloseable {
                         "The data folder %s is in use by another Pickwright. Close that one first, or choose another folder with --data."
                                 .formatted(path));
             }
+            H2File.recover(path.resolve(DATABASE));
             return new DataFolder(path, channel, lock);
         } catch (IOException e) {
             throw new ProblemException(
@@ -81,7 +85,7 @@ final class DataFolder implements AutoCloseable {
 
     /** Whether there is an H2 file in a folder that nobody needs to have taken. */
     static boolean hasDatabase(Path folder) {
-        return Files.exists(folder.resolve("pickwright.mv.db"));
+        return Files.exists(folder.resolve(DATABASE));
     }
 
     String databaseUrl() {

@@ -158,9 +158,8 @@ class H2FileTest {
                 lost += missing;
             }
         }
-        // Not zero: H2 falls back by some commits when what it wrote over older space is there and the tail is not.
         System.out.printf("F33: %d of %d files lost %d acknowledged commits%n", incomplete, cuts, lost);
-        assertThat(incomplete).isLessThanOrEqualTo(cuts / 5);
+        assertThat(incomplete).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.realfaults;
 
+import dev.pickwright.backend.platform.jdbc.H2File;
 import dev.pickwright.backend.sync.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What a killed station left on its disk, looked at in a copy. */
+/** What a killed station left on its disk, looked at in a copy as its next start looks at it. */
 final class Remains {
 
     private final Set<UUID> database = new HashSet<>();
@@ -21,7 +22,7 @@ final class Remains {
     Remains(Path folder, Path scratch) {
         try {
             Path copy = Files.createTempDirectory(scratch, "remains");
-            Files.copy(folder.resolve("pickwright.mv.db"), copy.resolve("pickwright.mv.db"));
+            H2File.recover(Files.copy(folder.resolve("pickwright.mv.db"), copy.resolve("pickwright.mv.db")));
             read(copy);
             Journal.read(Journal.folder(folder))
                     .forEach(entry -> journal.add(entry.operation().id().value()));
