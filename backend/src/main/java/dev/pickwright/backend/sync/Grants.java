@@ -106,6 +106,20 @@ public class Grants {
         });
     }
 
+    /** Whether there is anything that it could be given now. Joins the caller's unit of work. */
+    boolean waits(StationId station) {
+        Instant now = clock.instant();
+        var beside = new GrantQueries.Beside(now, now, Set.of());
+        return stations.station(station)
+                .map(BoardQueries.Known::warehouse)
+                .filter(at -> queries.openPicklist(at, beside).isPresent()
+                        || queries.unplanned(at, beside).isPresent()
+                        // What is picked is packed at once or not at all: it is no reserve.
+                        || queries.lists(station, false) == 0
+                                && queries.picked(at, beside).isPresent())
+                .isPresent();
+    }
+
     private @Nullable GrantRefusal refusal(StationBook book) {
         return book.suspectedClone()
                 ? GrantRefusal.SUSPECT_CLONE

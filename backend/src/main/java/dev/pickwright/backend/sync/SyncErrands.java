@@ -39,6 +39,7 @@ class SyncErrands {
     private final IdSource ids;
 
     private boolean leasesUnknown;
+    private boolean workWaits;
     private @Nullable WantWork asked;
     private long askedAt = -ASK_AGAIN_MILLIS;
     private long numbersAt = -ASK_AGAIN_MILLIS;
@@ -66,8 +67,9 @@ class SyncErrands {
         this.ids = ids;
     }
 
-    /** Notes what a hello told of leases that the station never took. */
+    /** Notes whether there is work to ask for, and what a hello told of leases that the station never took. */
     void heard(HelloReply reply) {
+        workWaits = reply.workWaits();
         List<LeaseStanding> granted = reply.leases().stream()
                 .filter(lease -> lease.state() == LeaseStanding.State.HELD)
                 .toList();
@@ -176,7 +178,7 @@ class SyncErrands {
         if (leasesUnknown) {
             return new WantWork(request, 0, 0);
         }
-        if (!may || now - askedAt < ASK_AGAIN_MILLIS) {
+        if (!may || !workWaits || now - askedAt < ASK_AGAIN_MILLIS) {
             return null;
         }
         var reserve = units.run(() -> Reserve.of(state.workOnHand(clock.now().wall())));

@@ -215,8 +215,8 @@ final class SyncLoop {
     }
 
     private boolean push() throws CentralFailure, InterruptedException {
-        Limits limits = link.limits();
-        Push push = sync.nextPush(clock.now(), new Limits(pace.batch(limits.operations()), limits.bytes(), 0));
+        Limits most = Limits.DEFAULT;
+        Push push = sync.nextPush(clock.now(), new Limits(pace.batch(most.operations()), most.bytes()));
         if (push == null) {
             return false;
         }
