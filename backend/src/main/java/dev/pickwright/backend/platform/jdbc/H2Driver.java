@@ -2,6 +2,7 @@ package dev.pickwright.backend.platform.jdbc;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.h2.Driver;
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class H2Driver extends Driver {
 
     private static final String FILE = "jdbc:h2:file:";
+
+    // As every driver does: a pool that is told its name looks for it among those.
+    static {
+        try {
+            DriverManager.registerDriver(new H2Driver());
+        } catch (SQLException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /** One at a time, for none may open the file while it is looked through. */
     @Override

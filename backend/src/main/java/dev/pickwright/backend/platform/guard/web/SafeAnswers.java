@@ -47,7 +47,9 @@ class SafeAnswers extends ErrorReportValve implements WebServerFactoryCustomizer
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (!request.getRequestURI().startsWith(OF_STATIONS)) {
+        // What cannot be read has none.
+        String asked = request.getRequestURI();
+        if (asked == null || !asked.startsWith(OF_STATIONS)) {
             HEADERS.forEach(response::setHeader);
         }
         if (request.isSecure()) {
