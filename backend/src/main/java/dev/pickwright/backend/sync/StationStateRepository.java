@@ -110,6 +110,13 @@ class StationStateRepository {
                 .single();
     }
 
+    /** Whether the copies of the operators have come. */
+    boolean knowsPeople() {
+        return jdbc.sql("select exists (select 1 from operator)")
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<String> kept(String name) {
         return jdbc.sql("select body from sync_flag where name = ?")
                 .param(name)
