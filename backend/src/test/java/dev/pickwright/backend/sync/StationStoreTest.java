@@ -95,7 +95,7 @@ class StationStoreTest {
 
     private void ruled(LoggedOperation entry, Ruling ruling) {
         store.update(new LoggedOperation(
-                entry.incarnation(), entry.operation(), entry.chain(), OperationStanding.of(ruling.verdict()), ruling));
+                entry.incarnation(), entry.operation(), entry.chain(), OperationStanding.of(ruling), ruling));
     }
 
     private LoggedOperation now(LoggedOperation entry) {

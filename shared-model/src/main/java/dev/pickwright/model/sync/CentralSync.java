@@ -104,15 +104,17 @@ public final class CentralSync {
     }
 
     private static StreamBook claimed(StreamBook stream, Hello hello, long now) {
-        long oldest =
-                hello.backlog().operations() == 0 ? 0 : now - hello.backlog().oldestMillis();
+        long head = Math.max(stream.claimedHead(), hello.head());
+        // What waits there for nothing but an answer is not missing here.
+        boolean none = hello.backlog().operations() == 0 || head <= stream.appliedThrough();
+        long oldest = none ? 0 : now - hello.backlog().oldestMillis();
         return new StreamBook(
                 stream.station(),
                 stream.incarnation(),
                 stream.open(),
                 stream.appliedThrough(),
                 stream.chain(),
-                Math.max(stream.claimedHead(), hello.head()),
+                head,
                 oldest,
                 stream.rescuedThrough());
     }
@@ -252,9 +254,9 @@ public final class CentralSync {
         for (Operation operation : push.operations()) {
             Ruling ruling;
             if (operation.seq() <= stream.appliedThrough()) {
-                ruling = store.seen(operation.id())
+                ruling = rulings.asItStands(store.seen(operation.id())
                         .map(AppliedOperation::ruling)
-                        .orElseThrow(() -> new IllegalStateException("what was applied was seen"));
+                        .orElseThrow(() -> new IllegalStateException("what was applied was seen")));
             } else {
                 Chain next = chain.with(operation);
                 try {

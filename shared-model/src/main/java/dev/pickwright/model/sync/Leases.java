@@ -160,11 +160,20 @@ public final class Leases {
     }
 
     void applied(Operation operation) {
+        if (givesBack(operation)) {
+            return;
+        }
         for (LeaseRef ref : operation.leases()) {
             store.lease(ref.fulfillment())
                     .filter(lease -> lease.epoch() == ref.epoch())
                     .ifPresent(this::begun);
         }
+    }
+
+    /** Whether it is about a lease that is over with it, and begins none that ran out. */
+    private static boolean givesBack(Operation operation) {
+        return operation.type().equals(OperationType.LEASE_RETURN.wire())
+                || operation.type().equals(OperationType.CANCEL_ACKNOWLEDGE.wire());
     }
 
     private void begun(Lease lease) {
@@ -197,9 +206,7 @@ public final class Leases {
     }
 
     boolean settles(Operation operation) {
-        return operation.type().equals(OperationType.LEASE_START.wire())
-                || operation.type().equals(OperationType.LEASE_RETURN.wire())
-                || operation.type().equals(OperationType.CANCEL_ACKNOWLEDGE.wire());
+        return operation.type().equals(OperationType.LEASE_START.wire()) || givesBack(operation);
     }
 
     /** Carries out what is about leases alone. */

@@ -17,7 +17,7 @@ public record LoggedOperation(
         @Nullable Ruling ruling) {
 
     LoggedOperation ruled(Ruling verdict) {
-        return new LoggedOperation(incarnation, operation, chain, OperationStanding.of(verdict.verdict()), verdict);
+        return new LoggedOperation(incarnation, operation, chain, OperationStanding.of(verdict), verdict);
     }
 
     /** At the same place, waiting for central's answer as if it never came. */

@@ -15,11 +15,11 @@ public enum OperationStanding implements Wire {
     /** Central has it and does not understand it yet. */
     REVIEW;
 
-    /** What the station shows after a verdict. */
-    public static OperationStanding of(OperationVerdict verdict) {
-        return switch (verdict) {
+    /** What the station shows after a ruling. What was diverted and has no case needs nobody any more. */
+    public static OperationStanding of(Ruling ruling) {
+        return switch (ruling.verdict()) {
             case APPLIED, APPLIED_FLAGGED, DUPLICATE -> CONFIRMED;
-            case DIVERTED -> ATTENTION;
+            case DIVERTED -> ruling.caseId() == null ? CONFIRMED : ATTENTION;
             case QUARANTINED, HELD -> REVIEW;
         };
     }

@@ -27,11 +27,19 @@ final class Rulings {
 
     /** Rules on an operation at a new place and keeps it there. @throws Floor.HandlerFailure leaving nothing behind */
     Ruling rule(StationId station, long incarnation, Operation operation, Chain chain, long now) {
-        Ruling ruling = store.seen(operation.id())
-                .map(AppliedOperation::ruling)
-                .orElseGet(() -> decide(station, operation, now));
+        Optional<Ruling> before = store.seen(operation.id()).map(AppliedOperation::ruling);
+        Ruling ruling = before.orElseGet(() -> decide(station, operation, now));
         store.insert(new AppliedOperation(station, incarnation, operation, chain, ruling, now));
-        return ruling;
+        return before.isPresent() ? asItStands(ruling) : ruling;
+    }
+
+    /** What is told of one that was ruled on before: its case may be closed by now, and need nobody. */
+    Ruling asItStands(Ruling ruling) {
+        CaseId file = ruling.caseId();
+        boolean closed = ruling.verdict() == OperationVerdict.DIVERTED
+                && file != null
+                && store.file(file).filter(each -> each.outcome() != null).isPresent();
+        return closed ? new Ruling(ruling.verdict(), ruling.code(), null) : ruling;
     }
 
     private Ruling decide(StationId station, Operation operation, long now) {

@@ -32,6 +32,10 @@ final class StationFeeds {
 
     boolean take(FeedPage page) {
         FeedPoint point = store.feed(page.feed());
+        if (page.central() < point.central()) {
+            // It comes late, of a central that went back to a past since.
+            return false;
+        }
         if (point.central() != page.central()) {
             heads(new FeedPoint(page.feed(), page.central(), page.head()));
             return true;

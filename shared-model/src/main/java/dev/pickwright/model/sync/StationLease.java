@@ -9,8 +9,8 @@ import dev.pickwright.model.fulfillment.FulfillmentId;
  * @param wall the station's clock when it got the lease, milliseconds since 1970
  * @param mono its milliseconds since the start of its backend, then
  * @param boot that start
- * @param serverTime central's clock at the grant, milliseconds since 1970
- * @param startWithin how many milliseconds after the grant it may be started; {@code Long.MAX_VALUE} for an active one
+ * @param serverTime what central's clock had reached by then, as far as the station knew, milliseconds since 1970
+ * @param startWithin how many milliseconds after that it may be started; {@code Long.MAX_VALUE} for an active one
  */
 public record StationLease(
         FulfillmentId fulfillment,
@@ -32,9 +32,14 @@ public record StationLease(
         ENDED
     }
 
-    /** As it is granted at a moment. */
-    static StationLease of(GrantedLease lease, StationMoment now) {
-        long within = lease.startBy() == Long.MAX_VALUE ? Long.MAX_VALUE : lease.startBy() - lease.grantedAt();
+    /**
+     * As the station got it at a moment, which may be long after the grant.
+     *
+     * @param serverTime what central's clock has reached
+     */
+    static StationLease of(GrantedLease lease, StationMoment now, long serverTime) {
+        long told = Math.max(lease.grantedAt(), serverTime);
+        long within = lease.startBy() == Long.MAX_VALUE ? Long.MAX_VALUE : lease.startBy() - told;
         return new StationLease(
                 lease.fulfillment(),
                 lease.epoch(),
@@ -43,7 +48,7 @@ public record StationLease(
                 now.wall(),
                 now.mono(),
                 now.boot(),
-                lease.grantedAt(),
+                told,
                 within);
     }
 

@@ -22,6 +22,7 @@ public final class StationSync {
     private final StationStore store;
     private final StationFeeds feeds;
     private final Greeting greeting = new Greeting();
+    private final CentralClock central = new CentralClock();
 
     public StationSync(StationStore store) {
         this.store = store;
@@ -58,6 +59,7 @@ public final class StationSync {
         return store.transaction(() -> {
             StationIdentity identity = store.identity().greeting(now.boot());
             store.write(identity);
+            central.asked(now);
             List<HeldLease> held = store.openLeases().stream()
                     .map(lease -> new HeldLease(
                             lease.fulfillment(), lease.epoch(), lease.state() == StationLease.State.STARTED))
@@ -110,6 +112,7 @@ public final class StationSync {
             }
             StationIdentity identity = before.heard(reply.central(), reply.now());
             store.write(identity);
+            central.answered(reply.now());
             reply.leases().forEach(feeds::standing);
             reply.feeds().forEach(feeds::heads);
             StationStep step = step(store.identity(), reply);
@@ -174,7 +177,19 @@ public final class StationSync {
             // What is of incarnations before was applied before the first of this one, so it is safe by then as well.
             store.prune(identity.incarnation(), safe);
         }
-        return firstWaiting == Long.MAX_VALUE ? StationStep.NOTHING : StationStep.PUSH;
+        return toSend(store.identity()).isPresent() ? StationStep.PUSH : StationStep.NOTHING;
+    }
+
+    /**
+     * The first place to send. What central is not known to have goes there even if it does not wait any more: under another
+     * place it may have been ruled on, and that came by the feed.
+     */
+    private OptionalLong toSend(StationIdentity identity) {
+        OptionalLong waiting = store.firstWaiting(identity.incarnation());
+        if (identity.incarnation() == 0 || identity.acked() >= identity.head()) {
+            return waiting;
+        }
+        return OptionalLong.of(Math.min(identity.acked() + 1, waiting.orElse(Long.MAX_VALUE)));
     }
 
     /** The next operations to send, at most so many and so large; null if none wait or there is no incarnation yet. */
@@ -185,15 +200,15 @@ public final class StationSync {
     private java.util.Optional<Push> push(StationMoment now, Limits limits) {
         StationIdentity identity = store.identity();
         long incarnation = identity.incarnation();
-        OptionalLong first = incarnation == 0 ? OptionalLong.empty() : store.firstWaiting(incarnation);
-        if (first.isEmpty()) {
+        OptionalLong first = toSend(identity);
+        if (incarnation == 0 || first.isEmpty()) {
             return java.util.Optional.empty();
         }
         long from = first.getAsLong();
         Chain previous = from == 1
                 ? Chain.START
                 : store.chainAt(incarnation, from - 1)
-                        .orElseThrow(() -> new IllegalStateException("the chain before what waits is kept"));
+                        .orElseThrow(() -> new IllegalStateException("the chain before what is to be sent is kept"));
         List<Operation> operations = new ArrayList<>();
         int bytes = 0;
         for (LoggedOperation entry : store.after(incarnation, from - 1, limits.operations())) {
@@ -231,7 +246,7 @@ public final class StationSync {
                 }
             }
             store.write(identity.acked(Math.max(identity.acked(), reply.appliedThrough())));
-            return store.firstWaiting(identity.incarnation()).isPresent() ? StationStep.PUSH : StationStep.NOTHING;
+            return toSend(store.identity()).isPresent() ? StationStep.PUSH : StationStep.NOTHING;
         });
     }
 
@@ -304,12 +319,13 @@ public final class StationSync {
     /** Takes leases that central granted; one with an older epoch than the station has is late and ignored. */
     public void take(WorkGranted granted, StationMoment now) {
         store.transaction(() -> {
+            long time = central.at(now, store.identity().serverTime());
             for (GrantedLease lease : granted.leases()) {
                 long known = store.lease(lease.fulfillment())
                         .map(StationLease::epoch)
                         .orElse(0L);
                 if (lease.epoch() > known) {
-                    store.write(StationLease.of(lease, now));
+                    store.write(StationLease.of(lease, now, time));
                 }
             }
             return true;

@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.sync.CaseOutcome;
+import dev.pickwright.model.sync.CentralStore;
 import dev.pickwright.model.sync.CentralSync;
+import dev.pickwright.model.sync.FeedKind;
+import dev.pickwright.model.sync.FeedMessage;
+import dev.pickwright.model.sync.FeedName;
+import dev.pickwright.model.sync.FeedPage;
 import dev.pickwright.model.sync.GrantedLease;
 import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.LeaseKind;
+import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.Limits;
 import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationStanding;
+import dev.pickwright.model.sync.OperationType;
 import dev.pickwright.model.sync.OperationVerdict;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.PushReply;
@@ -22,6 +31,7 @@ import dev.pickwright.model.sync.StationStep;
 import dev.pickwright.model.sync.StationStore;
 import dev.pickwright.model.sync.StationSync;
 import dev.pickwright.model.sync.VerdictCode;
+import dev.pickwright.model.sync.VerdictTold;
 import dev.pickwright.model.sync.WorkGranted;
 import java.util.List;
 import java.util.Map;
@@ -222,6 +232,98 @@ class StationSyncTest {
         assertThat(standing(id)).isEqualTo(OperationStanding.CONFIRMED);
     }
 
+    @Test
+    void whatTheFeedToldOfIsSentAllTheSameForWhatFollowsGoesOnFromThere() {
+        OperationId told = record();
+        central.push(push(), time);
+        List<Map<?, ?>> disk = stationDb.image();
+        record();
+        central.push(push(), time);
+        stationDb.load(disk);
+        sync = new StationSync(station);
+        var asked = sync.opening(hello(), NOW, world.id());
+        sync.take(asked, central.open(asked, time));
+        String body = new VerdictTold(told, Ruling.APPLIED).body();
+        sync.take(new FeedPage(
+                FeedName.CONTROL,
+                1,
+                0,
+                1,
+                List.of(new FeedMessage(1, FeedKind.VERDICT_CHANGED.wire(), null, 0, body))));
+
+        record();
+
+        assertThat(push().from()).isOne();
+    }
+
+    @Test
+    void aReserveThatComesLateMayNotBeBegunAnyLater() {
+        var fulfillment = new FulfillmentId(new UUID(0, 9));
+        long granted = time;
+        time += 900;
+        exchange();
+        var reserve = new GrantedLease(fulfillment, 1, LeaseKind.RESERVE, granted, granted + 1_000);
+
+        sync.take(new WorkGranted(1, null, List.of(reserve), List.of()), NOW);
+
+        assertThat(sync.mayWork(fulfillment, after(99))).isEqualTo(StationSync.WorkAnswer.YES);
+        assertThat(sync.mayWork(fulfillment, after(100))).isEqualTo(StationSync.WorkAnswer.TOO_LATE_TO_START);
+    }
+
+    private static StationMoment after(long millis) {
+        return new StationMoment(NOW.wall() + millis, NOW.mono() + millis, NOW.boot());
+    }
+
+    @Test
+    void aLatePageOfACentralThatWasRestoredSinceIsNotRead() {
+        centralStore.restored(2);
+        exchange();
+
+        boolean more = sync.take(new FeedPage(FeedName.CONTROL, 1, 0, 5, List.of()));
+
+        assertThat(more).isFalse();
+        assertThat(station.feed(FeedName.CONTROL).central()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsSentAgainWhenItsCaseIsClosedNeedsNobody() {
+        OperationId id = record(OperationType.PICK_CLAIM, new LeaseRef(new FulfillmentId(new UUID(0, 9)), 7));
+        exchange();
+        assertThat(standing(id)).isEqualTo(OperationStanding.ATTENTION);
+        centralStore.openCases().forEach(file -> central.cases().close(file.id(), CaseOutcome.WRITE_OFF));
+        station.resend(station.identity().incarnation(), 0);
+
+        exchange();
+
+        assertThat(standing(id)).isEqualTo(OperationStanding.CONFIRMED);
+    }
+
+    @Test
+    void whatWaitsForNothingButItsAnswerIsNotMissingAtCentral() {
+        record();
+        central.push(push(), time);
+
+        hello();
+
+        assertThat(centralStore.streams())
+                .extracting(CentralStore.StreamBook::claimedOldest)
+                .containsOnly(0L);
+    }
+
+    @Test
+    void givingBackAReserveThatCentralTookBackBeginsItNot() {
+        var fulfillment = new FulfillmentId(new UUID(0, 9));
+        Lease lease = central.leases()
+                .grant(fulfillment, station.identity().station(), LeaseKind.RESERVE, time, time + 1_000)
+                .orElseThrow();
+        central.leases().reclaim(time + 2_000, 0);
+
+        record(OperationType.LEASE_RETURN, new LeaseRef(fulfillment, lease.epoch()));
+        exchange();
+
+        assertThat(centralStore.newestLeases()).extracting(Lease::end).containsExactly(LeaseEnd.RECLAIMED);
+    }
+
     private void seenUnderReview(OperationId id) {
         LoggedOperation entry = station.find(id).orElseThrow();
         station.update(new LoggedOperation(
@@ -237,9 +339,25 @@ class StationSyncTest {
     }
 
     private OperationId record() {
+        return record(OperationType.SIGN_IN);
+    }
+
+    private OperationId record(OperationType type, LeaseRef... leases) {
         var id = new OperationId(world.id());
         sync.record(new Operation(
-                id, 0, "sign_in", 1, List.of(), null, null, null, NOW.wall(), NOW.mono(), NOW.boot(), "pin", "{}"));
+                id,
+                0,
+                type.wire(),
+                1,
+                List.of(leases),
+                null,
+                null,
+                null,
+                NOW.wall(),
+                NOW.mono(),
+                NOW.boot(),
+                "pin",
+                "{}"));
         return id;
     }
 
