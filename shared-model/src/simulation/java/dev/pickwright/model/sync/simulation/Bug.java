@@ -21,7 +21,14 @@ enum Bug {
     P17("the next place is counted from the operations that are kept"),
     P18("an answer is taken for the incarnation that the station has by now"),
     P19("bringing a body to its newest version drops the quantity"),
-    P20("the screen says confirmed for what was only sent");
+    P20("the screen says confirmed for what was only sent"),
+    C5("a computer that is enrolled anew gives operations new ids"),
+    C6("an upgrade begins without what waits"),
+    C11("the same question for work is given more work"),
+    C17("a reserve may be begun whenever somebody likes"),
+    C25("a message of the feed stops again what was stopped and left"),
+    C31("an operation does not say who did it"),
+    C33("central refuses what a station sends that gets no work");
 
     private final String what;
 

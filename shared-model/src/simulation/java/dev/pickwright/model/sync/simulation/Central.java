@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Central's process: the kernel on its tables, with crashes between any two calls of the store. */
@@ -54,14 +55,22 @@ final class Central implements Db.Points {
     final CentralFloor floor;
     private final Setup setup;
     private final Table<String, Long> numbers;
+    private final Table<UUID, Boolean> asked;
     private CentralSync sync;
     private boolean up = true;
+    private long upSince;
     private int restores;
     /** Dies at this call, counted down; negative for never. */
     private long dieAtCall = -1;
 
     private boolean dieAfterCommit;
     private int repeats;
+    private Consumer<CentralStore.AppliedOperation> rulings = applied -> {};
+
+    /** The station whose computer central talks to; null for none. */
+    @Nullable
+    StationId caller;
+
     /** What every block of numbers was ever given for; outlives restores, for the checks. */
     final List<Block> blocks = new ArrayList<>();
 
@@ -72,6 +81,7 @@ final class Central implements Db.Points {
         store = new MemoryCentralStore(db, world, this::ruled);
         floor = new CentralFloor(world, db, this::packed, this::fenced);
         numbers = db.table();
+        asked = db.table();
         db.sync();
         sync = started();
     }
@@ -97,9 +107,12 @@ final class Central implements Db.Points {
         Violation.unless(adopting || holds, "S15", () -> operation + " moves on what " + lease + " says is not its");
     }
 
-    /** S16: late work counts as long as nobody took it away or has it by now. */
+    /** S16: late work counts as long as nobody took it away or has it by now. S31: the station and who did it are known. */
     private void ruled(CentralStore.AppliedOperation applied) {
         var ruling = applied.ruling();
+        Violation.unless(
+                applied.station().equals(caller), "S31", () -> applied + " came from the computer of " + caller);
+        Violation.unless(applied.operation().operator() != null, "S31", () -> "nobody did " + applied);
         boolean again = store.known(applied.operation().id(), applied.incarnation());
         world.counts.add("verdict "
                 + (again
@@ -108,6 +121,7 @@ final class Central implements Db.Points {
                                 + (ruling.code() == null
                                         ? ""
                                         : ", " + ruling.code().wire())));
+        rulings.accept(applied);
         if (applied.ruling().code() == VerdictCode.LEASE_REVOKED) {
             for (LeaseRef ref : applied.operation().leases()) {
                 Lease lease = store.truly(ref.fulfillment());
@@ -122,6 +136,11 @@ final class Central implements Db.Points {
         }
     }
 
+    /** Is told of every verdict. */
+    void ruled(Consumer<CentralStore.AppliedOperation> told) {
+        rulings = told;
+    }
+
     Leases leases() {
         return sync.leases();
     }
@@ -132,6 +151,11 @@ final class Central implements Db.Points {
 
     boolean up() {
         return up;
+    }
+
+    /** Since when it is there without a break; a restore is none. */
+    long upSince() {
+        return upSince;
     }
 
     // ---- faults
@@ -177,6 +201,7 @@ final class Central implements Db.Points {
     private void died(String when) {
         dieAtCall = -1;
         up = false;
+        upSince = Long.MAX_VALUE;
         world.counts.add("sometimes: central died " + when);
         world.trace.say(world.now(), "central", "dies " + when);
         world.after(30_000 * setup.pace(), this::start);
@@ -188,6 +213,7 @@ final class Central implements Db.Points {
             db.crash();
             sync = started();
             up = true;
+            upSince = world.now();
             world.trace.say(world.now(), "central", "starts");
         }
     }
@@ -210,7 +236,10 @@ final class Central implements Db.Points {
         store.restored(1 + restores);
         db.sync();
         sync = started();
-        up = true;
+        if (!up) {
+            up = true;
+            upSince = world.now();
+        }
         dieAtCall = -1;
         dieAfterCommit = false;
         repeats = 0;
@@ -243,7 +272,9 @@ final class Central implements Db.Points {
         return store.transaction(() -> {
             CentralStore.StationBook book = store.station(station).orElse(null);
             GrantRefusal refusal = book != null && book.suspectedClone() ? GrantRefusal.SUSPECT_CLONE : null;
-            if (book != null && refusal == null) {
+            boolean fresh = asked.get(wanted.request()) == null || world.has(Bug.C11);
+            asked.put(wanted.request(), true);
+            if (book != null && refusal == null && fresh) {
                 grant(station, LeaseKind.ACTIVE, wanted.active(), Long.MAX_VALUE);
                 grant(station, LeaseKind.RESERVE, wanted.reserve(), world.now() + setup.startWithin());
             }

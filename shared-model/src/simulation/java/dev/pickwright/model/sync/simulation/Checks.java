@@ -65,6 +65,7 @@ final class Checks {
         truth.losses.check(world, truth.centralRestores);
         copies();
         logs();
+        done();
     }
 
     /** S10: what a station shows as confirmed, central has, and S8: with a verdict that stays. */
@@ -268,6 +269,13 @@ final class Checks {
                 }
                 before = entry;
             }
+        }
+    }
+
+    /** S5 and S31: what central has is what somebody did at a station, and under the id that it got there. */
+    private void done() {
+        for (AppliedOperation each : central.store.everything()) {
+            Violation.unless(truth.wasDone(each.operation()), "S5", () -> "nobody did " + each.operation());
         }
     }
 

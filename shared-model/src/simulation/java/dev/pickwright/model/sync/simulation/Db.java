@@ -3,7 +3,9 @@ package dev.pickwright.model.sync.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Tables that change by transactions. A commit is durable once it is synced; a crash takes back what is not. */
 final class Db {
@@ -25,6 +27,8 @@ final class Db {
     private Points points;
     private final boolean syncAtCommit;
     private boolean open;
+    private boolean watched;
+    private @Nullable String change;
 
     Db(Points points, boolean syncAtCommit) {
         this.points = points;
@@ -49,7 +53,7 @@ final class Db {
             boolean again;
             try {
                 result = work.get();
-                again = points.beforeCommit();
+                again = !watched && points.beforeCommit();
             } catch (Throwable failed) {
                 backTo(start);
                 open = false;
@@ -63,7 +67,9 @@ final class Db {
             if (syncAtCommit) {
                 undo.clear();
             }
-            points.afterCommit();
+            if (!watched) {
+                points.afterCommit();
+            }
             return result;
         }
     }
@@ -83,7 +89,36 @@ final class Db {
     }
 
     void call() {
-        points.call();
+        if (!watched) {
+            points.call();
+        }
+    }
+
+    /** The first row that the work changes; null if it changes none. Nothing dies in it, and nothing has to be repeated. */
+    @Nullable
+    String firstChange(Runnable work) {
+        watched = true;
+        change = null;
+        try {
+            work.run();
+        } finally {
+            watched = false;
+        }
+        return change;
+    }
+
+    /** What the work does is taken back. */
+    void tried(Runnable work) {
+        int start = undo.size();
+        firstChange(work);
+        backTo(start);
+    }
+
+    /** A row is put or removed. */
+    void changes(Object key, @Nullable Object old, @Nullable Object now) {
+        if (watched && change == null && !Objects.equals(old, now)) {
+            change = "%s was %s and is %s".formatted(key, old, now);
+        }
     }
 
     void sync() {

@@ -1,5 +1,6 @@
 package dev.pickwright.model.sync.simulation;
 
+import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.FeedPage;
@@ -7,8 +8,6 @@ import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.Hello;
 import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.IncarnationOpened;
-import dev.pickwright.model.sync.Lease;
-import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.Limits;
 import dev.pickwright.model.sync.OpenIncarnation;
 import dev.pickwright.model.sync.OperationId;
@@ -25,6 +24,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +39,20 @@ final class Exchange {
     private final Pc pc;
     private final Central central;
     private final Planted planted;
+    private final Door door;
+    private final Again again;
+    private final Contact contact;
     final Link link;
     private final SplittableRandom random;
     private boolean busy;
     private int steps;
     private int number;
     private int life;
+    /** The life in which central answered a hello. */
+    private int greeted;
+    /** What waits is sent after what central tells was read. */
+    private boolean sendsLater;
+
     private long noted;
     private boolean grants = true;
     private boolean calm;
@@ -53,13 +61,16 @@ final class Exchange {
     /** What central has for somebody to carry back, as of the last exchange. */
     List<PutBack> putBacks = List.of();
 
-    Exchange(World world, Setup setup, Pc pc, Central central, Link link) {
+    Exchange(World world, Setup setup, Pc pc, Central central, Link link, Repeats repeats) {
         this.world = world;
         this.setup = setup;
         this.pc = pc;
         this.central = central;
         this.link = link;
         this.planted = new Planted(world, central, pc.name);
+        this.door = new Door(world, central, pc, planted, repeats);
+        this.again = new Again(world, pc, planted);
+        this.contact = new Contact(world, setup, central, pc);
         this.random = world.random("exchange " + pc.name);
     }
 
@@ -68,10 +79,12 @@ final class Exchange {
         long gap = 30_000 * setup.pace();
         world.after(gap * 8 / 10 + random.nextLong(gap * 4 / 10), this::run);
         at(() -> {
-            if (pc.up() && !pc.paused() && !busy() && !(world.has(Bug.P9) && idle())) {
+            if (!pc.up() || pc.paused() || busy()) {
+                contact.trouble();
+            } else if (!world.has(Bug.P9) || !idle()) {
                 steps = 0;
                 // Something waits and central was there a moment ago: no need to shake hands first.
-                if (!calm && pc.store.waiting() > 0 && random.nextInt(3) == 0) {
+                if (!calm && greeted == pc.life() && pc.store.waiting() > 0 && random.nextInt(3) == 0) {
                     push();
                 } else {
                     hello();
@@ -91,6 +104,16 @@ final class Exchange {
 
     void calm() {
         calm = true;
+    }
+
+    /** Something went back, at central or here: the station has to notice, if it speaks alone for itself. */
+    void hasToNotice(BooleanSupplier alone) {
+        contact.expectAgreement(alone, !busy() && pc.store.identity().incarnation() != 0 && pc.store.waiting() == 0);
+    }
+
+    /** What it heard and was told is heard again, and changes nothing. */
+    Again again() {
+        return again;
     }
 
     /** Whether central has answered it since faults are over. */
@@ -121,6 +144,7 @@ final class Exchange {
                     }
                 },
                 () -> {
+                    contact.trouble();
                     if (here == pc.life() && mine == number) {
                         busy = false;
                     }
@@ -142,16 +166,14 @@ final class Exchange {
     private void hello() {
         at(() -> {
             Hello hello = pc.sync().hello(pc.moment(), "1", pc.isDiskFull() ? 100 : 40_000);
-            call(
-                    () -> planted.hello(pc, hello, central.hello(hello)),
-                    this::heard,
-                    reply -> pc.sync().take(reply));
+            call(() -> door.hello(hello), this::heard, reply -> pc.sync().take(reply));
         });
     }
 
     private void heard(HelloReply reply) {
         pc.truth.heard(pc, reply);
         heardInCalm = calm;
+        greeted = pc.life();
         grants = reply.grantRefusal() == null;
         world.trace.say(world.now(), pc.name, "hears", reply.standing().wire(), reply.appliedThrough());
         world.counts.add("sometimes: standing " + reply.standing().wire());
@@ -159,9 +181,12 @@ final class Exchange {
             world.counts.add(
                     "sometimes: no work because of " + reply.grantRefusal().wire());
         }
-        StationStep step = pc.sync().take(reply);
-        planted.heard(pc);
-        follow(step);
+        Keeping.kept(pc, "a hello", () -> {
+            StationStep step = pc.sync().take(reply);
+            planted.heard(pc);
+            sendsLater = step.kind() == StationStep.Kind.PUSH && reply.helloNo() % 2 == 0;
+            follow(step);
+        });
     }
 
     private void follow(StationStep step) {
@@ -173,7 +198,13 @@ final class Exchange {
         switch (step.kind()) {
             case HELLO -> hello();
             case OPEN -> open(step);
-            case PUSH -> push();
+            case PUSH -> {
+                if (sendsLater) {
+                    feeds();
+                } else {
+                    push();
+                }
+            }
             case NOTHING -> feeds();
         }
     }
@@ -188,12 +219,16 @@ final class Exchange {
             world.trace.say(
                     world.now(), pc.name, opened.opened() ? "is now" : "has to ask again,", opened.incarnation());
             pc.truth.opening(pc, opened);
-            StationStep next = pc.sync().take(asked, opened);
-            planted.moved(pc, opened);
-            follow(next);
+            Keeping.same(pc, pc.store.log(), () -> {
+                StationStep next = pc.sync().take(asked, opened);
+                planted.moved(pc, opened);
+                follow(next);
+            });
         };
+        Consumer<IncarnationOpened> late =
+                opened -> Keeping.same(pc, pc.store.log(), () -> pc.sync().take(asked, opened));
         opening = world.now();
-        call(() -> central.open(asked), taken, opened -> pc.sync().take(asked, opened));
+        call(() -> door.open(asked), taken, late);
     }
 
     private void push() {
@@ -205,7 +240,10 @@ final class Exchange {
         world.counts.add("operations pushed", push.operations().size());
         pc.truth.shown(pc, push);
         Consumer<PushReply> late = reply -> planted.late(pc, push, reply);
-        call(() -> planted.push(pc, push), reply -> pushed(push, reply), late);
+        if (!grants) {
+            world.counts.add("sometimes: sent by a station that gets no work");
+        }
+        call(() -> door.push(push.station(), push), reply -> pushed(push, reply), late);
     }
 
     /** Small batches too, so that a batch ends anywhere. */
@@ -230,7 +268,7 @@ final class Exchange {
         StationStep step = pc.sync().take(push, reply);
         pc.truth.confirmed(pc, waited);
         pc.truth.progress(pc, reply);
-        lookForRevoked(push);
+        pc.truth.answered(push);
         if (reply.retryAfterMillis() > 0) {
             world.counts.add("sometimes: batch cut at an operation that fails");
             busy = false;
@@ -246,27 +284,15 @@ final class Exchange {
         }
     }
 
-    private void lookForRevoked(Push push) {
-        for (var operation : push.operations()) {
-            for (var ref : operation.leases()) {
-                Lease lease = central.store.truly(ref.fulfillment());
-                boolean applied = central.store.appliedPlainly(operation.id());
-                if (applied && lease != null && lease.epoch() == ref.epoch() && lease.end() == LeaseEnd.REVOKED) {
-                    world.counts.add("sometimes: revoked between applying and the answer");
-                    return;
-                }
-            }
-        }
-    }
-
     private void feeds() {
         feed(FeedName.CONTROL);
     }
 
     private void feed(FeedName name) {
         FeedPoint point = pc.store.feed(name);
+        StationId station = pc.station;
         call(
-                () -> planted.page(central.feed(pc.station, name, point.no())),
+                () -> door.feed(station, name, point.no()),
                 page -> fed(name, page),
                 page -> pc.sync().take(page));
     }
@@ -275,9 +301,13 @@ final class Exchange {
         FeedPoint before = pc.store.feed(name);
         boolean more = planted.take(pc, page);
         pc.truth.fed(pc, page, before);
+        again.read(page);
         if (more && steps++ < STEPS) {
             world.counts.add("sometimes: feed read in parts");
             feed(name);
+        } else if (sendsLater) {
+            sendsLater = false;
+            push();
         } else if (name == FeedName.CONTROL && random.nextInt(10) == 0) {
             feed(FeedName.REFERENCE);
         } else {
@@ -315,8 +345,9 @@ final class Exchange {
             }
             return;
         }
+        StationId station = pc.station;
         call(
-                () -> new Answered(central.copy(pc.station, next)),
+                () -> new Answered(door.copy(station, next)),
                 answered -> {
                     if (answered.copy() != null) {
                         pc.take(answered.copy());
@@ -347,8 +378,9 @@ final class Exchange {
         }
         boolean more = grants && !pc.isDiskFull();
         WantWork wanted = new WantWork(world.id(), more ? 1 : 0, more ? 2 : 0);
+        StationId station = pc.station;
         call(
-                () -> central.work(pc.station, wanted),
+                () -> door.work(station, wanted),
                 granted -> {
                     take(granted);
                     putBacks = central.up() ? central.putBacks() : List.of();
@@ -373,8 +405,9 @@ final class Exchange {
 
     private void block(Deque<FulfillmentId> without) {
         long incarnation = pc.store.identity().incarnation();
+        StationId station = pc.station;
         call(
-                () -> central.block(pc.station, incarnation),
+                () -> door.block(station, incarnation),
                 block -> {
                     pc.take(block);
                     copies(without, false);

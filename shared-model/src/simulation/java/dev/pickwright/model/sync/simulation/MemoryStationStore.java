@@ -180,6 +180,16 @@ class MemoryStationStore implements StationStore {
         log.put(ordinal, entry);
     }
 
+    /** Only a planted mistake does. */
+    void dropWhatWaits() {
+        for (LoggedOperation entry : log()) {
+            if (entry.standing().waits()) {
+                waiting.remove(place(entry));
+                forget(entry);
+            }
+        }
+    }
+
     @Override
     public OptionalLong firstWaiting(long incarnation) {
         return first(waiting, incarnation);

@@ -22,6 +22,7 @@ final class Operator {
     private final SplittableRandom random;
     private @Nullable Request pending;
     private boolean asked;
+    private boolean signedIn;
     private boolean calm;
     private long breakUntil;
 
@@ -86,7 +87,7 @@ final class Operator {
                 }
                 if (random.nextDouble() < setup.slips()) {
                     world.counts.add("sometimes: double scan");
-                    pc.command(request);
+                    exchange.again().scanned(request);
                 }
             }
             case REFUSED -> {
@@ -136,7 +137,7 @@ final class Operator {
             return;
         }
         if (random.nextInt(40) == 0) {
-            scan(OperationType.SIGN_IN, null, "pin");
+            sign();
             return;
         }
         if (!exchange.putBacks.isEmpty() && random.nextInt(3) == 0 && putBack()) {
@@ -146,6 +147,18 @@ final class Operator {
         if (lease != null) {
             work(lease);
         }
+    }
+
+    private void sign() {
+        signedIn = !signedIn;
+        if (signedIn) {
+            scan(OperationType.SIGN_IN, null, "pin");
+            return;
+        }
+        if (pc.store.waiting() > 0) {
+            world.counts.add("sometimes: signed out while something waits");
+        }
+        Keeping.kept(pc, "a sign-out", () -> scan(OperationType.SIGN_OUT, null, "-"));
     }
 
     private void poison(String body) {
@@ -184,10 +197,10 @@ final class Operator {
     private @Nullable StationLease inHand() {
         StationLease first = null;
         for (StationLease lease : pc.store.openLeases()) {
-            if (pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.TOO_LATE_TO_START) {
+            if (pc.mayWork(lease.fulfillment()) == WorkAnswer.TOO_LATE_TO_START) {
                 world.counts.add("sometimes: too late to begin a reserve");
             }
-            if (pc.hasCopy(lease) && pc.sync().mayWork(lease.fulfillment(), pc.moment()) == WorkAnswer.YES) {
+            if (pc.hasCopy(lease) && pc.mayWork(lease.fulfillment()) == WorkAnswer.YES) {
                 if (lease.state() == StationLease.State.STARTED) {
                     return lease;
                 }
@@ -260,7 +273,7 @@ final class Operator {
         if (there == 0) {
             scan(OperationType.PICK_SHORT, id, "%d %s %d".formatted(no, sku, line.open()));
         } else if (there > 1 && random.nextBoolean()) {
-            if (setup.on(Setup.Habit.OLD_STATION)) {
+            if (pc.old) {
                 scan(OperationType.PICK_QUANTITY, 1, id, "%d %s %s %d".formatted(no, sku, work.tote(), there));
             } else {
                 scan(OperationType.PICK_QUANTITY, id, "%d %s %d %s".formatted(no, sku, there, work.tote()));

@@ -54,6 +54,9 @@ final class Pc implements Db.Points {
     private long dieAt = -1;
     private boolean diskFull;
     private @Nullable String poison;
+    /** Whether it still writes the old form of what it does. */
+    boolean old;
+
     private long pausedUntil;
 
     Pc(World world, Setup setup, Truth truth, String name, StationId station) {
@@ -64,6 +67,7 @@ final class Pc implements Db.Points {
         this.station = station;
         this.operator = new OperatorId(world.id());
         this.clock = new PcClock(world);
+        this.old = setup.on(Setup.Habit.OLD_STATION);
         format();
         store.begin(station);
         db.sync();
@@ -159,9 +163,7 @@ final class Pc implements Db.Points {
         if (fulfillment != null) {
             boolean acknowledges = request.type() == OperationType.CANCEL_ACKNOWLEDGE;
             Work work = works.get(fulfillment.value());
-            if (lease == null
-                    || work == null
-                    || !acknowledges && sync.mayWork(fulfillment, moment()) != WorkAnswer.YES) {
+            if (lease == null || work == null || !acknowledges && mayWork(fulfillment) != WorkAnswer.YES) {
                 return null;
             }
             if (request.body().indexOf('!') < 0) {
@@ -173,6 +175,9 @@ final class Pc implements Db.Points {
             }
         }
         LoggedOperation entry = sync.record(operation);
+        if (lease != null) {
+            truth.reserves.begun(this, lease);
+        }
         if (request.type() == OperationType.PACK_CLOSE) {
             labels.put("next", Objects.requireNonNull(labels.get("next")) + 1);
         }
@@ -181,6 +186,12 @@ final class Pc implements Db.Points {
         }
         truth.recorded(this, entry);
         return entry;
+    }
+
+    /** Whether the screen lets somebody work on it. */
+    WorkAnswer mayWork(FulfillmentId fulfillment) {
+        WorkAnswer answer = sync.mayWork(fulfillment, moment());
+        return world.has(Bug.C17) && answer == WorkAnswer.TOO_LATE_TO_START ? WorkAnswer.YES : answer;
     }
 
     private static boolean ends(OperationType type) {
@@ -199,7 +210,7 @@ final class Pc implements Db.Points {
                 request.version(),
                 lease == null ? List.of() : List.of(new LeaseRef(lease.fulfillment(), lease.epoch())),
                 null,
-                operator,
+                world.has(Bug.C31) ? null : operator,
                 null,
                 now.wall(),
                 now.mono(),
@@ -396,8 +407,26 @@ final class Pc implements Db.Points {
         }
     }
 
+    /** The program is stopped, and a newer one is started on the same disk. */
+    void upgrade() {
+        old = false;
+        if (up) {
+            world.counts.add(store.waiting() > 0 ? "sometimes: upgraded while something waits" : "upgraded");
+            Keeping.kept(this, "an upgrade", () -> {
+                if (world.has(Bug.C6)) {
+                    store.dropWhatWaits();
+                }
+                start();
+            });
+        }
+    }
+
     /** The journal gets what the database has and it lacks. */
     void start() {
+        Keeping.kept(this, "a start", this::startAndMend);
+    }
+
+    private void startAndMend() {
         boot();
         try {
             Map<?, ?> written = journal.operations();
@@ -492,6 +521,21 @@ final class Pc implements Db.Points {
     }
 
     private void recordAnew(List<LoggedOperation> entries) {
+        Keeping.same(this, entries, () -> recordAgain(world.has(Bug.C5) ? renamed(entries) : entries));
+    }
+
+    private List<LoggedOperation> renamed(List<LoggedOperation> entries) {
+        return entries.stream()
+                .map(entry -> new LoggedOperation(
+                        entry.incarnation(),
+                        Planted.renamed(entry.operation(), world.id()),
+                        entry.chain(),
+                        entry.standing(),
+                        entry.ruling()))
+                .toList();
+    }
+
+    private void recordAgain(List<LoggedOperation> entries) {
         history++;
         pristine = false;
         life++;

@@ -11,6 +11,7 @@ final class PcClock {
     private long since;
     private long monoBase;
     private String boot = "";
+    private long jumped;
 
     PcClock(World world) {
         this.world = world;
@@ -27,6 +28,12 @@ final class PcClock {
     void jump(long millis) {
         settle();
         offset += millis;
+        jumped = world.now();
+    }
+
+    /** Whether it only went on, right or a little fast or slow, since then. */
+    boolean wentOnSince(long time) {
+        return jumped < time;
     }
 
     /** 1 is right. */

@@ -137,7 +137,9 @@ final class People {
     }
 
     private void byTheClock() {
-        int reclaimed = central.leases().reclaim(world.now(), setup.startWithin() / 10);
+        long margin = truth.reserves.margin();
+        truth.reserves.reclaimed(central.store.reservesBefore(world.now() - margin));
+        int reclaimed = central.leases().reclaim(world.now(), margin);
         if (reclaimed > 0) {
             world.counts.add("sometimes: reserve reclaimed", reclaimed);
         }

@@ -1,6 +1,8 @@
 package dev.pickwright.model.sync.simulation;
 
+import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.Chain;
+import dev.pickwright.model.sync.FeedKind;
 import dev.pickwright.model.sync.FeedMessage;
 import dev.pickwright.model.sync.FeedPage;
 import dev.pickwright.model.sync.FeedPoint;
@@ -11,12 +13,15 @@ import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Push;
+import dev.pickwright.model.sync.PushRefusal;
 import dev.pickwright.model.sync.PushReply;
 import dev.pickwright.model.sync.StationIdentity;
+import dev.pickwright.model.sync.StationLease;
 import dev.pickwright.model.sync.StreamStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
 /** Where the mistakes of {@link Bug} sit that are between the station and central; without one it only passes on. */
 final class Planted {
@@ -77,20 +82,7 @@ final class Planted {
                 Chain chain = Chain.START;
                 for (LoggedOperation entry : pc.store.after(opened.incarnation(), 0, Integer.MAX_VALUE)) {
                     Operation was = entry.operation();
-                    Operation now = new Operation(
-                            new OperationId(world.id()),
-                            was.seq(),
-                            was.type(),
-                            was.version(),
-                            was.leases(),
-                            was.subject(),
-                            was.operator(),
-                            was.approver(),
-                            was.wall(),
-                            was.mono(),
-                            was.boot(),
-                            was.body(),
-                            was.given());
+                    Operation now = renamed(was, world.id());
                     chain = chain.with(now);
                     pc.store.replace(
                             was.id(),
@@ -112,7 +104,27 @@ final class Planted {
         }
     }
 
+    static Operation renamed(Operation was, UUID id) {
+        return new Operation(
+                new OperationId(id),
+                was.seq(),
+                was.type(),
+                was.version(),
+                was.leases(),
+                was.subject(),
+                was.operator(),
+                was.approver(),
+                was.wall(),
+                was.mono(),
+                was.boot(),
+                was.body(),
+                was.given());
+    }
+
     PushReply push(Pc pc, Push push) {
+        if (world.has(Bug.C33) && pc.isDiskFull()) {
+            return new PushReply(push.incarnation(), PushRefusal.FENCED, 0, Chain.START, List.of(), 0);
+        }
         if (world.has(Bug.P6)) {
             return central.store.inTwo(() -> central.push(push));
         }
@@ -181,6 +193,9 @@ final class Planted {
     }
 
     boolean take(Pc pc, FeedPage page) {
+        if (world.has(Bug.C25)) {
+            return takeAndStop(pc, page);
+        }
         FeedPoint point = pc.store.feed(page.feed());
         if (!world.has(Bug.P11)
                 || point.central() != page.central()
@@ -203,5 +218,20 @@ final class Planted {
             return true;
         });
         return page.messages().getLast().no() < page.head();
+    }
+
+    /** Whatever became of the lease since. */
+    private static boolean takeAndStop(Pc pc, FeedPage page) {
+        boolean more = pc.sync().take(page);
+        for (FeedMessage message : page.messages()) {
+            FulfillmentId fulfillment = message.fulfillment();
+            if (fulfillment != null && message.kind().equals(FeedKind.LEASE_REVOKED.wire())) {
+                pc.store
+                        .lease(fulfillment)
+                        .filter(lease -> lease.epoch() == message.epoch())
+                        .ifPresent(lease -> pc.store.write(lease.in(StationLease.State.STOPPED)));
+            }
+        }
+        return more;
     }
 }

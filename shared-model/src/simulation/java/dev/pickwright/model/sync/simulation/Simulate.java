@@ -4,12 +4,14 @@ import dev.pickwright.model.sync.simulation.Simulation.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code ./pickwright simulate}: runs seeds, tells how far it is, and what came of it. */
 public final class Simulate {
 
     private static final int PLANTED_TRIES = 20;
+    private static final int PLANTED_SEEDS = 3_000;
 
     private long seed = 1;
     private int seeds = 1_000;
@@ -21,14 +23,14 @@ public final class Simulate {
 
     private Simulate() {}
 
-    /** @param arguments {@code --seeds N}, {@code --seed S}, {@code --trace}, {@code --planted P1} to P20 or {@code all}, {@code --threads N} */
+    /** @param arguments {@code --seeds N}, {@code --seed S}, {@code --trace}, {@code --planted P1} (see {@link Bug}) or {@code all}, {@code --threads N} */
     public static void main(String[] arguments) {
         Simulate simulate = new Simulate();
         try {
             simulate.read(arguments);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             say(
-                    "pickwright: simulate takes --seeds N, --seed S, --trace, --planted P1 to P20 or all, and --threads N.");
+                    "pickwright: simulate takes --seeds N, --seed S, --trace, --planted with P1 to P20, C5 to C33 or all, and --threads N.");
             System.exit(2);
         }
         System.exit(simulate.run() ? 0 : 1);
@@ -159,23 +161,24 @@ public final class Simulate {
         boolean all = true;
         for (Bug each : bug == null ? List.of(Bug.values()) : List.of(bug)) {
             List<Integer> tries = new ArrayList<>();
-            String oracle = "";
+            TreeSet<String> oracles = new TreeSet<>();
             for (int i = 0; i < PLANTED_TRIES; i++) {
-                Hunt hunt = Hunt.of(each, 1_000_000L * (i + 1), 2_000);
+                Hunt hunt = Hunt.of(each, 1_000_000L * (i + 1), PLANTED_SEEDS);
                 tries.add(hunt.seeds());
-                oracle = hunt.caughtBy();
+                oracles.add(hunt.caughtBy());
             }
             tries.sort(Integer::compare);
-            boolean caught = tries.getLast() <= 2_000;
-            all &= caught;
-            say("| %s | %s | %d | %d | %s | %s |"
+            long caught = tries.stream().filter(seeds -> seeds <= PLANTED_SEEDS).count();
+            all &= caught == PLANTED_TRIES;
+            say("| %s | %s | %.1f | %d | %s | %d of %d |"
                     .formatted(
                             each,
                             each.what(),
-                            tries.get(PLANTED_TRIES / 2),
+                            (tries.get(PLANTED_TRIES / 2 - 1) + tries.get(PLANTED_TRIES / 2)) / 2.0,
                             tries.getLast(),
-                            oracle,
-                            caught ? "caught" : "NOT ALWAYS CAUGHT"));
+                            String.join(", ", oracles),
+                            caught,
+                            PLANTED_TRIES));
         }
         return all;
     }

@@ -36,6 +36,7 @@ final class Simulation {
     private final Setup setup;
     private final Central central;
     private final Truth truth;
+    private final Repeats repeats;
     private final Building building = new Building();
     private final People people;
     private final Supervisor supervisor;
@@ -47,7 +48,8 @@ final class Simulation {
         this.setup = setup;
         world = new World(setup.seed(), bug, trace);
         central = new Central(world, setup);
-        truth = new Truth(world, central);
+        truth = new Truth(world, setup, central);
+        repeats = new Repeats(world, central);
         people = new People(world, setup, central, truth, building);
         supervisor = new Supervisor(world, setup, central, truth, people, building);
         checks = new Checks(world, setup, central, truth, building);
@@ -75,12 +77,23 @@ final class Simulation {
         }
         world.after(120_000 * setup.pace(), supervisor::run);
         setup.faults().forEach(this::schedule);
+        if (setup.on(Setup.Habit.OLD_STATION)) {
+            desks.forEach(desk -> upgrade(desk.pc()));
+        }
         world.run(World.START + setup.length(), checks::always);
+    }
+
+    /** One in two gets the newest version while people work with it. */
+    private void upgrade(Pc pc) {
+        SplittableRandom random = world.random("upgrade " + pc.name);
+        if (random.nextBoolean()) {
+            world.after(random.nextLong(setup.length()), pc::upgrade);
+        }
     }
 
     private Desk desk(Pc pc) {
         truth.add(pc);
-        Exchange exchange = new Exchange(world, setup, pc, central, new Link(world, central, setup, pc.name));
+        Exchange exchange = new Exchange(world, setup, pc, central, new Link(world, central, setup, pc.name), repeats);
         List<Operator> operators = new ArrayList<>();
         int windows = setup.on(Setup.Habit.TWO_WINDOWS) ? 2 : 1;
         for (int i = 0; i < windows; i++) {
@@ -106,18 +119,13 @@ final class Simulation {
                     world.at(at, () -> {
                         if (pc.station.equals(disk.station())) {
                             happens(fault);
+                            Exchange exchange = desks.get(fault.station()).exchange();
                             pc.restore(disk);
+                            exchange.hasToNotice(() -> alone(pc));
                             if (fault.point() % 2 == 0) {
                                 // It is alone for a while, and prints labels that it printed before.
-                                desks.get(fault.station())
-                                        .exchange()
-                                        .link
-                                        .fault(new Fault(
-                                                Fault.Kind.NO_NETWORK,
-                                                fault.at(),
-                                                fault.station(),
-                                                300_000 * setup.pace(),
-                                                0));
+                                exchange.link.fault(new Fault(
+                                        Fault.Kind.NO_NETWORK, fault.at(), fault.station(), 300_000 * setup.pace(), 0));
                             }
                         }
                     });
@@ -136,6 +144,7 @@ final class Simulation {
                         }
                         truth.centralRestores++;
                         central.restore(copy, "is restored");
+                        desks.forEach(desk -> desk.exchange().hasToNotice(() -> alone(desk.pc())));
                         people.resend();
                     });
                 });
@@ -146,6 +155,13 @@ final class Simulation {
                     begin(fault);
                 });
         }
+    }
+
+    private boolean alone(Pc pc) {
+        return desks.stream()
+                        .filter(desk -> desk.pc().station.equals(pc.station))
+                        .count()
+                == 1;
     }
 
     private void happens(Fault fault) {
@@ -242,6 +258,7 @@ final class Simulation {
                 .map(desk -> desk.pc().name)
                 .toList());
         checks.atTheEnd();
+        desks.forEach(desk -> desk.exchange().again().wholeFeed(central));
     }
 
     private boolean quiet() {

@@ -95,7 +95,12 @@ final class Sometimes {
                 "central died before a commit",
                 "central died after a commit",
                 "transaction of central repeated",
-                "note restored")) {
+                "note restored",
+                "reserve begun",
+                "idle station had to notice what went back",
+                "sent by a station that gets no work",
+                "upgraded while something waits",
+                "signed out while something waits")) {
             all.add(SOMETIMES + each);
         }
         return all;

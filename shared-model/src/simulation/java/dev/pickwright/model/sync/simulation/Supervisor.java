@@ -265,7 +265,10 @@ final class Supervisor {
             }
             central.floor.settle(place, each.getValue());
         }
-        UUID by = file.id().value();
+        // A central that was restored may decide otherwise than it did before.
+        UUID by = new UUID(
+                file.id().value().getMostSignificantBits() ^ central.incarnation() - 1,
+                file.id().value().getLeastSignificantBits());
         central.floor.record(by, away);
         carried.add(Map.entry(by, away));
     }

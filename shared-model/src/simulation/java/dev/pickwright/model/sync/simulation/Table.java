@@ -22,12 +22,14 @@ final class Table<K extends Comparable<K>, V> {
 
     void put(K key, V value) {
         V old = rows.put(key, value);
+        db.changes(key, old, value);
         db.undo(() -> back(key, old));
     }
 
     void remove(K key) {
         V old = rows.remove(key);
         if (old != null) {
+            db.changes(key, old, null);
             db.undo(() -> back(key, old));
         }
     }

@@ -6,6 +6,9 @@ import dev.pickwright.model.sync.FeedPage;
 import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.IncarnationOpened;
+import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.LeaseEnd;
+import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
@@ -35,6 +38,8 @@ final class Truth {
     final Set<OperationId> destroyed = new LinkedHashSet<>();
     /** In the order in which they were recorded, whoever did it. */
     final Map<OperationId, Long> recorded = new HashMap<>();
+    /** As it was recorded; more than once if a disk went back and it was done again. */
+    private final Map<OperationId, List<Operation>> said = new HashMap<>();
 
     private final Map<String, OperationId> places = new HashMap<>();
     private final Map<OperationId, Set<String>> byPc = new HashMap<>();
@@ -43,13 +48,16 @@ final class Truth {
     private final List<Pc> pcs = new ArrayList<>();
     private final Central central;
     final Losses losses;
+    final Reserves reserves;
     int centralRestores;
     private long order;
 
-    Truth(World world, Central central) {
+    Truth(World world, Setup setup, Central central) {
         this.world = world;
         this.central = central;
         losses = new Losses(central);
+        reserves = new Reserves(world, setup);
+        central.ruled(reserves::ruled);
     }
 
     void add(Pc pc) {
@@ -62,6 +70,8 @@ final class Truth {
 
     void recorded(Pc pc, LoggedOperation entry) {
         recorded.put(entry.operation().id(), order++);
+        said.computeIfAbsent(entry.operation().id(), none -> new ArrayList<>())
+                .add(entry.operation().at(0));
         byPc.computeIfAbsent(entry.operation().id(), none -> new HashSet<>())
                 .add(pc.name + " since its disk went back " + pc.history);
         if (pc.pristine && entry.incarnation() != 0) {
@@ -75,6 +85,11 @@ final class Truth {
                     () -> place + " was " + other + " and is "
                             + entry.operation().id());
         }
+    }
+
+    /** Whether somebody did what the operation says, and it was recorded under its id. */
+    boolean wasDone(Operation operation) {
+        return said.getOrDefault(operation.id(), List.of()).contains(operation.at(0));
     }
 
     /** Whose log it came from: a computer whose disk went back has a history of its own from then on. */
@@ -195,6 +210,20 @@ final class Truth {
         }
     }
 
+    /** Counts what was taken away between the verdict and the answer. */
+    void answered(Push push) {
+        for (Operation operation : push.operations()) {
+            for (LeaseRef ref : operation.leases()) {
+                Lease lease = central.store.truly(ref.fulfillment());
+                boolean applied = central.store.appliedPlainly(operation.id());
+                if (applied && lease != null && lease.epoch() == ref.epoch() && lease.end() == LeaseEnd.REVOKED) {
+                    world.counts.add("sometimes: revoked between applying and the answer");
+                    return;
+                }
+            }
+        }
+    }
+
     /** S32: what is only sent is not shown as confirmed. */
     void shown(Pc pc, Push push) {
         for (var sent : push.operations()) {
@@ -209,12 +238,14 @@ final class Truth {
 
     /** S23: what central does not understand does not stop the station. */
     void progress(Pc pc, PushReply reply) {
-        boolean none = reply.retryAfterMillis() > 0 && applied.getOrDefault(pc.name, -1L) == reply.appliedThrough();
-        int times = none ? stuck.merge(pc.name, 1, Integer::sum) : 0;
+        // A central that was restored forgot how often it tried.
+        String at = pc.name + " " + central.incarnation();
+        boolean none = reply.retryAfterMillis() > 0 && applied.getOrDefault(at, -1L) == reply.appliedThrough();
+        int times = none ? stuck.merge(at, 1, Integer::sum) : 0;
         if (!none) {
-            stuck.remove(pc.name);
+            stuck.remove(at);
         }
-        applied.put(pc.name, reply.appliedThrough());
+        applied.put(at, reply.appliedThrough());
         Violation.unless(times < 6, "S23", () -> pc.name + " does not get past " + reply.appliedThrough());
     }
 
