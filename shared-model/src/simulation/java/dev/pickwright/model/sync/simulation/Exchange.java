@@ -108,7 +108,7 @@ final class Exchange {
 
     /** Something went back, at central or here: the station has to notice, if it speaks alone for itself. */
     void hasToNotice(BooleanSupplier alone) {
-        contact.expectAgreement(alone, !busy() && pc.store.identity().incarnation() != 0 && pc.store.waiting() == 0);
+        contact.expectAgreement(alone, !busy() && greeted > 0 && pc.store.waiting() == 0);
     }
 
     /** What it heard and was told is heard again, and changes nothing. */
