@@ -105,8 +105,9 @@ class AppliedStore {
         return jdbc.sql("""
                 select coalesce(max(seq), 0) from sync_operation
                 where station_id = ? and incarnation = ? and applied_at < ?
+                    and not exists (select 1 from sync_central c where c.incarnation > 1 and c.since > ?)
                 """)
-                .params(station.value(), incarnation, Sql.at(time))
+                .params(station.value(), incarnation, Sql.at(time), Sql.at(time))
                 .query(Long.class)
                 .single();
     }

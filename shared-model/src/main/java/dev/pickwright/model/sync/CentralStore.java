@@ -49,7 +49,10 @@ public interface CentralStore {
     /** Operations of a case in the order in which they came. */
     List<AppliedOperation> operations(CaseId file);
 
-    /** The newest place applied before a time, by central's clock; 0 for none. */
+    /**
+     * The newest place applied before a time, by central's clock; 0 for none. Also 0 if central was restored since the time:
+     * a backup between may be of the past that was left then, and lack what came back with an older one.
+     */
     long appliedBefore(StationId station, long incarnation, long time);
 
     /** The newest lease of a fulfillment, open or not, locked with the fulfillment until the transaction ends. */

@@ -2,7 +2,6 @@ package dev.pickwright.model.sync.simulation;
 
 import dev.pickwright.model.sync.Chain;
 import dev.pickwright.model.sync.FeedName;
-import java.util.function.BooleanSupplier;
 
 /** S29: what an idle station notices within one hello interval, if nothing keeps it from central. */
 final class Contact {
@@ -26,10 +25,11 @@ final class Contact {
     }
 
     /** Something went back, at central or here. @param alone whether no other computer speaks for the station */
-    void expectAgreement(BooleanSupplier alone, boolean idle) {
-        if (!idle || !pc.up() || pc.paused()) {
+    void expectAgreement(boolean alone, boolean idle) {
+        if (!alone || !idle || !pc.up() || pc.paused()) {
             return;
         }
+        int computers = pc.truth.pcs().size();
         long since = world.now();
         int life = pc.life();
         int restores = central.incarnation();
@@ -38,7 +38,8 @@ final class Contact {
         long within = (36_000 + 5_000) * setup.pace() + 20_000;
         world.after(within, () -> {
             boolean same = pc.life() == life && central.incarnation() == restores && pc.station.equals(station);
-            if (same && alone.getAsBoolean() && trouble < since && central.upSince() <= since) {
+            boolean stillAlone = pc.truth.pcs().size() == computers;
+            if (same && stillAlone && trouble < since && central.upSince() <= since) {
                 world.counts.add("sometimes: idle station had to notice what went back");
                 central.db.firstChange(() -> pc.db.firstChange(this::look));
             }

@@ -1,7 +1,6 @@
 package dev.pickwright.model.sync.simulation;
 
 import dev.pickwright.model.access.StationId;
-import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.FeedPage;
 import dev.pickwright.model.sync.FeedPoint;
@@ -13,21 +12,11 @@ import dev.pickwright.model.sync.OpenIncarnation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.PushReply;
-import dev.pickwright.model.sync.StationLease;
 import dev.pickwright.model.sync.StationStep;
-import dev.pickwright.model.sync.StationStore.StationNote;
-import dev.pickwright.model.sync.WantWork;
-import dev.pickwright.model.sync.WorkGranted;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The loop that talks to central for a computer: one message at a time. */
 final class Exchange {
@@ -37,11 +26,11 @@ final class Exchange {
     private final World world;
     private final Setup setup;
     private final Pc pc;
-    private final Central central;
     private final Planted planted;
     private final Door door;
     private final Again again;
     private final Contact contact;
+    final Errands errands;
     final Link link;
     private final SplittableRandom random;
     private boolean busy;
@@ -53,25 +42,22 @@ final class Exchange {
     /** What waits is sent after what central tells was read. */
     private boolean sendsLater;
 
-    private long noted;
     private boolean grants = true;
     private boolean calm;
     private boolean heardInCalm;
     private long opening;
-    /** What central has for somebody to carry back, as of the last exchange. */
-    List<PutBack> putBacks = List.of();
 
     Exchange(World world, Setup setup, Pc pc, Central central, Link link, Repeats repeats) {
         this.world = world;
         this.setup = setup;
         this.pc = pc;
-        this.central = central;
         this.link = link;
         this.planted = new Planted(world, central, pc.name);
         this.door = new Door(world, central, pc, planted, repeats);
         this.again = new Again(world, pc, planted);
         this.contact = new Contact(world, setup, central, pc);
         this.random = world.random("exchange " + pc.name);
+        this.errands = new Errands(world, this, pc, central, door, random);
     }
 
     /** Every half minute or so. */
@@ -107,7 +93,7 @@ final class Exchange {
     }
 
     /** Something went back, at central or here: the station has to notice, if it speaks alone for itself. */
-    void hasToNotice(BooleanSupplier alone) {
+    void hasToNotice(boolean alone) {
         contact.expectAgreement(alone, !busy() && greeted > 0 && pc.store.waiting() == 0);
     }
 
@@ -125,7 +111,17 @@ final class Exchange {
         return busy && life == pc.life();
     }
 
-    private <T> void call(Supplier<T> question, Consumer<T> taken, Consumer<T> late) {
+    /** Nothing more is to be asked until the next hello. */
+    void rest() {
+        busy = false;
+    }
+
+    /** Whether central gives it new work. */
+    boolean grants() {
+        return grants;
+    }
+
+    <T> void call(Supplier<T> question, Consumer<T> taken, Consumer<T> late) {
         busy = true;
         life = pc.life();
         int here = life;
@@ -311,107 +307,7 @@ final class Exchange {
         } else if (name == FeedName.CONTROL && random.nextInt(10) == 0) {
             feed(FeedName.REFERENCE);
         } else {
-            notes();
+            errands.run();
         }
-    }
-
-    private void notes() {
-        Deque<FulfillmentId> wanted = new ArrayDeque<>();
-        TreeMap<Long, StationNote> notes = pc.store.notes();
-        noted = notes.isEmpty() ? 0 : notes.lastKey();
-        for (StationNote note : notes.values()) {
-            world.counts.add("sometimes: note " + note.kind().name().toLowerCase(java.util.Locale.ROOT));
-            FulfillmentId fulfillment = note.fulfillment();
-            if (fulfillment != null && !wanted.contains(fulfillment)) {
-                wanted.add(fulfillment);
-            }
-        }
-        dealtWith(null);
-        for (StationLease lease : pc.store.openLeases()) {
-            if (!pc.hasCopy(lease) && !wanted.contains(lease.fulfillment())) {
-                wanted.add(lease.fulfillment());
-            }
-        }
-        copies(wanted, true);
-    }
-
-    private void copies(Deque<FulfillmentId> wanted, boolean first) {
-        FulfillmentId next = wanted.poll();
-        if (next == null) {
-            if (first) {
-                work();
-            } else {
-                busy = false;
-            }
-            return;
-        }
-        StationId station = pc.station;
-        call(
-                () -> new Answered(door.copy(station, next)),
-                answered -> {
-                    if (answered.copy() != null) {
-                        pc.take(answered.copy());
-                    }
-                    dealtWith(next);
-                    copies(wanted, first);
-                },
-                answered -> {});
-    }
-
-    /** A note is kept until what it asks for is done. */
-    private void dealtWith(@Nullable FulfillmentId fulfillment) {
-        if (noted > 0) {
-            pc.db.transaction(() -> {
-                pc.store.dealtWith(noted, fulfillment);
-                return true;
-            });
-        }
-    }
-
-    private record Answered(Central.@Nullable Copy copy) {}
-
-    private void work() {
-        long open = pc.store.openLeases().size();
-        if (open > 2 && !pc.wantsBlock() && random.nextInt(4) > 0) {
-            busy = false;
-            return;
-        }
-        boolean more = grants && !pc.isDiskFull();
-        WantWork wanted = new WantWork(world.id(), more ? 1 : 0, more ? 2 : 0);
-        StationId station = pc.station;
-        call(
-                () -> door.work(station, wanted),
-                granted -> {
-                    take(granted);
-                    putBacks = central.up() ? central.putBacks() : List.of();
-                    Deque<FulfillmentId> without = new ArrayDeque<>();
-                    for (StationLease lease : new ArrayList<>(pc.store.openLeases())) {
-                        if (!pc.hasCopy(lease)) {
-                            without.add(lease.fulfillment());
-                        }
-                    }
-                    if (pc.wantsBlock() && pc.store.identity().incarnation() != 0) {
-                        block(without);
-                    } else {
-                        copies(without, false);
-                    }
-                },
-                this::take);
-    }
-
-    private void take(Central.Granted granted) {
-        pc.sync().take(new WorkGranted(granted.central(), granted.refusal(), granted.leases(), List.of()), pc.moment());
-    }
-
-    private void block(Deque<FulfillmentId> without) {
-        long incarnation = pc.store.identity().incarnation();
-        StationId station = pc.station;
-        call(
-                () -> door.block(station, incarnation),
-                block -> {
-                    pc.take(block);
-                    copies(without, false);
-                },
-                pc::take);
     }
 }

@@ -85,6 +85,7 @@ class MemoryCentralStore implements CentralStore {
 
     // ---- where planted mistakes sit
 
+    private long restoredAt;
     private boolean pushing;
     private boolean granting;
     private long cachedAt;
@@ -148,6 +149,7 @@ class MemoryCentralStore implements CentralStore {
     /** The first thing after a restore: numbers given out from now on are higher than ever. */
     void restored(int incarnation) {
         central.put("", incarnation);
+        restoredAt = world.now();
     }
 
     @Override
@@ -309,6 +311,9 @@ class MemoryCentralStore implements CentralStore {
     @Override
     public long appliedBefore(StationId station, long incarnation, long time) {
         db.call();
+        if (restoredAt > time) {
+            return 0;
+        }
         long newest = 0;
         for (var row : applied.rows()
                 .subMap(

@@ -140,7 +140,7 @@ final class Operator {
             sign();
             return;
         }
-        if (!exchange.putBacks.isEmpty() && random.nextInt(3) == 0 && putBack()) {
+        if (!exchange.errands.putBacks.isEmpty() && random.nextInt(3) == 0 && putBack()) {
             return;
         }
         StationLease lease = inHand();
@@ -179,11 +179,11 @@ final class Operator {
     }
 
     private boolean putBack() {
-        for (PutBack each : exchange.putBacks) {
+        for (PutBack each : exchange.errands.putBacks) {
             int there = Math.min(each.quantity(), building.at(each.place(), each.sku()));
             if (there > 0) {
-                exchange.putBacks = new ArrayList<>(exchange.putBacks);
-                exchange.putBacks.remove(each);
+                exchange.errands.putBacks = new ArrayList<>(exchange.errands.putBacks);
+                exchange.errands.putBacks.remove(each);
                 scan(
                         OperationType.PUT_BACK_DONE,
                         null,

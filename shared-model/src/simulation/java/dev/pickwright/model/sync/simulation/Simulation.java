@@ -121,7 +121,7 @@ final class Simulation {
                             happens(fault);
                             Exchange exchange = desks.get(fault.station()).exchange();
                             pc.restore(disk);
-                            exchange.hasToNotice(() -> alone(pc));
+                            exchange.hasToNotice(alone(pc));
                             if (fault.point() % 2 == 0) {
                                 // It is alone for a while, and prints labels that it printed before.
                                 exchange.link.fault(new Fault(
@@ -144,7 +144,7 @@ final class Simulation {
                         }
                         truth.centralRestores++;
                         central.restore(copy, "is restored");
-                        desks.forEach(desk -> desk.exchange().hasToNotice(() -> alone(desk.pc())));
+                        desks.forEach(desk -> desk.exchange().hasToNotice(alone(desk.pc())));
                         people.resend();
                     });
                 });
