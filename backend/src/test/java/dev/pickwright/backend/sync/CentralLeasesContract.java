@@ -9,6 +9,7 @@ import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.backend.fulfillment.Cancelling;
 import dev.pickwright.backend.fulfillment.Holds;
 import dev.pickwright.backend.fulfillment.Steps;
+import dev.pickwright.backend.platform.jdbc.Sql;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.fulfillment.CancelPending;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -26,7 +27,9 @@ import dev.pickwright.model.sync.OpenIncarnation;
 import dev.pickwright.model.sync.OperationType;
 import dev.pickwright.model.sync.WantWork;
 import dev.pickwright.model.sync.WorkGranted;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +54,12 @@ abstract class CentralLeasesContract extends CentralSite {
 
     @Autowired
     CentralIncarnation incarnation;
+
+    @Autowired
+    JdbcCentralStore store;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void workIsPlannedForTheStationThatAsks() {
@@ -250,6 +259,26 @@ abstract class CentralLeasesContract extends CentralSite {
         assertThat(Fence.central(after.epoch())).isEqualTo(next);
         assertThat(after.epoch()).isGreaterThan(before.epoch());
         assertThat(station.hello().central()).isEqualTo(next);
+    }
+
+    @Test
+    void whatWasAppliedIsNotSafeToForgetUntilARestoreIsAsLongAgo() {
+        ordered(1);
+        StationDouble station = station("A");
+        picks(station, lease(station), 1);
+        station.push();
+        incarnation.next("a test restores nothing");
+        Instant later = clock.instant().plusSeconds(60);
+        assertThat(safe(station, later)).isPositive();
+        jdbc.sql("update sync_central set since = ?")
+                .param(Sql.at(later.plusSeconds(60)))
+                .update();
+        assertThat(safe(station, later)).isZero();
+        incarnation.next("a test restores nothing");
+    }
+
+    private long safe(StationDouble station, Instant before) {
+        return store.appliedBefore(station.id(), station.incarnation(), before.toEpochMilli());
     }
 
     @Test

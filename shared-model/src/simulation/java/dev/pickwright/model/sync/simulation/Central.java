@@ -65,6 +65,9 @@ final class Central implements Db.Points {
 
     private boolean dieAfterCommit;
     private int repeats;
+    /** How often a supervisor said which of two computers stays: all boots count as new from then on. */
+    int clonesDecided;
+
     private Consumer<CentralStore.AppliedOperation> rulings = applied -> {};
 
     /** The station whose computer central talks to; null for none. */

@@ -39,11 +39,13 @@ final class Door {
 
     HelloReply hello(Hello hello) {
         HelloReply reply = central.hello(hello);
-        repeats.asked("hello", () -> knows(hello, reply), () -> central.hello(hello));
+        int decided = central.clonesDecided;
+        repeats.asked(
+                "hello", () -> central.clonesDecided == decided && knows(hello, reply), () -> central.hello(hello));
         return planted.hello(pc, hello, reply);
     }
 
-    /** A boot that spoke too long ago, or from before a supervisor said which computer stays, is not known any more. */
+    /** A boot that spoke too long ago is not known any more. */
     private boolean knows(Hello hello, HelloReply reply) {
         return reply.standing() == StreamStanding.UNKNOWN_INCARNATION
                 || central.store

@@ -137,6 +137,7 @@ final class Supervisor {
                         .filter(pc -> pc.station.equals(book.station()))
                         .toList();
                 world.counts.add("sometimes: one of two computers kept");
+                central.clonesDecided++;
                 for (int i = 1; i < speakers.size(); i++) {
                     if (speakers.get(i).up()) {
                         speakers.get(i).enrolAs(new StationId(world.id()));
