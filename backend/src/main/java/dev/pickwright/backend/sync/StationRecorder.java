@@ -56,9 +56,7 @@ class StationRecorder implements OperationRecorder {
         StationCommand asked = StationCommand.of(command).orElse(null);
         if (asked == null) {
             if (!StationCommand.isLocal(command)) {
-                throw new ProblemException(
-                        Problem.CENTRAL_ONLY,
-                        "This is done at central; sign in there, or ask somebody who works there.");
+                throw OperationRecorder.centralOnly();
             }
             return doing.get();
         }

@@ -37,6 +37,7 @@ class SyncConfiguration {
             StationStateRepository state,
             HeldBlocks numbers,
             LeaseCopies copies,
+            GrantedWork work,
             Reference reference,
             StationClock clock,
             SyncLink link,
@@ -46,11 +47,11 @@ class SyncConfiguration {
             IdSource ids) {
         var errands = new SyncErrands(
                 central,
-                sync,
                 store,
                 state,
                 numbers,
                 copies,
+                work,
                 new ReferenceErrand(central, reference, store, state, units),
                 clock,
                 units,
