@@ -75,6 +75,11 @@ class SyncErrands {
                                 .isEmpty()));
     }
 
+    /** Work may be asked for at once, though it was a moment ago. */
+    void askForWorkAgain() {
+        askedAt = -ASK_AGAIN_MILLIS;
+    }
+
     /**
      * Does the most urgent of them.
      *
