@@ -21,7 +21,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a station fetches when nothing more urgent is to be said: numbers, copies of its leases, work, reference data. */
+/**
+ * What a station does when nothing more urgent is to be said: it hands over what it has of before, fetches numbers, copies
+ * of its leases, work, reference data.
+ */
 class SyncErrands {
 
     private static final long FEW_NUMBERS = 100;
@@ -34,6 +37,7 @@ class SyncErrands {
     private final HeldBlocks numbers;
     private final LeaseCopies copies;
     private final ReferenceErrand reference;
+    private final HandoverErrand handover;
     private final StationClock clock;
     private final UnitOfWork units;
     private final IdSource ids;
@@ -51,6 +55,7 @@ class SyncErrands {
             HeldBlocks numbers,
             LeaseCopies copies,
             ReferenceErrand reference,
+            HandoverErrand handover,
             StationClock clock,
             UnitOfWork units,
             IdSource ids) {
@@ -61,6 +66,7 @@ class SyncErrands {
         this.numbers = numbers;
         this.copies = copies;
         this.reference = reference;
+        this.handover = handover;
         this.clock = clock;
         this.units = units;
         this.ids = ids;
@@ -86,7 +92,9 @@ class SyncErrands {
      * @return false if there was nothing to do
      */
     boolean run(boolean work, long now) throws CentralFailure, InterruptedException {
-        if (reference.neverDone()) {
+        if (handover.next(now)) {
+            return true;
+        } else if (reference.neverDone()) {
             reference.next();
         } else if (number(now)) {
             return true;
@@ -94,6 +102,11 @@ class SyncErrands {
             return reference.next();
         }
         return true;
+    }
+
+    /** Does at once what was put off because central refused it. */
+    void hurry() {
+        handover.hurry();
     }
 
     private boolean number(long now) throws CentralFailure, InterruptedException {
