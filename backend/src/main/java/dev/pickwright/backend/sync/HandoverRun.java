@@ -104,7 +104,8 @@ final class HandoverRun {
     }
 
     private static boolean sealed(HandoverTable table, HandoverRows.Row row) {
-        return table.name().equals("audit_entry") && row.get("chain_id") != null;
+        return table.name().equals("audit_chain")
+                || table.name().equals("audit_entry") && row.get("chain_id") != null;
     }
 
     /** Any value that is an id of a matched row refers to that row, in whatever column. */
