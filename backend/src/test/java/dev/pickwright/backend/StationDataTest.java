@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.jspecify.annotations.Nullable;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,8 @@ class StationDataTest {
 
     private static final URI CENTRAL = URI.create("https://central.example:8080");
 
-    private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-            + ";DEFAULT_NULL_ORDERING=HIGH";
+    private static final String OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE" + ";DEFAULT_NULL_ORDERING=HIGH";
 
     private static Path template;
 
@@ -189,8 +189,7 @@ class StationDataTest {
 
     @Test
     void aFolderWithOpenOrdersIsJoinedAndItsDatabaseKeptForCentral() throws Exception {
-        database(
-                order("pending"), list("open"), endpoint(false), delivery("PENDING"), held("ended"));
+        database(order("pending"), list("open"), endpoint(false), delivery("PENDING"), held("ended"));
         Files.writeString(path.resolve("audit.heads"), "");
         data.join(CENTRAL);
         Path aside = path.resolve(aside("standalone").getFirst());
@@ -229,8 +228,7 @@ class StationDataTest {
 
     @Test
     void aDemonstrationIsPutAsideWhateverIsUnderWayInItAndNotHandedOver() throws Exception {
-        database(
-                "insert into demo_operator values ('B-1001', '1', 'x', 'picker', 'LON')", list("claimed"));
+        database("insert into demo_operator values ('B-1001', '1', 'x', 'picker', 'LON')", list("claimed"));
         data.join(CENTRAL);
         assertThat(aside("standalone")).hasSize(1);
         assertThat(handover().orElseThrow().wanted()).isFalse();

@@ -47,8 +47,7 @@ final class HandoverConflicts {
 
     ProblemException refused() {
         List<HandoverConflict> all = found.entrySet().stream()
-                .map(each ->
-                        new HandoverConflict(each.getKey(), each.getValue().count, each.getValue().examples))
+                .map(each -> new HandoverConflict(each.getKey(), each.getValue().count, each.getValue().examples))
                 .toList();
         return new ProblemException(
                 Problem.HANDOVER_REFUSED,
@@ -57,18 +56,17 @@ final class HandoverConflicts {
     }
 
     private static String sentence(HandoverConflict conflict) {
-        String what =
-                switch (conflict.why()) {
-                    case BIN -> "Central has bins of these codes in that warehouse";
-                    case TOTE -> "Central has totes of these codes in that warehouse";
-                    case ORDER -> "Central has orders of these numbers";
-                    case BARCODE -> "These codes stand for something else at central";
-                    case GTIN -> "These GTINs are other SKUs' at central";
-                    case PACKAGE -> "Central gave these numbers of shipping containers to other packages";
-                    case NEWER_STATION -> "The station is newer than central, which has to be brought up to date first";
-                    case HANDED_OVER -> "This was handed over by another station, or this station handed over before";
-                    case OLDER_CENTRAL, UNREADABLE, OTHER -> "Something that is there only once is there at central";
-                };
+        String what = switch (conflict.why()) {
+            case BIN -> "Central has bins of these codes in that warehouse";
+            case TOTE -> "Central has totes of these codes in that warehouse";
+            case ORDER -> "Central has orders of these numbers";
+            case BARCODE -> "These codes stand for something else at central";
+            case GTIN -> "These GTINs are other SKUs' at central";
+            case PACKAGE -> "Central gave these numbers of shipping containers to other packages";
+            case NEWER_STATION -> "The station is newer than central, which has to be brought up to date first";
+            case HANDED_OVER -> "This was handed over by another station, or this station handed over before";
+            case OLDER_CENTRAL, UNREADABLE, OTHER -> "Something that is there only once is there at central";
+        };
         return "%s: %d (%s).".formatted(what, conflict.count(), String.join(", ", conflict.examples()));
     }
 }

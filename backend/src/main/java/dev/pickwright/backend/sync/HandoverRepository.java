@@ -31,7 +31,9 @@ class HandoverRepository {
 
     /** The one with that id, or another one of that station. */
     Optional<Known> known(UUID id, StationId station) {
-        return jdbc.sql("select * from sync_handover where id = ? or station_id = ? order by case when id = ? then 0 else 1 end")
+        return jdbc
+                .sql(
+                        "select * from sync_handover where id = ? or station_id = ? order by case when id = ? then 0 else 1 end")
                 .params(id, station.value(), id)
                 .query((row, n) -> new Known(
                         new StationId(Sql.uuid(row, "station_id")),
@@ -52,7 +54,9 @@ class HandoverRepository {
                 insert into sync_handover (id, station_id, taken_at, row_count, matched, renumbered)
                 values (?, ?, ?, 0, 0, 0)
                 """).params(id, station.value(), Sql.at(at)).update();
-        return jdbc.sql("select count(*) from sync_handover").query(Integer.class).single();
+        return jdbc.sql("select count(*) from sync_handover")
+                .query(Integer.class)
+                .single();
     }
 
     void end(HandoverTaken taken) {

@@ -45,8 +45,7 @@ final class HandoverRun {
     private int changed;
 
     /** @param ordinal of the handover at this central, from 1 on */
-    HandoverRun(
-            UUID id, int ordinal, RowRepository rows, HandoverRepository handovers, ReferenceChanges changes) {
+    HandoverRun(UUID id, int ordinal, RowRepository rows, HandoverRepository handovers, ReferenceChanges changes) {
         this.id = id;
         this.ordinal = ordinal;
         this.rows = rows;
@@ -94,18 +93,16 @@ final class HandoverRun {
         // A code is looked at also where what it stands for is central's.
         HandoverRows looked = table.name().equals("barcode") ? all : own;
         looked.rows().stream().filter(row -> !sealed(table, row)).forEach(this::translate);
-        HandoverRows fresh =
-                switch (table.name()) {
-                    case "barcode" -> codes(own, looked);
-                    case "audit_chain", "audit_entry" -> trail(own);
-                    default -> unknown(table, own);
-                };
+        HandoverRows fresh = switch (table.name()) {
+            case "barcode" -> codes(own, looked);
+            case "audit_chain", "audit_entry" -> trail(own);
+            default -> unknown(table, own);
+        };
         insert(table, fresh.told());
     }
 
     private static boolean sealed(HandoverTable table, HandoverRows.Row row) {
-        return table.name().equals("audit_chain")
-                || table.name().equals("audit_entry") && row.get("chain_id") != null;
+        return table.name().equals("audit_chain") || table.name().equals("audit_entry") && row.get("chain_id") != null;
     }
 
     /** Any value that is an id of a matched row refers to that row, in whatever column. */
@@ -150,7 +147,10 @@ final class HandoverRun {
     private boolean known(HandoverTable table, HandoverRows.Row row, HandoverRows.Row known) {
         switch (table.known()) {
             case MATCHED -> match(table, row, known);
-            case REFUSED -> conflicts.add(Objects.requireNonNull(table.conflict()), row.text(table.same().getLast()));
+            case REFUSED ->
+                conflicts.add(
+                        Objects.requireNonNull(table.conflict()),
+                        row.text(table.same().getLast()));
             case RENUMBERED -> {
                 row.set("number", "%s-%d".formatted(row.text("number"), ordinal + 1));
                 renumbered++;
@@ -216,7 +216,9 @@ final class HandoverRun {
 
     private static boolean overlaps(HandoverRows.Row row, HandoverRepository.Code code) {
         UUID scope = UUID.fromString(row.text("scope"));
-        return scope.equals(code.scope()) || scope.equals(EVERYWHERE) || code.scope().equals(EVERYWHERE);
+        return scope.equals(code.scope())
+                || scope.equals(EVERYWHERE)
+                || code.scope().equals(EVERYWHERE);
     }
 
     private static boolean same(HandoverRows.Row row, HandoverRepository.Code code) {

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param of the column by which a row belongs to another one: central keeps its own rows of what it has itself
  */
 record HandoverTable(
-        String name, String order, List<String> same, Known known, @Nullable Why conflict, @Nullable String of) {
+        String name,
+        String order,
+        List<String> same,
+        Known known,
+        @Nullable Why conflict,
+        @Nullable String of) {
 
     /** What becomes of a row that is the same as one of central's. */
     enum Known {

@@ -153,8 +153,7 @@ abstract class HandoverContract {
                     warehouse, before.site.code(), "Ours", ZoneId.of("UTC"), 50, 3, 3, "Parcel", "Next day"));
             warehouses.addZone(warehouse, "A", "Aisles");
             skus.add(before.mug.code(), "Central's mug", null, 250, false);
-            operators.add(
-                    before.floor.badge(other).code(), picker, "9999", Set.of(Role.PICKER), before.site.code());
+            operators.add(before.floor.badge(other).code(), picker, "9999", Set.of(Role.PICKER), before.site.code());
         });
         station = StationDouble.enrolled(enrolment, central, grants, json, before.site, "Bench of before");
         before.putAside(folder);
@@ -252,19 +251,18 @@ abstract class HandoverContract {
                 .sql("select sscc from package fetch first 1 rows only")
                 .query(String.class)
                 .single();
-        assertThat(refusedWith(
-                        () -> jdbc.sql("update package set sscc = ?").param(sscc).update()))
+        assertThat(refusedWith(() ->
+                        jdbc.sql("update package set sscc = ?").param(sscc).update()))
                 .isEqualTo(Map.of(HandoverConflict.Why.PACKAGE, List.of(sscc)));
     }
 
     @Test
     @Order(1)
     void anIdThatCentralHasIsRefusedInPlainWords() {
-        assertThat(refusedWith(() -> jdbc.sql("""
+        assertThat(refusedWith(
+                        () -> jdbc.sql("""
                                 insert into sku (id, code, description, weight_grams) values (?, 'elsewhere', 'x', 1)
-                                """)
-                        .param(before.vase.id().value())
-                        .update()))
+                                """).param(before.vase.id().value()).update()))
                 .isEqualTo(Map.of(HandoverConflict.Why.OTHER, List.of("sku")));
     }
 
@@ -296,10 +294,7 @@ abstract class HandoverContract {
         Set<String> told = new TreeSet<>();
         for (FeedMessage message : feed.after(FeedStore.REFERENCE, head, 1_000)) {
             assertThat(message.kind()).isEqualTo(FeedKind.REFERENCE_CHANGED.wire());
-            told.add(json.readTree(message.body())
-                    .path("changed")
-                    .path("table")
-                    .asString());
+            told.add(json.readTree(message.body()).path("changed").path("table").asString());
         }
         assertThat(told).contains("bin", "sku", "operator", "barcode", "tote");
     }
@@ -367,20 +362,16 @@ abstract class HandoverContract {
 
     /** Where an id is, but in what was sealed with it. */
     private List<String> placesOf(UUID gone) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select c.table_name, c.column_name from information_schema.columns c
                         where c.table_schema = 'public' and lower(c.data_type) = 'uuid' and c.table_name not like 'audit_%'
-                        """)
-                .query((row, n) -> List.of(row.getString(1), row.getString(2)))
-                .list()
-                .stream()
-                .filter(each -> jdbc.sql("select count(*) from %s where %s = ?"
-                                        .formatted(each.getFirst(), each.getLast()))
-                                .param(gone)
-                                .query(Long.class)
-                                .single()
-                        > 0)
+                        """).query((row, n) -> List.of(row.getString(1), row.getString(2))).list().stream()
+                .filter(each ->
+                        jdbc.sql("select count(*) from %s where %s = ?".formatted(each.getFirst(), each.getLast()))
+                                        .param(gone)
+                                        .query(Long.class)
+                                        .single()
+                                > 0)
                 .map(each -> String.join(".", each))
                 .toList();
     }
@@ -403,7 +394,9 @@ abstract class HandoverContract {
     void theTrailHoldsAndNamesWhoDidIt() {
         var check = audit.check(null, 100_000);
         assertThat(check.chains()).allMatch(AuditCheck.ChainCheck::complete);
-        assertThat(check.chains()).extracting(AuditCheck.ChainCheck::chain).contains(id, before.site.warehouse().value());
+        assertThat(check.chains())
+                .extracting(AuditCheck.ChainCheck::chain)
+                .contains(id, before.site.warehouse().value());
         List<Timeline.Entry> told = timelines
                 .of(Floor.system(), before.orderOf(before.picked), null, null, 100)
                 .items();

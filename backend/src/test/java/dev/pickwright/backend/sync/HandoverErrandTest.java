@@ -113,9 +113,8 @@ class HandoverErrandTest {
         assertThat(central.handedOver)
                 .extracting(TableRows::table)
                 .containsExactly("sequence", "warehouse", "sku", "sku", "sku", "end");
-        assertThat(central.handedOver.getFirst().rows()).anySatisfy(row -> assertThat(row)
-                .first()
-                .isEqualTo("sscc_serial"));
+        assertThat(central.handedOver.getFirst().rows())
+                .anySatisfy(row -> assertThat(row).first().isEqualTo("sscc_serial"));
         assertThat(folder.resolve("standalone-1")).isDirectoryNotContaining("glob:**handover*");
         assertThat(folder.resolve("standalone-1/pickwright.mv.db")).exists();
         assertThat(errand.next(1)).isFalse();

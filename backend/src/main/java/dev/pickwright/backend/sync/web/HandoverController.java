@@ -7,7 +7,6 @@ import dev.pickwright.backend.sync.Handovers;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.sync.HandoverTaken;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,10 +41,10 @@ class HandoverController {
 
     @Allow(stations = true)
     @PutMapping("/{id}")
-    HandoverTaken take(Actor actor, @PathVariable UUID id, HttpServletRequest request) throws IOException {
+    HandoverTaken take(Actor actor, @PathVariable UUID id, InputStream lines) throws IOException {
         Path body = Files.createTempFile(Files.createDirectories(folder), "handover-", ".ndjson");
         try {
-            store(request.getInputStream(), body);
+            store(lines, body);
             return handovers.take(actor, stations.own(actor).id(), id, body);
         } finally {
             Files.deleteIfExists(body);
