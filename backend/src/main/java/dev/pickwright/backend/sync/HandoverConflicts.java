@@ -57,6 +57,7 @@ final class HandoverConflicts {
 
     private static String sentence(HandoverConflict conflict) {
         String what = switch (conflict.why()) {
+            case WAREHOUSE -> "Central has these warehouses, and the station stands in another one";
             case BIN -> "Central has bins of these codes in that warehouse";
             case TOTE -> "Central has totes of these codes in that warehouse";
             case ORDER -> "Central has orders of these numbers";

@@ -1,11 +1,15 @@
 package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.ReferenceChanges;
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.sync.HandoverConflict.Why;
 import dev.pickwright.model.sync.TableRows;
+import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +35,7 @@ final class HandoverRun {
     private static final Set<String> SEQUENCES = Set.of("fulfillment_number", "picklist_number", "sscc_serial");
 
     private final UUID id;
+    private final String own;
     private final int ordinal;
     private final RowRepository rows;
     private final HandoverRepository handovers;
@@ -40,13 +45,26 @@ final class HandoverRun {
     /** Ids of rows that central has already, by those that the station had for them. */
     private final Map<String, String> matched = new HashMap<>();
 
+    /** Those that came along. */
+    private final Set<String> warehouses = new HashSet<>();
+
     private long count;
     private long renumbered;
     private int changed;
 
-    /** @param ordinal of the handover at this central, from 1 on */
-    HandoverRun(UUID id, int ordinal, RowRepository rows, HandoverRepository handovers, ReferenceChanges changes) {
+    /**
+     * @param own the warehouse where the station stands
+     * @param ordinal of the handover at this central, from 1 on
+     */
+    HandoverRun(
+            UUID id,
+            WarehouseId own,
+            int ordinal,
+            RowRepository rows,
+            HandoverRepository handovers,
+            ReferenceChanges changes) {
         this.id = id;
+        this.own = own.toString();
         this.ordinal = ordinal;
         this.rows = rows;
         this.handovers = handovers;
@@ -92,7 +110,10 @@ final class HandoverRun {
         HandoverRows own = of == null ? all : all.only(row -> !matched.containsKey(row.text(of)));
         // A code is looked at also where what it stands for is central's.
         HandoverRows looked = table.name().equals("barcode") ? all : own;
-        looked.rows().stream().filter(row -> !sealed(table, row)).forEach(this::translate);
+        looked.rows().stream().filter(row -> !sealed(table, row)).forEach(row -> {
+            translate(row);
+            requireOwn(table, row);
+        });
         HandoverRows fresh = switch (table.name()) {
             case "barcode" -> codes(own, looked);
             case "audit_chain", "audit_entry" -> trail(own);
@@ -110,6 +131,16 @@ final class HandoverRun {
         row.replaceAll(value -> value == null ? null : matched.getOrDefault(value, value));
     }
 
+    /** A station has no say in other warehouses. Those that central has were told when they were met. */
+    private void requireOwn(HandoverTable table, HandoverRows.Row row) {
+        String of = row.get("warehouse_id");
+        if (of != null && conflicts.none() && !of.equals(own) && !warehouses.contains(of)) {
+            throw new ProblemException(
+                    Problem.NOT_ALLOWED,
+                    "A row of %s is of a warehouse that is not the station's.".formatted(table.name()));
+        }
+    }
+
     private HandoverRows unknown(HandoverTable table, HandoverRows own) {
         if (table.name().equals("operator")) {
             own.rows().forEach(HandoverRun::noAdministrator);
@@ -119,8 +150,10 @@ final class HandoverRun {
             HandoverRows.Row known = here.get(row.of(table.same()));
             return known == null || known(table, row, known);
         });
-        if (table.name().equals("sku")) {
-            gtins(fresh);
+        switch (table.name()) {
+            case "warehouse" -> warehouses.addAll(texts(fresh, "id"));
+            case "sku" -> gtins(fresh);
+            default -> {}
         }
         return fresh;
     }
@@ -165,6 +198,9 @@ final class HandoverRun {
         String before = row.text("id");
         String now = known.text("id");
         matched.put(before, now);
+        if (table.name().equals("warehouse") && !now.equals(own)) {
+            conflicts.add(Why.WAREHOUSE, row.text("code"));
+        }
         if (conflicts.none() && table.name().equals("time_slot")) {
             handovers.addUsed(
                     UUID.fromString(now),

@@ -10,6 +10,7 @@ import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.sync.HandoverConflict.Why;
 import dev.pickwright.model.sync.HandoverTaken;
+import dev.pickwright.model.warehouse.WarehouseId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +87,8 @@ public class Handovers {
     }
 
     private HandoverTaken fresh(Actor self, StationId station, UUID id, Path body) {
-        HandoverRun run = new HandoverRun(id, begin(id, station), rows, handovers, changes);
+        WarehouseId own = Objects.requireNonNull(self.warehouse(), "a station stands in a warehouse");
+        HandoverRun run = new HandoverRun(id, own, begin(id, station), rows, handovers, changes);
         try {
             HandoverLines.read(json, body, run);
         } catch (IOException e) {

@@ -268,6 +268,30 @@ abstract class HandoverContract {
 
     @Test
     @Order(1)
+    void aStationOfAnotherWarehouseHasNoSay() {
+        StationDouble elsewhere = StationDouble.enrolled(enrolment, central, grants, json, own, "Elsewhere");
+        Actor other = Actor.station("Elsewhere", own.warehouse());
+        assertThatThrownBy(() -> handovers.take(other, elsewhere.id(), id, lines))
+                .hasMessageContaining("the station stands in another one: 1 (" + before.site.code() + ")");
+    }
+
+    @Test
+    @Order(1)
+    void aRowOfAWarehouseThatDidNotComeAlongIsRefused() throws IOException {
+        List<String> forged = Files.readAllLines(lines).stream()
+                .map(line -> line.contains("\"table\":\"operator\"")
+                        ? line.replace(
+                                before.site.warehouse().toString(),
+                                own.warehouse().toString())
+                        : line)
+                .toList();
+        Path body = Files.write(folder.resolve("forged"), forged);
+        assertThatThrownBy(() -> handovers.take(self(), station.id(), id, body))
+                .hasMessageContaining("A row of operator is of a warehouse that is not the station's");
+    }
+
+    @Test
+    @Order(1)
     void aHandoverWithoutItsEndIsRefused() throws IOException {
         List<String> all = Files.readAllLines(lines);
         Path cut = Files.write(folder.resolve("cut"), all.subList(0, all.size() - 1));

@@ -17,6 +17,8 @@ public record HandoverConflict(Why why, long count, List<String> examples) {
 
     /** What does not fit. */
     public enum Why implements Wire {
+        /** Central has that warehouse, and the station stands in another one. */
+        WAREHOUSE,
         /** Central has another bin of that code in that warehouse. */
         BIN,
         /** Central has another tote of that code in that warehouse. */
