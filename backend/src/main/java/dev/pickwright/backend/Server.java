@@ -2,6 +2,8 @@ package dev.pickwright.backend;
 
 import dev.pickwright.backend.access.ApiKeys;
 import dev.pickwright.backend.access.Secrets;
+import dev.pickwright.backend.platform.jdbc.ClosedDatabase;
+import dev.pickwright.backend.platform.jdbc.H2Driver;
 import dev.pickwright.backend.sync.StationEnroller;
 import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.model.Problem;
@@ -203,7 +205,16 @@ final class Server implements AutoCloseable {
     /** How to reach the database. @param url null for the H2 file of the folder */
     static Map<String, Object> database(DataFolder folder, @Nullable String url) {
         return url == null
-                ? Map.of("spring.datasource.url", folder.databaseUrl())
+                ? Map.of(
+                        "spring.datasource.url",
+                        folder.databaseUrl(),
+                        "spring.datasource.driver-class-name",
+                        H2Driver.class.getName(),
+                        "spring.datasource.hikari.exception-override-class-name",
+                        ClosedDatabase.class.getName(),
+                        // Somebody stands at the screen.
+                        "spring.datasource.hikari.connection-timeout",
+                        3_000)
                 : Map.of(
                         "spring.datasource.url",
                         jdbc(url),

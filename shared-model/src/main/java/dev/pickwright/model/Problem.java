@@ -50,6 +50,7 @@ public enum Problem implements Wire {
     DISK_FULL(Kind.BUSY),
     DATABASE_UNREACHABLE(Kind.BUSY),
     CENTRAL_UNREACHABLE(Kind.BUSY),
+    STATION_NOT_READY(Kind.BUSY),
     INTERNAL_ERROR(Kind.INTERNAL);
 
     /** What sort of refusal it is; one switch in the web layer maps it to a status. */

@@ -79,7 +79,8 @@ public class SignIns {
      * @param asker the station
      * @throws ProblemException SIGN_IN_REFUSED if badge and PIN do not belong together; SIGN_IN_LOCKED after too many
      *     wrong PINs; PIN_NEEDED if there is no session to resume; NOT_ALLOWED if the operator may not work at the
-     *     station's warehouse; OFFLINE_TOO_LONG if this is a station that has not heard of its central for too long
+     *     station's warehouse; OFFLINE_TOO_LONG if this is a station that has not heard of its central for too long;
+     *     STATION_NOT_READY if it does not know yet who works here
      */
     public SignedIn signIn(Actor asker, SignIn request) {
         StationRules rules = stationRules.getIfAvailable();

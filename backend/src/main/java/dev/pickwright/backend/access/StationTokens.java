@@ -70,7 +70,7 @@ public class StationTokens {
 
     /** A fresh token. Joins the caller's unit of work. */
     StationToken issue(StationRow station, Instant now) {
-        String token = PREFIX + Secrets.fresh();
+        String token = PREFIX + Secrets.brief();
         Instant expires = now.plus(LIFE);
         stations.insertToken(station.id(), Secrets.hash(token), expires, now);
         return new StationToken(token, station.view(), expires);

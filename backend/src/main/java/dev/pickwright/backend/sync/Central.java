@@ -35,6 +35,7 @@ public class Central {
     private final BoardQueries stations;
     private final LeaseStore leases;
     private final Clones clones;
+    private final Grants grants;
     private final LostWork lost;
     private final LeaseCopies copies;
     private final Reference reference;
@@ -51,6 +52,7 @@ public class Central {
             BoardQueries stations,
             LeaseStore leases,
             Clones clones,
+            Grants grants,
             LostWork lost,
             LeaseCopies copies,
             Reference reference,
@@ -65,6 +67,7 @@ public class Central {
         this.stations = stations;
         this.leases = leases;
         this.clones = clones;
+        this.grants = grants;
         this.lost = lost;
         this.copies = copies;
         this.reference = reference;
@@ -83,7 +86,7 @@ public class Central {
             HelloReply reply = central.hello(hello, now);
             books.heard(hello, hello.wall() - now, reply.grantRefusal());
             clones.tell(hello.station());
-            return reply;
+            return reply.workWaits(reply.grantRefusal() == null && grants.waits(hello.station()));
         });
     }
 

@@ -51,6 +51,11 @@ class HeldStockRepository {
         if (bins.isEmpty()) {
             return;
         }
+        // Whoever takes or undoes there right now is waited for: the lines are read after that.
+        jdbc.sql("select bin_id from stock where bin_id in (:bins) order by bin_id, sku_id for update")
+                .param("bins", bins)
+                .query((row, n) -> Sql.uuid(row, "bin_id"))
+                .list();
         jdbc.sql("""
                 delete from count_task where bin_id in (:bins) and not exists (
                     select 1 from pick_line l

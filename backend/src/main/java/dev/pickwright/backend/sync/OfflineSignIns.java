@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ class OfflineSignIns implements StationRules {
 
     private final CentralClient central;
     private final ContactLog contacts;
+    private final StationStateRepository state;
     private final Warehouses warehouses;
     private final StationLog log;
     private final IdSource ids;
@@ -35,12 +37,14 @@ class OfflineSignIns implements StationRules {
     OfflineSignIns(
             CentralClient central,
             ContactLog contacts,
+            StationStateRepository state,
             Warehouses warehouses,
             StationLog log,
             IdSource ids,
             Clock clock) {
         this.central = central;
         this.contacts = contacts;
+        this.state = state;
         this.warehouses = warehouses;
         this.log = log;
         this.ids = ids;
@@ -69,6 +73,12 @@ class OfflineSignIns implements StationRules {
             throw refused(
                     "This station last heard of central more than %d days ago. Connect it to central, then sign in."
                             .formatted(LONGEST.toDays()));
+        }
+        if (!state.knowsPeople()) {
+            throw new ProblemException(
+                    Problem.STATION_NOT_READY,
+                    "This station is still fetching from central who works here. Try again in a moment.",
+                    Map.of("retry_after_seconds", 1));
         }
     }
 

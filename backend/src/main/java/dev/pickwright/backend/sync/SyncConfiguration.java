@@ -46,6 +46,7 @@ class SyncConfiguration {
             StationStateRepository state,
             HeldBlocks numbers,
             LeaseCopies copies,
+            GrantedWork work,
             Reference reference,
             HandoverErrand handover,
             StationClock clock,
@@ -56,11 +57,11 @@ class SyncConfiguration {
             IdSource ids) {
         var errands = new SyncErrands(
                 central,
-                sync,
                 store,
                 state,
                 numbers,
                 copies,
+                work,
                 new ReferenceErrand(central, reference, store, state, units),
                 handover,
                 clock,

@@ -5,20 +5,15 @@ import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.sync.http.CentralClient;
 import dev.pickwright.backend.sync.http.CentralFailure;
 import dev.pickwright.model.fulfillment.FulfillmentId;
-import dev.pickwright.model.sync.GrantedLease;
 import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.LeaseRef;
-import dev.pickwright.model.sync.LeaseSnapshot;
 import dev.pickwright.model.sync.LeaseStanding;
 import dev.pickwright.model.sync.StationStore;
-import dev.pickwright.model.sync.StationSync;
 import dev.pickwright.model.sync.WantWork;
 import dev.pickwright.model.sync.WorkGranted;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +26,11 @@ class SyncErrands {
     private static final long ASK_AGAIN_MILLIS = 30_000;
 
     private final CentralClient central;
-    private final StationSync sync;
     private final StationStore store;
     private final StationStateRepository state;
     private final HeldBlocks numbers;
     private final LeaseCopies copies;
+    private final GrantedWork work;
     private final ReferenceErrand reference;
     private final HandoverErrand handover;
     private final StationClock clock;
@@ -43,28 +38,29 @@ class SyncErrands {
     private final IdSource ids;
 
     private boolean leasesUnknown;
+    private boolean workWaits;
     private @Nullable WantWork asked;
     private long askedAt = -ASK_AGAIN_MILLIS;
     private long numbersAt = -ASK_AGAIN_MILLIS;
 
     SyncErrands(
             CentralClient central,
-            StationSync sync,
             StationStore store,
             StationStateRepository state,
             HeldBlocks numbers,
             LeaseCopies copies,
+            GrantedWork work,
             ReferenceErrand reference,
             HandoverErrand handover,
             StationClock clock,
             UnitOfWork units,
             IdSource ids) {
         this.central = central;
-        this.sync = sync;
         this.store = store;
         this.state = state;
         this.numbers = numbers;
         this.copies = copies;
+        this.work = work;
         this.reference = reference;
         this.handover = handover;
         this.clock = clock;
@@ -72,8 +68,9 @@ class SyncErrands {
         this.ids = ids;
     }
 
-    /** Notes what a hello told of leases that the station never took. */
+    /** Notes whether there is work to ask for, and what a hello told of leases that the station never took. */
     void heard(HelloReply reply) {
+        workWaits = reply.workWaits();
         List<LeaseStanding> granted = reply.leases().stream()
                 .filter(lease -> lease.state() == LeaseStanding.State.HELD)
                 .toList();
@@ -82,6 +79,11 @@ class SyncErrands {
                         .anyMatch(lease -> store.lease(lease.fulfillment())
                                 .filter(known -> known.epoch() == lease.epoch())
                                 .isEmpty()));
+    }
+
+    /** Work may be asked for at once, though it was a moment ago. */
+    void askForWorkAgain() {
+        askedAt = -ASK_AGAIN_MILLIS;
     }
 
     /**
@@ -126,7 +128,7 @@ class SyncErrands {
             return false;
         }
         try {
-            take(central.snapshot(wanted.get()));
+            work.take(central.snapshot(wanted.get()));
         } catch (CentralFailure e) {
             if (e.why() != CentralFailure.Cause.MISSING) {
                 throw e;
@@ -137,14 +139,9 @@ class SyncErrands {
         return true;
     }
 
-    private void take(LeaseSnapshot snapshot) {
-        copies.replace(snapshot);
-        units.run(() -> state.snapshotTaken(snapshot.fulfillment()));
-    }
-
     /** Leaves no copy of work that is over, once central has all that was done of it. */
     private boolean removed() {
-        Optional<LeaseRef> over = units.run(() -> state.ended().stream()
+        Optional<LeaseRef> over = units.run(() -> state.ended(clock.now().wall()).stream()
                 .filter(lease -> store.pending(lease.fulfillment(), lease.epoch()) == 0)
                 .findFirst());
         over.ifPresent(lease -> {
@@ -164,24 +161,8 @@ class SyncErrands {
         WorkGranted granted = central.work(want);
         asked = null;
         leasesUnknown = false;
-        Set<FulfillmentId> copied =
-                granted.snapshots().stream().map(LeaseSnapshot::fulfillment).collect(Collectors.toSet());
-        units.run(() -> {
-            List<FulfillmentId> fresh = granted.leases().stream()
-                    .filter(this::unknown)
-                    .map(GrantedLease::fulfillment)
-                    .toList();
-            sync.take(granted, clock.now());
-            fresh.forEach(state::snapshotWanted);
-        });
-        granted.snapshots().forEach(this::take);
-        return !granted.leases().isEmpty() || !copied.isEmpty();
-    }
-
-    private boolean unknown(GrantedLease lease) {
-        return store.lease(lease.fulfillment())
-                .filter(known -> known.epoch() >= lease.epoch())
-                .isEmpty();
+        work.take(granted);
+        return !granted.leases().isEmpty() || !granted.snapshots().isEmpty();
     }
 
     private @Nullable WantWork wanted(boolean may, long now) {
@@ -189,7 +170,7 @@ class SyncErrands {
         if (leasesUnknown) {
             return new WantWork(request, 0, 0);
         }
-        if (!may || now - askedAt < ASK_AGAIN_MILLIS) {
+        if (!may || !workWaits || now - askedAt < ASK_AGAIN_MILLIS) {
             return null;
         }
         var reserve = units.run(() -> Reserve.of(state.workOnHand(clock.now().wall())));

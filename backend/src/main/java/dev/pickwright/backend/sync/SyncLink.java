@@ -3,7 +3,6 @@ package dev.pickwright.backend.sync;
 import dev.pickwright.backend.sync.http.CentralFailure;
 import dev.pickwright.model.sync.GrantRefusal;
 import dev.pickwright.model.sync.HelloReply;
-import dev.pickwright.model.sync.Limits;
 import dev.pickwright.model.sync.SyncStatus.Link;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +30,6 @@ final class SyncLink {
     private @Nullable Instant answeredAt;
     private @Nullable String lastError;
     private @Nullable GrantRefusal refusal;
-    private Limits limits = Limits.DEFAULT;
     private long clockOffsetMillis;
     private long drained;
     private double perSecond;
@@ -46,10 +44,6 @@ final class SyncLink {
 
     synchronized Seen seen() {
         return new Seen(link, since, answeredAt, lastError, refusal, clockOffsetMillis, drained, perSecond);
-    }
-
-    synchronized Limits limits() {
-        return limits;
     }
 
     synchronized boolean mayGetWork() {
@@ -75,7 +69,6 @@ final class SyncLink {
         answeredAt = clock.instant();
         lastError = null;
         refusal = reply.grantRefusal();
-        limits = reply.limits();
         clockOffsetMillis = clock.millis() - reply.now();
         if (link != Link.STUCK || waiting == 0) {
             become(waiting > 0 ? Link.DRAINING : Link.ONLINE);

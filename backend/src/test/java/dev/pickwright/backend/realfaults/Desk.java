@@ -96,7 +96,8 @@ final class Desk {
                 session = answer.body().path("session").asString();
                 return;
             }
-            if (answer.status() != 503) {
+            // A station that lost its database waits for the first word of central.
+            if (answer.status() != 503 && !answer.code().equals("offline_too_long")) {
                 log.trouble("sign-in was answered %d %s".formatted(answer.status(), answer.code()));
                 throw new GaveUp();
             }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
@@ -160,6 +161,24 @@ class DisasterLongTest {
         bench.process.start();
         run.awaitWork(bench, 20);
         end("an unreadable database");
+    }
+
+    @Test
+    void whatADatabaseLostThatOpensIsTakenFromTheJournal() throws IOException {
+        bench.line.cut();
+        run.awaitWork(bench, 10);
+        bench.process.kill();
+        Path file = bench.process.folder.resolve("pickwright.mv.db");
+        Path older = Files.copy(file, folder.resolve("older.mv.db"));
+        bench.process.start();
+        run.awaitWork(bench, 30);
+        bench.process.kill();
+        Files.copy(older, file, StandardCopyOption.REPLACE_EXISTING);
+        bench.line.mend();
+        bench.process.start();
+        run.awaitWork(bench, 20);
+        Judge.Finding finding = end("a database without its newest commits");
+        assertThat(finding.openCases()).isZero();
     }
 
     @ParameterizedTest

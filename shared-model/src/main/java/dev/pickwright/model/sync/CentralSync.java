@@ -170,7 +170,7 @@ public final class CentralSync {
                 common,
                 store.appliedBefore(hello.station(), hello.incarnation(), now - backupHorizonMillis),
                 refusal,
-                Limits.DEFAULT,
+                true,
                 old ? List.of() : store.feedHeads(hello.station()),
                 !old && hello.leases() == null && leases.differ(hello),
                 old ? List.of() : leases.standings(hello));

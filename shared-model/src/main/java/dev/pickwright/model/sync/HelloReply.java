@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param common the newest place at which both agree for sure; only told of a fork
  * @param safePruneThrough what is up to here outlives a restore of central: the station may forget it
  * @param grantRefusal null if the station may get new work
+ * @param workWaits false if there is nothing that the station could be given: it need not ask
  * @param feeds the newest number of each feed, under central's incarnation
  * @param leasesWanted central sees other leases than the digest says: say hello again and list them
  * @param leases what the station does not know of its leases; only if it listed them
@@ -34,7 +35,7 @@ public record HelloReply(
         long common,
         long safePruneThrough,
         @Nullable GrantRefusal grantRefusal,
-        Limits limits,
+        boolean workWaits,
         List<FeedPoint> feeds,
         boolean leasesWanted,
         List<LeaseStanding> leases) {
@@ -42,5 +43,26 @@ public record HelloReply(
     public HelloReply {
         feeds = List.copyOf(feeds);
         leases = List.copyOf(leases);
+    }
+
+    /** The same of a central that knows what there is to be given. */
+    public HelloReply workWaits(boolean waits) {
+        return new HelloReply(
+                boot,
+                helloNo,
+                incarnation,
+                now,
+                central,
+                standing,
+                current,
+                appliedThrough,
+                chain,
+                common,
+                safePruneThrough,
+                grantRefusal,
+                waits,
+                feeds,
+                leasesWanted,
+                leases);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
@@ -29,8 +30,8 @@ public final class H2File {
 
     /**
      * Makes the last commit in the file the one that H2 goes on from. To be called before the file is opened, by whoever
-     * holds its folder; does nothing to a file that was closed or is not there. Reads the whole file, half a second for 300 MB.
-     * A file that cannot be read stays as it is: opening it says why.
+     * holds its folder. Does nothing to a file that was closed or is not there. Reads the whole file, half a second for 300 MB.
+     * A file that cannot be read stays as it is: opening it says why. So does one that is open.
      */
     public static void recover(Path file) {
         try {
@@ -47,8 +48,14 @@ public final class H2File {
                         Duration.ofNanos(System.nanoTime() - began).toMillis());
             }
         } catch (IOException | MVStoreException e) {
-            LOG.warn("the database was not closed, and its last commit cannot be looked for: {}", e.getMessage());
+            if (!open(e)) {
+                LOG.warn("the database was not closed, and its last commit cannot be looked for: {}", e.getMessage());
+            }
         }
+    }
+
+    private static boolean open(Exception e) {
+        return e instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_FILE_LOCKED;
     }
 
     /** H2 marks its header when it has closed the file, and takes the mark away with the next write. */

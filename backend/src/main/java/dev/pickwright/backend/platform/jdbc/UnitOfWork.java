@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -106,7 +107,9 @@ public class UnitOfWork {
                 return Objects.requireNonNull(transactions.execute(status -> work.get()));
             } catch (DataAccessException | TransactionSystemException e) {
                 if (DiskFull.caused(e)) {
-                    log.error("The disk did not take a transaction", e);
+                    log.error(
+                            "The disk did not take a transaction: {}",
+                            NestedExceptionUtils.getMostSpecificCause(e).getMessage());
                     throw DiskFull.problem();
                 }
                 String state = sqlState(e);

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.platform.web;
 
+import dev.pickwright.backend.platform.jdbc.DiskFull;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -62,7 +64,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         TransactionException.class
     })
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
-        log.warn("The database did not answer", e);
+        // Without where it happened: it is so for every request until it is over.
+        String cause = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e));
+        if (DiskFull.caused(e)) {
+            log.warn("The disk is full: {}", cause);
+            return Problems.response(DiskFull.problem());
+        }
+        log.warn("The database did not answer: {}", cause);
         return Problems.response(new ProblemException(
                 Problem.DATABASE_UNREACHABLE,
                 "The database did not answer; repeat the request with the same key: nothing is done twice.",

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What a station asks of its central. Every call blocks until it is answered, or fails within its time. */
 public final class CentralClient {
 
+    private static final Duration PROMPT = Duration.ofSeconds(4);
     private static final Duration SHORT = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(4);
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofMinutes(40);
@@ -90,6 +91,11 @@ public final class CentralClient {
 
     public WorkGranted work(WantWork wanted) throws CentralFailure, InterruptedException {
         return post("/v1/sync/work", wanted, LONG, WorkGranted.class);
+    }
+
+    /** The same while somebody stands there and waits. */
+    public WorkGranted handOver(WantWork wanted) throws CentralFailure, InterruptedException {
+        return post("/v1/sync/work", wanted, PROMPT, WorkGranted.class);
     }
 
     public LeaseSnapshot snapshot(FulfillmentId fulfillment) throws CentralFailure, InterruptedException {

@@ -124,7 +124,8 @@ final class CentralLine {
     }
 
     private HttpRequest request(URI to, @Nullable Object body, @Nullable String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(to).header("Accept-Encoding", "gzip");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(to).header("User-Agent", "pickwright").header("Accept-Encoding", "gzip");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -41,7 +41,6 @@ final class Exchange {
     private final Planted planted;
     final Link link;
     private final SplittableRandom random;
-    private Limits limits = Limits.DEFAULT;
     private boolean busy;
     private int steps;
     private int number;
@@ -153,7 +152,6 @@ final class Exchange {
     private void heard(HelloReply reply) {
         pc.truth.heard(pc, reply);
         heardInCalm = calm;
-        limits = reply.limits();
         grants = reply.grantRefusal() == null;
         world.trace.say(world.now(), pc.name, "hears", reply.standing().wire(), reply.appliedThrough());
         world.counts.add("sometimes: standing " + reply.standing().wire());
@@ -212,7 +210,7 @@ final class Exchange {
 
     /** Small batches too, so that a batch ends anywhere. */
     private Limits limits(int choice) {
-        return choice == 0 ? new Limits(1 + random.nextInt(5), limits.bytes(), 0) : limits;
+        return choice == 0 ? new Limits(1 + random.nextInt(5), Limits.DEFAULT.bytes()) : Limits.DEFAULT;
     }
 
     private void pushed(Push push, PushReply reply) {

@@ -54,7 +54,7 @@ final class Planted {
                 0,
                 reply.safePruneThrough(),
                 reply.grantRefusal(),
-                reply.limits(),
+                reply.workWaits(),
                 reply.feeds(),
                 reply.leasesWanted(),
                 reply.leases());

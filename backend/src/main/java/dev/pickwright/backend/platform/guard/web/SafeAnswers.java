@@ -29,6 +29,9 @@ class SafeAnswers extends ErrorReportValve implements WebServerFactoryCustomizer
             "Referrer-Policy", "no-referrer",
             "X-Frame-Options", "DENY");
 
+    /** No browser asks for these, but every station does twice a minute, day and night: they are kept short. */
+    private static final String OF_STATIONS = "/v1/sync/";
+
     private final JsonMapper json;
 
     SafeAnswers(JsonMapper json) {
@@ -44,7 +47,11 @@ class SafeAnswers extends ErrorReportValve implements WebServerFactoryCustomizer
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        HEADERS.forEach(response::setHeader);
+        // What cannot be read has none.
+        String asked = request.getRequestURI();
+        if (asked == null || !asked.startsWith(OF_STATIONS)) {
+            HEADERS.forEach(response::setHeader);
+        }
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
