@@ -6,6 +6,7 @@ import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.sync.Handovers;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
+import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.sync.HandoverTaken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,10 +43,11 @@ class HandoverController {
     @Allow(stations = true)
     @PutMapping("/{id}")
     HandoverTaken take(Actor actor, @PathVariable UUID id, InputStream lines) throws IOException {
+        StationId station = stations.own(actor).id();
         Path body = Files.createTempFile(Files.createDirectories(folder), "handover-", ".ndjson");
         try {
             store(lines, body);
-            return handovers.take(actor, stations.own(actor).id(), id, body);
+            return handovers.take(actor, station, id, body);
         } finally {
             Files.deleteIfExists(body);
         }
