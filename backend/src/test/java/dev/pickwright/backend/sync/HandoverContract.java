@@ -3,24 +3,10 @@ package dev.pickwright.backend.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pickwright.backend.access.Operators;
-import dev.pickwright.backend.access.StationEnrolment;
-import dev.pickwright.backend.audit.AuditLog;
-import dev.pickwright.backend.fixture.BackendTest;
-import dev.pickwright.backend.fixture.Bench;
 import dev.pickwright.backend.fixture.Faults;
 import dev.pickwright.backend.fixture.Floor;
-import dev.pickwright.backend.fixture.Invariants;
-import dev.pickwright.backend.fulfillment.Orders;
 import dev.pickwright.backend.platform.Actor;
-import dev.pickwright.backend.platform.jdbc.UnitOfWork;
-import dev.pickwright.backend.platform.time.IdSource;
-import dev.pickwright.backend.reporting.Timelines;
-import dev.pickwright.backend.warehouse.Skus;
-import dev.pickwright.backend.warehouse.Warehouse;
-import dev.pickwright.backend.warehouse.Warehouses;
 import dev.pickwright.model.ProblemException;
-import dev.pickwright.model.access.Role;
 import dev.pickwright.model.audit.AuditCheck;
 import dev.pickwright.model.audit.Timeline;
 import dev.pickwright.model.fulfillment.CreateOrder;
@@ -29,160 +15,30 @@ import dev.pickwright.model.sync.FeedMessage;
 import dev.pickwright.model.sync.HandoverConflict;
 import dev.pickwright.model.sync.HandoverTaken;
 import dev.pickwright.model.sync.LeaseSnapshot;
-import dev.pickwright.model.warehouse.WarehouseId;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A central that has work of its own, the warehouse's code, a SKU and an operator takes what a backend did before it was its
  * station; once, so the tests go on from one to the next.
  */
-@BackendTest
-@AutoConfigureMockMvc
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-abstract class HandoverContract {
+abstract class HandoverContract extends HandoverSite {
 
     /** What holds only where all events are this central's. */
     private static final Set<String> OF_EVENTS = Set.of("D5", "D9");
-
-    @Autowired
-    Handovers handovers;
-
-    @Autowired
-    Warehouses warehouses;
-
-    @Autowired
-    Skus skus;
-
-    @Autowired
-    Operators operators;
-
-    @Autowired
-    Orders orders;
-
-    @Autowired
-    StationEnrolment enrolment;
-
-    @Autowired
-    Central central;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    FeedStore feed;
-
-    @Autowired
-    AuditLog audit;
-
-    @Autowired
-    Timelines timelines;
-
-    @Autowired
-    Invariants invariants;
-
-    @Autowired
-    Floor floor;
-
-    @Autowired
-    Bench bench;
-
-    @Autowired
-    UnitOfWork units;
-
-    @Autowired
-    IdSource ids;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    JsonMapper json;
-
-    @Autowired
-    MockMvcTester http;
-
-    private Path folder;
-    private StandaloneSite before;
-    private Floor.Site own;
-    private WarehouseId warehouse;
-    private StationDouble station;
-    private UUID id;
-    private Path packed;
-    private Path lines;
-    private String picker;
-
-    @BeforeAll
-    void bothHaveWorked(@TempDir Path files) throws Exception {
-        folder = files;
-        before = StandaloneSite.worked();
-        own = floor.site(ids);
-        floor.boxTypes();
-        var cup = floor.sku("CUP", false);
-        floor.stocked(own, 0, cup, 10);
-        bench.packed(own, cup, 1, 1);
-        Actor other = before.site.picker();
-        picker = "Known at central";
-        units.run(() -> {
-            warehouse = new WarehouseId(ids.next());
-            warehouses.add(new Warehouse(
-                    warehouse, before.site.code(), "Ours", ZoneId.of("UTC"), 50, 3, 3, "Parcel", "Next day"));
-            warehouses.addZone(warehouse, "A", "Aisles");
-            skus.add(before.mug.code(), "Central's mug", null, 250, false);
-            operators.add(before.floor.badge(other).code(), picker, "9999", Set.of(Role.PICKER), before.site.code());
-        });
-        station = StationDouble.enrolled(enrolment, central, grants, json, before.site, "Bench of before");
-        before.putAside(folder);
-        packed = folder.resolve("lines.gz");
-        lines = folder.resolve("lines");
-        try (PutAsideStore aside = PutAsideStore.open(folder)) {
-            id = aside.id();
-            aside.write(json, packed);
-        }
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
-            Files.copy(in, lines);
-        }
-    }
-
-    private Actor self() {
-        return Actor.station("Bench of before", warehouse);
-    }
-
-    private HandoverTaken take() {
-        return handovers.take(self(), station.id(), id, lines);
-    }
-
-    private long count(String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
-    }
-
-    private static long count(StandaloneSite site, String sql) {
-        return site.jdbc.sql(sql).query(Long.class).single();
-    }
 
     /** What is refused of it while central has something. */
     private Map<HandoverConflict.Why, List<String>> refusedWith(Runnable something) {
