@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a station fetches when nothing more urgent is to be said: numbers, copies of its leases, work, reference data. */
+/**
+ * What a station does when nothing more urgent is to be said: it hands over what it has of before, fetches numbers, copies
+ * of its leases, work, reference data.
+ */
 class SyncErrands {
 
     private static final long FEW_NUMBERS = 100;
@@ -29,6 +32,7 @@ class SyncErrands {
     private final LeaseCopies copies;
     private final GrantedWork work;
     private final ReferenceErrand reference;
+    private final HandoverErrand handover;
     private final StationClock clock;
     private final UnitOfWork units;
     private final IdSource ids;
@@ -47,6 +51,7 @@ class SyncErrands {
             LeaseCopies copies,
             GrantedWork work,
             ReferenceErrand reference,
+            HandoverErrand handover,
             StationClock clock,
             UnitOfWork units,
             IdSource ids) {
@@ -57,6 +62,7 @@ class SyncErrands {
         this.copies = copies;
         this.work = work;
         this.reference = reference;
+        this.handover = handover;
         this.clock = clock;
         this.units = units;
         this.ids = ids;
@@ -88,7 +94,9 @@ class SyncErrands {
      * @return false if there was nothing to do
      */
     boolean run(boolean work, long now) throws CentralFailure, InterruptedException {
-        if (reference.neverDone()) {
+        if (handover.next(now)) {
+            return true;
+        } else if (reference.neverDone()) {
             reference.next();
         } else if (number(now)) {
             return true;
@@ -96,6 +104,11 @@ class SyncErrands {
             return reference.next();
         }
         return true;
+    }
+
+    /** Does at once what was put off because central refused it. */
+    void hurry() {
+        handover.hurry();
     }
 
     private boolean number(long now) throws CentralFailure, InterruptedException {

@@ -122,6 +122,7 @@ final class SyncLoop {
 
     /** Asks at once, whatever failed before. For the next turn. */
     void hurry() {
+        errands.hurry();
         pace.helloNow();
     }
 
