@@ -1,5 +1,6 @@
 package dev.pickwright.backend;
 
+import dev.pickwright.backend.sync.HandoverFile;
 import dev.pickwright.backend.sync.http.Enrolment;
 import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.model.Problem;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,28 +33,34 @@ final class StationData {
 
     private static final Logger log = LoggerFactory.getLogger(StationData.class);
     private static final String JOURNAL = "journal";
+    private static final String ANCHORS = "audit.heads";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final DataFolder folder;
     private final StationFile file;
+    private final HandoverFile handover;
     private final Clock clock;
 
     StationData(DataFolder folder, Clock clock) {
         this.folder = folder;
         this.file = new StationFile(folder.path().resolve(StationFile.NAME));
+        this.handover = new HandoverFile(folder.path());
         this.clock = clock;
     }
 
     /** Where its backend is a station of, if it is one. */
     Optional<Enrolment> station() {
-        return file.read();
+        Optional<Enrolment> known = file.read();
+        known.ifPresent(each -> putAside());
+        return known;
     }
 
     /**
-     * Makes it a station of that central's from now on.
+     * Makes it a station of that central's from now on. What it did before is put aside, and handed over to central by
+     * the station; a demonstration is only put aside.
      *
-     * @throws ProblemException if it is one of another central's already, or work of its own is under way in it
+     * @throws ProblemException if it is one of another central's already, or something is under way in it
      */
     void join(URI central) {
         Optional<Enrolment> known = file.read();
@@ -63,16 +71,29 @@ final class StationData {
                     .formatted(known.get().central()));
         }
         if (known.isEmpty() && DataFolder.hasDatabase(folder.path())) {
-            long open = demonstration() ? 0 : count(OPEN_WORK);
-            if (open > 0) {
-                throw refused(
-                        ("%d orders in this data folder are not shipped or cancelled yet. Finish or cancel them, then"
-                                        + " join the central; or choose another folder with --data.")
-                                .formatted(open));
+            boolean demonstration = demonstration();
+            if (!demonstration) {
+                new StandaloneCheck(folder).require();
             }
-            moveAside("standalone");
+            // What is to be done first, then it is done: whenever this ends, the next start goes on with it.
+            handover.write(new HandoverFile.Kept(name("standalone"), false, !demonstration, false));
+        } else if (known.isEmpty()) {
+            handover.delete();
         }
         file.remember(central);
+        putAside();
+    }
+
+    /** Moves the database of before aside, unless it is done. */
+    private void putAside() {
+        HandoverFile.Kept kept = handover.read().orElse(null);
+        if (kept != null && !kept.moved()) {
+            Path aside = folder.path().resolve(kept.folder());
+            if (!DataFolder.hasDatabase(aside)) {
+                moveAside(aside);
+            }
+            handover.write(kept.moving());
+        }
     }
 
     /**
@@ -93,8 +114,9 @@ final class StationData {
                                         + " begun. Finish the lists, and let the station send what waits, before it leaves.")
                                 .formatted(waiting, begun));
             }
-            moveAside("left");
+            moveAside(folder.path().resolve(name("left")));
         }
+        handover.delete();
         file.delete();
     }
 
@@ -111,17 +133,10 @@ final class StationData {
                 return false;
             }
             log.error("The station's database cannot be read; it is moved aside, and its journal is read", e);
-            moveAsideDatabase("damaged");
+            moveDatabase(folder.path().resolve(name("damaged")));
             return true;
         }
     }
-
-    private static final String OPEN_WORK = """
-            select count(*) from customer_order o
-            where not exists (select 1 from fulfillment f where f.order_id = o.id)
-                or exists (select 1 from fulfillment f where f.order_id = o.id
-                    and f.status not in ('shipped', 'completed', 'cancelled'))
-            """;
 
     private boolean demonstration() {
         return count("select count(*) from demo_operator") > 0;
@@ -162,25 +177,36 @@ final class StationData {
         return DriverManager.getConnection(folder.databaseUrl() + ";IFEXISTS=TRUE", "sa", "");
     }
 
-    private void moveAside(String why) {
-        Path aside = moveAsideDatabase(why);
-        Path journal = folder.path().resolve(JOURNAL);
-        if (Files.exists(journal)) {
-            move(journal, aside.resolve(JOURNAL));
-        }
+    private String name(String why) {
+        return why + "-" + STAMP.format(clock.instant());
     }
 
-    private Path moveAsideDatabase(String why) {
-        Path aside = folder.path().resolve(why + "-" + STAMP.format(clock.instant()));
+    /** With all that is of it alone; the database itself last, for where it is says whether all of that is done. */
+    private void moveAside(Path aside) {
+        try {
+            Files.createDirectories(aside);
+        } catch (IOException e) {
+            throw cannotMove(e);
+        }
+        for (String name : List.of(JOURNAL, ANCHORS)) {
+            Path own = folder.path().resolve(name);
+            if (Files.exists(own)) {
+                move(own, aside.resolve(name));
+            }
+        }
+        moveDatabase(aside);
+    }
+
+    private void moveDatabase(Path aside) {
         try (Stream<Path> files = Files.list(folder.path())) {
             Files.createDirectories(aside);
             files.filter(each -> String.valueOf(each.getFileName()).startsWith("pickwright."))
+                    .sorted(Comparator.comparing(each -> String.valueOf(each).endsWith(".mv.db")))
                     .forEach(each -> move(each, aside.resolve(each.getFileName())));
         } catch (IOException e) {
             throw cannotMove(e);
         }
         log.info("The database that was here is in {} now", aside);
-        return aside;
     }
 
     private static void move(Path from, Path to) {

@@ -109,6 +109,20 @@ class BackupOfFolderTest {
     }
 
     @Test
+    void whatWasDoneBeforeThereWasACentralGoesWithIt() throws Exception {
+        Files.createDirectories(data.resolve("standalone-1"));
+        Files.writeString(data.resolve("standalone-1/pickwright.mv.db"), "before");
+        Files.writeString(data.resolve("standalone-1/handover.ndjson.gz"), "made anew");
+        Files.writeString(data.resolve("handover.json"), "{}");
+        backup();
+        Path other = folder.resolve("other");
+        restore(other, false);
+        assertThat(names(other))
+                .contains("handover.json", "standalone-1/pickwright.mv.db")
+                .doesNotContain("standalone-1/handover.ndjson.gz");
+    }
+
+    @Test
     void onlyItsOwnerReadsIt() throws Exception {
         backup();
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {

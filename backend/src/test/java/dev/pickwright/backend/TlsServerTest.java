@@ -2,9 +2,13 @@ package dev.pickwright.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pickwright.backend.fixture.RawHttp;
 import dev.pickwright.backend.intake.client.ImportClient;
+import dev.pickwright.backend.sync.http.CentralClient;
+import dev.pickwright.backend.sync.http.CentralFailure;
+import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.model.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,11 +22,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +157,26 @@ class TlsServerTest {
         OwnCertificate stranger = OwnCertificate.make(Clock.systemUTC());
         Path untrusted = Files.writeString(other.resolve("stranger.crt"), stranger.certificate());
         assertThat(ImportClient.answers(server.baseUrl(), untrusted)).isFalse();
+    }
+
+    @Test
+    void aStationEnrolsByTheCertificateThatItWasToldToTrustAndByNoOther() {
+        StationFile file = new StationFile(other.resolve(StationFile.NAME));
+        file.remember(server.baseUrl());
+        var client = new CentralClient(file, file.read().orElseThrow(), Clock.systemUTC(), UUID::randomUUID);
+        String shown = Tls.own(server.folder(), Clock.systemUTC()).fingerprint();
+        assertThat(enrolment(client, null)).isEqualTo("certificate");
+        assertThat(client.refusedCertificate()).isEqualTo(shown);
+        assertThat(enrolment(client, shown.replaceAll("[0-9]", "A"))).isEqualTo("certificate");
+        // It is asked for now: the code is nobody's.
+        assertThat(enrolment(client, shown)).isEqualTo("station_code_refused");
+    }
+
+    /** @return why central was not joined */
+    private static String enrolment(CentralClient client, @Nullable String certificate) {
+        return Objects.requireNonNull(
+                        catchThrowableOfType(CentralFailure.class, () -> client.enrol("AAAA-AAAA", certificate)))
+                .code();
     }
 
     @Test

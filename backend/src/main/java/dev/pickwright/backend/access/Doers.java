@@ -1,6 +1,7 @@
 package dev.pickwright.backend.access;
 
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.warehouse.WarehouseId;
@@ -19,11 +20,14 @@ public class Doers {
 
     private final OperatorRepository operators;
     private final SignIns signIns;
+    private final UnitMemory<OperatorId, Optional<Known>> known = new UnitMemory<>();
 
     Doers(OperatorRepository operators, SignIns signIns) {
         this.operators = operators;
         this.signIns = signIns;
     }
+
+    private record Known(OperatorRow row, Set<WarehouseId> sites) {}
 
     /**
      * The operator as of now, with the roles it took to do it, for they had these then.
@@ -32,13 +36,15 @@ public class Doers {
      * @return empty if nobody knows them
      */
     public Optional<Doer> of(OperatorId id, String station, @Nullable WarehouseId site, Set<Role> needed) {
-        return operators.findById(id.value()).map(row -> {
-            Set<Role> roles = EnumSet.noneOf(Role.class);
-            roles.addAll(needed);
-            roles.addAll(row.roles());
-            Actor actor = Actor.operator(
-                    id, row.name(), station, site == null ? row.home() : site, signIns.sites(row), roles);
-            return new Doer(actor, row.retiredAt() != null);
-        });
+        return known.get(id, () -> operators.findById(id.value()).map(row -> new Known(row, signIns.sites(row))))
+                .map(found -> {
+                    OperatorRow row = found.row();
+                    Set<Role> roles = EnumSet.noneOf(Role.class);
+                    roles.addAll(needed);
+                    roles.addAll(row.roles());
+                    Actor actor = Actor.operator(
+                            id, row.name(), station, site == null ? row.home() : site, found.sites(), roles);
+                    return new Doer(actor, row.retiredAt() != null);
+                });
     }
 }

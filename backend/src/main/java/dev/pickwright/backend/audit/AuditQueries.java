@@ -87,7 +87,7 @@ class AuditQueries {
         }
         if (!warehouses.isEmpty()) {
             where.append(" and warehouse_id in (:warehouses)");
-            params.put("warehouses", warehouses);
+            params.put("warehouses", aliases(warehouses));
         }
         if (wanted.from() != null) {
             where.append(" and id >= :from_id and at >= :from_at");
@@ -99,7 +99,10 @@ class AuditQueries {
             params.put("to_id", new UUID(wanted.to().plus(CLOCKS_APART).toEpochMilli() << 16, 0));
             params.put("to_at", Sql.at(wanted.to()));
         }
-        equal(where, params, "operator_id", wanted.operator());
+        if (wanted.operator() != null) {
+            where.append(" and operator_id in (:operators)");
+            params.put("operators", aliases(Set.of(wanted.operator())));
+        }
         equal(where, params, "fulfillment_id", wanted.fulfillment());
         equal(where, params, "station", wanted.station());
         equal(where, params, "operation", wanted.operation());
@@ -108,6 +111,16 @@ class AuditQueries {
                 .params(params)
                 .query((row, n) -> AuditQueries.read(row))
                 .list();
+    }
+
+    /** These, and the ids that they have in trails that were taken over. */
+    private Set<UUID> aliases(Set<UUID> ids) {
+        Set<UUID> all = new TreeSet<>(ids);
+        all.addAll(jdbc.sql("select id from audit_alias where now_id in (:ids)")
+                .param("ids", ids)
+                .query(UUID.class)
+                .list());
+        return all;
     }
 
     private static void equal(StringBuilder where, Map<String, Object> params, String column, @Nullable Object value) {
@@ -153,6 +166,7 @@ class AuditQueries {
                 row.getString("note_salt"),
                 row.getString("note_hash"),
                 previousHash,
-                hash);
+                hash,
+                Sql.uuidOrNull(row, "sealed_as"));
     }
 }

@@ -33,7 +33,7 @@ final class Links {
         try (var out = new DataOutputStream(bytes)) {
             out.write(HEX.parseHex(entry.previousHash()));
             Object[] fields = {
-                entry.chain(),
+                entry.sealedAs() == null ? entry.chain() : entry.sealedAs(),
                 entry.number(),
                 entry.id(),
                 entry.at(),
@@ -100,7 +100,8 @@ final class Links {
                 noteSalt,
                 noteHash,
                 previousHash,
-                hash);
+                hash,
+                null);
     }
 
     private static void write(DataOutputStream out, @Nullable Object field) throws IOException {

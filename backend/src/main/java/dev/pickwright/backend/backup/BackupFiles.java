@@ -21,8 +21,12 @@ final class BackupFiles {
     static final String ASIDE = "before-restore-";
 
     /** What one start of a backend leaves for as long as it runs, what is half written, and the database itself. */
-    private static final Pattern LEFT_OUT = Pattern.compile(
-            "lock|backend\\.address|.*\\.(draft|part|tmp)|pickwright\\..*\\.db|import-.*\\.csv|database-copy-.*|disk\\.reserve");
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("lock|backend\\.address|.*\\.(draft|part|tmp)|pickwright\\..*\\.db|import-.*\\.csv"
+                    + "|handover-.*\\.ndjson|handover\\.ndjson\\.gz|database-copy-.*|disk\\.reserve");
+
+    /** What was done before there was a central: nobody writes it any more, and it may be nowhere else. */
+    private static final Pattern BEFORE = Pattern.compile("standalone-[^/\\\\]*[/\\\\]pickwright\\.mv\\.db");
 
     private BackupFiles() {}
 
@@ -42,7 +46,8 @@ final class BackupFiles {
 
     private static boolean wanted(Path file) {
         return !file.getName(0).toString().startsWith(ASIDE)
-                && !LEFT_OUT.matcher(file.getFileName().toString()).matches();
+                && (BEFORE.matcher(file.toString()).matches()
+                        || !LEFT_OUT.matcher(file.getFileName().toString()).matches());
     }
 
     /** All files beneath, relative. */

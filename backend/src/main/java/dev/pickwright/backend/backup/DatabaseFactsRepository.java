@@ -1,19 +1,15 @@
 package dev.pickwright.backend.backup;
 
+import dev.pickwright.model.sync.Fence;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** What a backup says of a database, and the one row that a restore changes. */
 final class DatabaseFactsRepository {
-
-    private static final Instant COUNTED_FROM = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Duration STEP = Duration.ofMinutes(10);
 
     private final Connection connection;
 
@@ -73,8 +69,6 @@ final class DatabaseFactsRepository {
 
     /**
      * Gives a restored central its next incarnation, so that no epoch and no incarnation of a station is given out twice.
-     * The same backup may be restored a second time, and does not know what the first restored one gave out: so the number is
-     * also at least the count of ten minutes since 2026, which ends beyond the 23 bits that there are in 2185.
      *
      * @param other of the database that it takes the place of; 0 for none
      * @return the new one; 0 if this is no central
@@ -84,9 +78,7 @@ final class DatabaseFactsRepository {
         if (before == 0) {
             return 0;
         }
-        int byTime =
-                Math.toIntExact(Duration.between(COUNTED_FROM, clock.instant()).dividedBy(STEP));
-        int next = Math.max(Math.max(before, other) + 1, byTime);
+        int next = Fence.nextCentral(Math.max(before, other), clock.millis());
         try (var update = connection.prepareStatement("update sync_central set incarnation = ?, system_id = null,"
                 + " timeline = null, since = current_timestamp, reason = 'restored from a backup' where id = 1")) {
             update.setInt(1, next);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +47,19 @@ class TimelineQueries {
             """;
 
     static final String NAMES = """
-            left join operator o on o.id = a.operator_id
-            left join operator ap on ap.id = a.approver_id
-            left join operator ob on a.operation = 'take_over' and cast(ob.id as varchar(36)) = a.before_value
-            left join operator oa on a.operation = 'take_over' and cast(oa.id as varchar(36)) = a.after_value
+            left join audit_alias xo on xo.id = a.operator_id
+            left join audit_alias xp on xp.id = a.approver_id
+            left join audit_alias xb on a.operation = 'take_over' and cast(xb.id as varchar(36)) = a.before_value
+            left join audit_alias xa on a.operation = 'take_over' and cast(xa.id as varchar(36)) = a.after_value
+            left join audit_alias xw on xw.id = a.warehouse_id
+            left join operator o on o.id = coalesce(xo.now_id, a.operator_id)
+            left join operator ap on ap.id = coalesce(xp.now_id, a.approver_id)
+            left join operator ob on a.operation = 'take_over'
+                and cast(ob.id as varchar(36)) = coalesce(cast(xb.now_id as varchar(36)), a.before_value)
+            left join operator oa on a.operation = 'take_over'
+                and cast(oa.id as varchar(36)) = coalesce(cast(xa.now_id as varchar(36)), a.after_value)
             left join fulfillment f on f.id = a.fulfillment_id
-            left join warehouse w on w.id = coalesce(f.warehouse_id, a.warehouse_id)
+            left join warehouse w on w.id = coalesce(f.warehouse_id, xw.now_id, a.warehouse_id)
             """;
 
     private final JdbcClient jdbc;
@@ -161,10 +169,10 @@ class TimelineQueries {
 
     /** What an operator did, and let others do. @param warehouses empty for all */
     List<Entry> ofOperator(UUID operator, Set<UUID> warehouses, @Nullable Place before, int limit) {
-        Map<String, Object> params = new HashMap<>(Map.of("operator", operator));
+        Map<String, Object> params = new HashMap<>(Map.of("operators", aliases(Set.of(operator))));
         String there = at(warehouses, params);
         return entries(
-                List.of("a.operator_id = :operator" + there, "a.approver_id = :operator" + there),
+                List.of("a.operator_id in (:operators)" + there, "a.approver_id in (:operators)" + there),
                 params,
                 before,
                 limit);
@@ -176,12 +184,22 @@ class TimelineQueries {
         return entries(List.of("a.station = :station" + at(warehouses, params)), params, before, limit);
     }
 
-    private static String at(Set<UUID> warehouses, Map<String, Object> params) {
+    private String at(Set<UUID> warehouses, Map<String, Object> params) {
         if (warehouses.isEmpty()) {
             return "";
         }
-        params.put("warehouses", warehouses);
+        params.put("warehouses", aliases(warehouses));
         return " and a.warehouse_id in (:warehouses)";
+    }
+
+    /** These, and the ids that they have in trails that were taken over. */
+    private Set<UUID> aliases(Set<UUID> ids) {
+        Set<UUID> all = new HashSet<>(ids);
+        all.addAll(jdbc.sql("select id from audit_alias where now_id in (:ids)")
+                .param("ids", ids)
+                .query(UUID.class)
+                .list());
+        return all;
     }
 
     private List<Entry> entries(List<String> arms, Map<String, Object> params, @Nullable Place before, int limit) {

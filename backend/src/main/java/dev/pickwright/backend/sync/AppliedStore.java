@@ -1,6 +1,7 @@
 package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.sync.CaseId;
@@ -14,9 +15,13 @@ import dev.pickwright.model.sync.VerdictCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +33,12 @@ class AppliedStore {
 
     private static final int LONGEST_ERROR = 400;
 
+    /** What is about to come. */
+    private static final ScopedValue<List<OperationId>> EXPECTED = ScopedValue.newInstance();
+
     private final JdbcClient jdbc;
+    private final UnitMemory<List<OperationId>, Map<OperationId, AppliedOperation>> seen = new UnitMemory<>();
+    private final UnitMemory<List<OperationId>, Map<OperationId, Integer>> failures = new UnitMemory<>();
     private final JsonMapper json;
 
     AppliedStore(JdbcClient jdbc, JsonMapper json) {
@@ -36,8 +46,17 @@ class AppliedStore {
         this.json = json;
     }
 
+    /** Carries it out; whether these were seen or failed before is asked once for all of them. */
+    <T> T expecting(List<OperationId> operations, Supplier<T> work) {
+        return ScopedValue.where(EXPECTED, List.copyOf(operations)).call(work::get);
+    }
+
     void insert(AppliedOperation applied) {
         Ruling ruling = applied.ruling();
+        OperationId id = applied.operation().id();
+        if (isExpected(id)) {
+            seen.get(EXPECTED.get(), this::readSeen).putIfAbsent(id, applied);
+        }
         jdbc.sql("""
                 insert into sync_operation (station_id, incarnation, seq, operation_id, operation, chain, verdict, code,
                     case_id, applied_at, is_first)
@@ -74,7 +93,39 @@ class AppliedStore {
                 .optional();
     }
 
+    private static boolean isExpected(OperationId id) {
+        return EXPECTED.isBound() && EXPECTED.get().contains(id);
+    }
+
+    private static List<UUID> expected() {
+        return EXPECTED.get().stream().map(OperationId::value).toList();
+    }
+
+    private Map<OperationId, AppliedOperation> readSeen() {
+        return jdbc
+                .sql("select * from sync_operation where operation_id in (:ids) and is_first = true")
+                .param("ids", expected())
+                .query(this::applied)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        each -> each.operation().id(), each -> each, (one, other) -> one, HashMap::new));
+    }
+
+    private Map<OperationId, Integer> readFailures() {
+        Map<OperationId, Integer> tries = new HashMap<>();
+        jdbc.sql("select operation_id, tries from sync_failure where operation_id in (:ids)")
+                .param("ids", expected())
+                .query(row -> {
+                    tries.put(new OperationId(Sql.uuid(row, "operation_id")), row.getInt("tries"));
+                });
+        return tries;
+    }
+
     Optional<AppliedOperation> seen(OperationId id) {
+        if (isExpected(id)) {
+            return Optional.ofNullable(seen.get(EXPECTED.get(), this::readSeen).get(id));
+        }
         return jdbc.sql("select * from sync_operation where operation_id = ? and is_first = true")
                 .param(id.value())
                 .query(this::applied)
@@ -113,6 +164,9 @@ class AppliedStore {
     }
 
     int failures(OperationId id) {
+        if (isExpected(id)) {
+            return failures.get(EXPECTED.get(), this::readFailures).getOrDefault(id, 0);
+        }
         return jdbc.sql("select tries from sync_failure where operation_id = ?")
                 .param(id.value())
                 .query(Integer.class)

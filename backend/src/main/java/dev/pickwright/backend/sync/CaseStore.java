@@ -2,6 +2,7 @@ package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -24,12 +25,14 @@ import org.springframework.stereotype.Component;
 class CaseStore {
 
     private final JdbcClient jdbc;
+    private final UnitMemory<FulfillmentId, Optional<CaseFile>> quarantines = new UnitMemory<>();
 
     CaseStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void insert(CaseFile file) {
+        changed(file);
         jdbc.sql("""
                 insert into sync_case (id, kind, station_id, warehouse_id, fulfillment_id, epoch, code, opened_at)
                 select cast(:id as uuid), cast(:kind as varchar(16)), s.id, s.warehouse_id,
@@ -51,11 +54,19 @@ class CaseStore {
 
     /** Its outcome; a case is decided once. */
     void write(CaseFile file) {
+        changed(file);
         jdbc.sql("update sync_case set code = :code, outcome = :outcome, version = version + 1 where id = :id")
                 .param("code", file.code() == null ? null : file.code().wire())
                 .param("outcome", file.outcome() == null ? null : file.outcome().wire())
                 .param("id", file.id().value())
                 .update();
+    }
+
+    private void changed(CaseFile file) {
+        FulfillmentId of = file.fulfillment();
+        if (of != null) {
+            quarantines.forget(of);
+        }
     }
 
     Optional<CaseFile> of(CaseId id) {
@@ -70,7 +81,9 @@ class CaseStore {
     }
 
     Optional<CaseFile> quarantine(FulfillmentId fulfillment) {
-        return first("fulfillment_id = ? and kind = 'quarantined' and outcome is null", fulfillment.value());
+        return quarantines.get(
+                fulfillment,
+                () -> first("fulfillment_id = ? and kind = 'quarantined' and outcome is null", fulfillment.value()));
     }
 
     Optional<CaseFile> openClone(StationId station) {

@@ -17,6 +17,7 @@ import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.LeaseSnapshot;
 import dev.pickwright.model.sync.NumberBlock;
 import dev.pickwright.model.sync.OpenIncarnation;
+import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.PushReply;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public class Central {
     private final CentralSync central;
     private final JdbcCentralStore store;
     private final BookStore books;
+    private final AppliedStore applied;
     private final BoardQueries stations;
     private final LeaseStore leases;
     private final Clones clones;
@@ -49,6 +51,7 @@ public class Central {
             CentralSync central,
             JdbcCentralStore store,
             BookStore books,
+            AppliedStore applied,
             BoardQueries stations,
             LeaseStore leases,
             Clones clones,
@@ -64,6 +67,7 @@ public class Central {
         this.central = central;
         this.store = store;
         this.books = books;
+        this.applied = applied;
         this.stations = stations;
         this.leases = leases;
         this.clones = clones;
@@ -102,7 +106,10 @@ public class Central {
                     Problem.TOO_LARGE, "A push has at most %,d operations. Split it.".formatted(MOST_OPERATIONS));
         }
         clones.require(push.station(), push.incarnation(), push.boot());
-        PushReply reply = sender(push.station()).within(() -> central.push(push, clock.millis()));
+        PushReply reply = sender(push.station())
+                .within(() -> applied.expecting(
+                        push.operations().stream().map(Operation::id).toList(),
+                        () -> central.push(push, clock.millis())));
         meters.ruled(push, reply);
         return reply;
     }

@@ -1,6 +1,7 @@
 package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
+import dev.pickwright.model.sync.Fence;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * The incarnation of central: 1, and one more whenever its database may have forgotten what stations were told. A start
+ * The incarnation of central: 1, and a greater one whenever its database may have forgotten what stations were told. A start
  * sees by itself that PostgreSQL was restored into another cluster or to a point in time; whoever restores a copy that
  * says no such thing calls {@link #next}.
  */
@@ -55,7 +56,7 @@ public class CentralIncarnation implements InitializingBean {
         IncarnationStore.Database now = database();
         int next = units.run(() -> {
             store.insert(now, clock.instant());
-            int incarnation = store.lock().orElseThrow().incarnation() + 1;
+            int incarnation = Fence.nextCentral(store.lock().orElseThrow().incarnation(), clock.millis());
             String kept = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
             store.write(incarnation, now, kept, clock.instant());
             return incarnation;

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Stops nobody because of work that is done: central ended its lease, for it has all of it. */
+/**
+ * Stops nobody because of work that nobody is at: central ended its lease, for it has all that was done, or the tote with
+ * what was picked is at another station.
+ */
 @Component
 @AtStation
 class FinishedWork implements NoteTaker {
@@ -30,7 +33,7 @@ class FinishedWork implements NoteTaker {
         StationStore kept = store.getObject();
         Optional<StationLease> lease = kept.lease(fulfillment)
                 .filter(known -> known.epoch() == note.epoch())
-                .filter(known -> state.isDone(fulfillment) && kept.pending(fulfillment, known.epoch()) == 0);
+                .filter(known -> state.isAtRest(fulfillment) && kept.pending(fulfillment, known.epoch()) == 0);
         lease.ifPresent(known -> kept.write(known.in(StationLease.State.ENDED)));
     }
 }

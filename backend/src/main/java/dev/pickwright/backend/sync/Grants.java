@@ -56,6 +56,7 @@ public class Grants {
     private final Steps steps;
     private final Picklists picklists;
     private final Fulfillments fulfillments;
+    private final TravelledTotes totes;
     private final UnitOfWork units;
     private final Clock clock;
 
@@ -69,6 +70,7 @@ public class Grants {
             Steps steps,
             Picklists picklists,
             Fulfillments fulfillments,
+            TravelledTotes totes,
             UnitOfWork units,
             Clock clock) {
         this.central = central;
@@ -80,11 +82,17 @@ public class Grants {
         this.steps = steps;
         this.picklists = picklists;
         this.fulfillments = fulfillments;
+        this.totes = totes;
         this.units = units;
         this.clock = clock;
     }
 
-    /** Fills up what the station has on hand to what it wants; the same question again adds nothing. */
+    /**
+     * Fills up what the station has on hand to what it wants, and hands over what lies in a tote that stands there; the
+     * same question again adds nothing.
+     *
+     * @throws ProblemException LEASED if another station has the tote's work and has not sent what was picked
+     */
     public WorkGranted want(StationId station, WantWork wanted) {
         return units.run(() -> {
             Optional<StationBook> book = store.station(station);
@@ -97,6 +105,9 @@ public class Grants {
                 round.give(LeaseKind.ACTIVE, active, granted);
                 int reserve = Math.clamp(wanted.reserve(), 0, MOST_RESERVE) - queries.lists(station, true);
                 round.give(LeaseKind.RESERVE, reserve, granted);
+                if (wanted.tote() != null) {
+                    totes.handOver(known(station), wanted.tote()).ifPresent(granted::add);
+                }
                 log.info("Station {} got {} fulfillments", station, granted.size());
             }
             List<LeaseSnapshot> snapshots = granted.stream()
@@ -126,6 +137,10 @@ public class Grants {
                 : queries.refusal(book.station()).orElse(null);
     }
 
+    private BoardQueries.Known known(StationId station) {
+        return stations.station(station).orElseThrow();
+    }
+
     private List<GrantedLease> held(StationId station) {
         return leases.open(station).stream()
                 .map(lease -> new GrantedLease(
@@ -144,7 +159,7 @@ public class Grants {
 
         Round(StationId station) {
             this.station = station;
-            this.known = stations.station(station).orElseThrow();
+            this.known = known(station);
             this.othersWork = queries.othersWork(station, known.warehouse(), now.minus(LIVELY));
         }
 

@@ -56,29 +56,46 @@ class HeldStockRepository {
                     select 1 from pick_line l
                     where l.bin_id = count_task.bin_id and l.sku_id = count_task.sku_id)
                 """).param("bins", bins).update();
+        List<Place> there = lock(bins);
         Map<Place, Integer> locked = locked(bins);
         Map<Place, Integer> wanted = wanted(bins);
-        jdbc.sql("delete from stock where bin_id in (:bins)")
-                .param("bins", bins)
-                .update();
-        batches.batchUpdate(
-                """
+        write(there.stream().filter(wanted::containsKey).toList(), wanted, locked, """
+                update stock set on_hand = ?, allocated = ?, locked = ? where bin_id = ? and sku_id = ?
+                """);
+        write(wanted.keySet().stream().filter(each -> !there.contains(each)).toList(), wanted, locked, """
                 insert into stock (bin_id, sku_id, warehouse_id, on_hand, allocated, locked)
-                select b.id, cast(? as uuid), b.warehouse_id, cast(? as integer), cast(? as integer),
-                    cast(? as integer)
-                from bin b where b.id = ?
-                """,
-                wanted.entrySet().stream()
+                select n.bin_id, n.sku_id, b.warehouse_id, n.on_hand, n.allocated, n.locked
+                from (select cast(? as integer) as on_hand, cast(? as integer) as allocated,
+                    cast(? as integer) as locked, cast(? as uuid) as bin_id, cast(? as uuid) as sku_id) n
+                join bin b on b.id = n.bin_id
+                """);
+        batches.batchUpdate(
+                "delete from stock where bin_id = ? and sku_id = ?",
+                there.stream()
+                        .filter(each -> !wanted.containsKey(each))
+                        .map(each -> new Object[] {each.bin(), each.sku()})
+                        .toList());
+    }
+
+    /**
+     * Whoever takes or undoes there right now is waited for, and the lines are read after that. Who waits for these in turn
+     * finds the same rows afterwards: so none is replaced.
+     */
+    private List<Place> lock(Collection<UUID> bins) {
+        return jdbc.sql("select bin_id, sku_id from stock where bin_id in (:bins) order by bin_id, sku_id for update")
+                .param("bins", bins)
+                .query((row, n) -> new Place(Sql.uuid(row, "bin_id"), Sql.uuid(row, "sku_id")))
+                .list();
+    }
+
+    private void write(List<Place> places, Map<Place, Integer> wanted, Map<Place, Integer> locked, String sql) {
+        batches.batchUpdate(
+                sql,
+                places.stream()
                         .map(each -> {
-                            int units = each.getValue();
-                            int held = locked.getOrDefault(each.getKey(), 0);
-                            return new Object[] {
-                                each.getKey().sku(),
-                                units + held,
-                                units,
-                                held,
-                                each.getKey().bin()
-                            };
+                            int units = wanted.getOrDefault(each, 0);
+                            int held = locked.getOrDefault(each, 0);
+                            return new Object[] {units + held, units, held, each.bin(), each.sku()};
                         })
                         .toList());
     }

@@ -21,6 +21,8 @@ class HeldWorkRepository {
     /** A tote and what it carries. */
     record Bound(UUID tote, UUID fulfillment, @Nullable Instant since) {}
 
+    static final String FULFILLMENT = "fulfillment";
+
     private final JdbcClient jdbc;
     private final RowRepository rows;
 
@@ -53,17 +55,35 @@ class HeldWorkRepository {
                 .list());
     }
 
-    /** Deletes what belongs to these alone, and frees their totes. */
-    void clear(Collection<UUID> group) {
+    /** Nobody is in the middle of working on these until the unit of work ends. */
+    void lock(Collection<UUID> group) {
+        jdbc.sql("select id from fulfillment where id in (:fs) order by id for update")
+                .param("fs", group)
+                .query((row, n) -> Sql.uuid(row, "id"))
+                .list();
+    }
+
+    /**
+     * Deletes what belongs to these alone, and frees their totes.
+     *
+     * @param kept of which the fulfillment itself stays, for who waits for its lock waits for that row
+     */
+    void clear(Collection<UUID> group, Collection<UUID> kept) {
         jdbc.sql("update tote set fulfillment_id = null, bound_at = null where fulfillment_id in (:fs)")
                 .param("fs", group)
                 .update();
         for (LeaseTable table : LeaseTable.ALL.reversed()) {
-            if (!table.shared()) {
+            if (!table.shared() && !table.name().equals(FULFILLMENT)) {
                 jdbc.sql("delete from " + table.name() + " where " + table.rows())
                         .param("fs", group)
                         .update();
             }
+        }
+        List<UUID> gone = group.stream().filter(each -> !kept.contains(each)).toList();
+        if (!gone.isEmpty()) {
+            jdbc.sql("delete from fulfillment where id in (:fs)")
+                    .param("fs", gone)
+                    .update();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pickwright.backend.sync;
 
+import dev.pickwright.backend.platform.jdbc.DurabilityBarrier;
 import dev.pickwright.backend.platform.jdbc.SecondCopy;
 import dev.pickwright.model.sync.OperationId;
 import java.io.IOException;
@@ -47,7 +48,8 @@ class JournalCopy implements SecondCopy {
     JournalCopy(StationLogQueries recorded, @Value("${pickwright.data}") Path data, Clock clock) throws IOException {
         this(recorded, made(Journal.folder(data)), Journal.in(Journal.folder(data)), clock);
         try {
-            catchUp();
+            // What it sees at the start it read from the file.
+            catchUp(() -> {});
         } catch (IOException e) {
             log.error("The journal does not take what it lacks; nothing is acknowledged until it does", e);
         }
@@ -70,7 +72,7 @@ class JournalCopy implements SecondCopy {
     }
 
     @Override
-    public void catchUp() throws IOException {
+    public void catchUp(DurabilityBarrier database) throws IOException {
         long mine = asked.incrementAndGet();
         lock.lock();
         try {
@@ -78,11 +80,9 @@ class JournalCopy implements SecondCopy {
                 return;
             }
             long all = asked.get();
-            if (position == NOT_COMPARED) {
-                compare();
-            } else {
-                copy(recorded.recordedAfter(position), Set.of());
-            }
+            List<StationLogQueries.Placed> fresh = recorded.recordedAfter(Math.max(0, position));
+            database.await();
+            copy(fresh, position == NOT_COMPARED ? inJournal() : Set.of());
             done = all;
         } finally {
             lock.unlock();
@@ -90,11 +90,10 @@ class JournalCopy implements SecondCopy {
     }
 
     /** At the start only: the journal may lack what the process did not come to write. */
-    private void compare() throws IOException {
-        Set<OperationId> there = Journal.read(folder).stream()
+    private Set<OperationId> inJournal() throws IOException {
+        return Journal.read(folder).stream()
                 .map(entry -> entry.operation().id())
                 .collect(Collectors.toSet());
-        copy(recorded.recordedAfter(0), there);
     }
 
     private void copy(List<StationLogQueries.Placed> fresh, Set<OperationId> there) throws IOException {

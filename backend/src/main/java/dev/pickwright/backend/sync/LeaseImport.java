@@ -39,8 +39,9 @@ class LeaseImport {
         units.run(() -> {
             Set<UUID> bins = new TreeSet<>();
             Set<UUID> known = partsToo(group);
+            held.lock(known);
             var shared = held.shared(known);
-            clear(known, bins);
+            clear(known, group, bins);
             snapshot.tables().forEach(this::take);
             bins.addAll(held.bins(group));
             held.forgetOrphans(shared);
@@ -59,8 +60,9 @@ class LeaseImport {
         units.run(() -> {
             Set<UUID> bins = new TreeSet<>();
             Set<UUID> gone = partsToo(Set.of(fulfillment.value()));
+            held.lock(gone);
             var shared = held.shared(gone);
-            clear(gone, bins);
+            clear(gone, Set.of(), bins);
             held.forgetOrphans(shared);
             stock.settle(bins);
         });
@@ -76,9 +78,9 @@ class LeaseImport {
         return all;
     }
 
-    private void clear(Set<UUID> group, Set<UUID> bins) {
+    private void clear(Set<UUID> group, Set<UUID> kept, Set<UUID> bins) {
         bins.addAll(held.bins(group));
-        held.clear(group);
+        held.clear(group, kept);
     }
 
     private static Set<UUID> fulfillments(LeaseSnapshot snapshot) {
@@ -104,7 +106,7 @@ class LeaseImport {
     }
 
     private void takeOwn(TableRows table, LeaseTable own) {
-        if (own.shared()) {
+        if (own.shared() || own.name().equals(HeldWorkRepository.FULFILLMENT)) {
             rows.merge(table, own.key());
         } else {
             rows.insert(table);

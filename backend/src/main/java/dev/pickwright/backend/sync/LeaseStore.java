@@ -1,6 +1,7 @@
 package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class LeaseStore {
 
     private final JdbcClient jdbc;
+    private final UnitMemory<FulfillmentId, Optional<Lease>> locked = new UnitMemory<>();
 
     LeaseStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -32,11 +34,13 @@ class LeaseStore {
 
     /** The newest one, under the fulfillment's lock. */
     Optional<Lease> lock(FulfillmentId fulfillment) {
-        jdbc.sql("select id from fulfillment where id = ? for update")
-                .param(fulfillment.value())
-                .query(UUID.class)
-                .optional();
-        return newest(fulfillment);
+        return locked.get(fulfillment, () -> {
+            jdbc.sql("select id from fulfillment where id = ? for update")
+                    .param(fulfillment.value())
+                    .query(UUID.class)
+                    .optional();
+            return newest(fulfillment);
+        });
     }
 
     Optional<Lease> newest(FulfillmentId fulfillment) {
@@ -92,6 +96,7 @@ class LeaseStore {
     }
 
     void write(Lease lease, Instant now) {
+        locked.forget(lease.fulfillment());
         int known = jdbc.sql("""
                 update sync_lease set kind = :kind, state = :state, start_by = :startBy, end_reason = :end,
                     ended_at = case when :ended = false then null else coalesce(ended_at, :now) end, case_id = :case

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,39 @@ class RowRepository {
                 .query((row, n) -> texts(row, wanted))
                 .list();
         return CopiedRows.table(table, wanted.stream().map(Column::name).toList(), rows);
+    }
+
+    /**
+     * Tells all rows of a table, some at a time.
+     *
+     * @param rest what follows the table's name
+     */
+    void each(String table, String rest, int page, Consumer<TableRows> taker) {
+        List<Column> wanted = columns(table).entrySet().stream()
+                .map(each -> new Column(each.getKey(), each.getValue()))
+                .toList();
+        List<String> names = wanted.stream().map(Column::name).toList();
+        List<List<@Nullable String>> rows = new ArrayList<>(page);
+        jdbc.sql("select " + String.join(", ", names) + " from " + table + " " + rest)
+                .query(row -> {
+                    rows.add(texts(row, wanted));
+                    if (rows.size() == page) {
+                        taker.accept(CopiedRows.table(table, names, List.copyOf(rows)));
+                        rows.clear();
+                    }
+                });
+        if (!rows.isEmpty()) {
+            taker.accept(CopiedRows.table(table, names, List.copyOf(rows)));
+        }
+    }
+
+    long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    /** Whether this database has all columns of these rows. */
+    boolean knows(TableRows rows) {
+        return columns(rows.table()).keySet().containsAll(rows.columns());
     }
 
     private static List<@Nullable String> texts(ResultSet row, List<Column> wanted) throws SQLException {

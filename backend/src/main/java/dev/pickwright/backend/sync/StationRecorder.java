@@ -41,13 +41,21 @@ class StationRecorder implements OperationRecorder {
     private final StationLog log;
     private final LeasedWork work;
     private final SubjectQueries subjects;
+    private final SyncBell bell;
     private final JsonMapper json;
 
-    StationRecorder(StationStore store, StationLog log, LeasedWork work, SubjectQueries subjects, JsonMapper json) {
+    StationRecorder(
+            StationStore store,
+            StationLog log,
+            LeasedWork work,
+            SubjectQueries subjects,
+            SyncBell bell,
+            JsonMapper json) {
         this.store = store;
         this.log = log;
         this.work = work;
         this.subjects = subjects;
+        this.bell = bell;
         this.json = json;
     }
 
@@ -56,9 +64,7 @@ class StationRecorder implements OperationRecorder {
         StationCommand asked = StationCommand.of(command).orElse(null);
         if (asked == null) {
             if (!StationCommand.isLocal(command)) {
-                throw new ProblemException(
-                        Problem.CENTRAL_ONLY,
-                        "This is done at central; sign in there, or ask somebody who works there.");
+                throw OperationRecorder.centralOnly();
             }
             return doing.get();
         }
@@ -66,7 +72,15 @@ class StationRecorder implements OperationRecorder {
         List<LeaseRef> leases = asked.subject() == null ? List.of() : leases(asked, asked.subject());
         Map<String, List<String>> facts = facts(command.actor(), asked);
         Given given = Given.first();
-        T answer = DerivedIds.within(id.value(), () -> given.within(doing));
+        T answer;
+        try {
+            answer = DerivedIds.within(id.value(), () -> given.within(doing));
+        } catch (ProblemException e) {
+            if (e.problem() == Problem.NOTHING_TO_DO) {
+                bell.ringForWork();
+            }
+            throw e;
+        }
         if (!refused(answer)) {
             UUID subject = subject(asked, answer);
             given.chosen().forEach((name, values) -> facts.put(name, values));

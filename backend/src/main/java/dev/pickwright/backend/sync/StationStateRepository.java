@@ -21,6 +21,8 @@ class StationStateRepository {
     /** A lease that its operator must stop working under. */
     record Stopped(LeaseRef lease, String number, StopNotice.Why why) {}
 
+    private static final long ANSWERS_KEPT_MILLIS = 600_000;
+
     private final JdbcClient jdbc;
 
     StationStateRepository(JdbcClient jdbc) {
@@ -51,9 +53,19 @@ class StationStateRepository {
                 .update();
     }
 
-    /** Leases that are over here. */
-    List<LeaseRef> ended() {
-        return jdbc.sql("select fulfillment_id, epoch from sync_held_lease where state = 'ended'")
+    /**
+     * Leases that are over. What is done stays a while after its last step: if the answer to that was lost, the step is
+     * asked for again.
+     */
+    List<LeaseRef> ended(long wall) {
+        return jdbc.sql("""
+                select e.fulfillment_id, e.epoch from sync_held_lease e
+                where e.state = 'ended' and not exists (
+                    select 1 from fulfillment f join sync_log l on l.fulfillment_id = f.id
+                    where f.id = e.fulfillment_id and f.status in ('packed', 'ready', 'shipped', 'completed')
+                        and l.done_at > ?)
+                """)
+                .param(wall - ANSWERS_KEPT_MILLIS)
                 .query((row, n) ->
                         new LeaseRef(new FulfillmentId(Sql.uuid(row, "fulfillment_id")), row.getLong("epoch")))
                 .list();
@@ -65,11 +77,12 @@ class StationStateRepository {
                 .update();
     }
 
-    /** Whether all that a station does with it is done. */
-    boolean isDone(FulfillmentId fulfillment) {
+    /** Whether nobody here is at it: all that a station does is done, or it was picked and waits in its tote. */
+    boolean isAtRest(FulfillmentId fulfillment) {
         return jdbc.sql("""
                         select count(*) from fulfillment
-                        where id = ? and status in ('packed', 'ready', 'shipped', 'completed')
+                        where id = ? and (status in ('packed', 'ready', 'shipped', 'completed')
+                            or status = 'picked' and operator_id is null)
                         """).param(fulfillment.value()).query(Long.class).single() > 0;
     }
 

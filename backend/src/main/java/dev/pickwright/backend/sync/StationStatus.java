@@ -31,6 +31,7 @@ public class StationStatus {
     private final JdbcStationStore store;
     private final StationStateRepository state;
     private final StationViewQueries views;
+    private final HandoverErrand handover;
     private final UnitOfWork units;
 
     StationStatus(
@@ -43,6 +44,7 @@ public class StationStatus {
             JdbcStationStore store,
             StationStateRepository state,
             StationViewQueries views,
+            HandoverErrand handover,
             UnitOfWork units) {
         this.central = central;
         this.link = link;
@@ -53,6 +55,7 @@ public class StationStatus {
         this.store = store;
         this.state = state;
         this.views = views;
+        this.handover = handover;
         this.units = units;
     }
 
@@ -84,7 +87,8 @@ public class StationStatus {
                     refusal(seen),
                     store.raised(StationNote.Kind.RESTORED),
                     stops(),
-                    clock.now().boot());
+                    clock.now().boot(),
+                    handover.status());
         });
     }
 

@@ -2,6 +2,7 @@ package dev.pickwright.backend.sync;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -12,6 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class SyncBell {
 
     private final Semaphore rung = new Semaphore(0);
+    private final AtomicBoolean workWanted = new AtomicBoolean();
 
     /** Within a transaction. */
     void ringAfterCommit() {
@@ -21,6 +23,17 @@ class SyncBell {
                 ring();
             }
         });
+    }
+
+    /** Somebody asked for work, and there is none here. */
+    void ringForWork() {
+        workWanted.set(true);
+        ring();
+    }
+
+    /** Whether it was rung for work since it was asked last. */
+    boolean workWanted() {
+        return workWanted.getAndSet(false);
     }
 
     void ring() {

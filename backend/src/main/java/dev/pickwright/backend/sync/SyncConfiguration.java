@@ -7,11 +7,13 @@ import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.model.sync.StationSync;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A station's exchange with its central. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +32,13 @@ class SyncConfiguration {
     }
 
     @Bean
+    HandoverErrand handoverErrand(
+            CentralClient central, @Value("${pickwright.sync.station-file}") Path station, JsonMapper json) {
+        Path folder = Objects.requireNonNull(station.toAbsolutePath().getParent());
+        return new HandoverErrand(central, new HandoverFile(folder), json);
+    }
+
+    @Bean
     SyncLoop syncLoop(
             CentralClient central,
             StationSync sync,
@@ -37,7 +46,9 @@ class SyncConfiguration {
             StationStateRepository state,
             HeldBlocks numbers,
             LeaseCopies copies,
+            GrantedWork work,
             Reference reference,
+            HandoverErrand handover,
             StationClock clock,
             SyncLink link,
             StationDisk disk,
@@ -46,12 +57,13 @@ class SyncConfiguration {
             IdSource ids) {
         var errands = new SyncErrands(
                 central,
-                sync,
                 store,
                 state,
                 numbers,
                 copies,
+                work,
                 new ReferenceErrand(central, reference, store, state, units),
+                handover,
                 clock,
                 units,
                 ids);

@@ -5,35 +5,34 @@ import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.sync.http.CentralClient;
 import dev.pickwright.backend.sync.http.CentralFailure;
 import dev.pickwright.model.fulfillment.FulfillmentId;
-import dev.pickwright.model.sync.GrantedLease;
 import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.LeaseRef;
-import dev.pickwright.model.sync.LeaseSnapshot;
 import dev.pickwright.model.sync.LeaseStanding;
 import dev.pickwright.model.sync.StationStore;
-import dev.pickwright.model.sync.StationSync;
 import dev.pickwright.model.sync.WantWork;
 import dev.pickwright.model.sync.WorkGranted;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a station fetches when nothing more urgent is to be said: numbers, copies of its leases, work, reference data. */
+/**
+ * What a station does when nothing more urgent is to be said: it hands over what it has of before, fetches numbers, copies
+ * of its leases, work, reference data.
+ */
 class SyncErrands {
 
     private static final long FEW_NUMBERS = 100;
     private static final long ASK_AGAIN_MILLIS = 30_000;
 
     private final CentralClient central;
-    private final StationSync sync;
     private final StationStore store;
     private final StationStateRepository state;
     private final HeldBlocks numbers;
     private final LeaseCopies copies;
+    private final GrantedWork work;
     private final ReferenceErrand reference;
+    private final HandoverErrand handover;
     private final StationClock clock;
     private final UnitOfWork units;
     private final IdSource ids;
@@ -46,22 +45,24 @@ class SyncErrands {
 
     SyncErrands(
             CentralClient central,
-            StationSync sync,
             StationStore store,
             StationStateRepository state,
             HeldBlocks numbers,
             LeaseCopies copies,
+            GrantedWork work,
             ReferenceErrand reference,
+            HandoverErrand handover,
             StationClock clock,
             UnitOfWork units,
             IdSource ids) {
         this.central = central;
-        this.sync = sync;
         this.store = store;
         this.state = state;
         this.numbers = numbers;
         this.copies = copies;
+        this.work = work;
         this.reference = reference;
+        this.handover = handover;
         this.clock = clock;
         this.units = units;
         this.ids = ids;
@@ -80,6 +81,11 @@ class SyncErrands {
                                 .isEmpty()));
     }
 
+    /** Work may be asked for at once, though it was a moment ago. */
+    void askForWorkAgain() {
+        askedAt = -ASK_AGAIN_MILLIS;
+    }
+
     /**
      * Does the most urgent of them.
      *
@@ -88,7 +94,9 @@ class SyncErrands {
      * @return false if there was nothing to do
      */
     boolean run(boolean work, long now) throws CentralFailure, InterruptedException {
-        if (reference.neverDone()) {
+        if (handover.next(now)) {
+            return true;
+        } else if (reference.neverDone()) {
             reference.next();
         } else if (number(now)) {
             return true;
@@ -96,6 +104,11 @@ class SyncErrands {
             return reference.next();
         }
         return true;
+    }
+
+    /** Does at once what was put off because central refused it. */
+    void hurry() {
+        handover.hurry();
     }
 
     private boolean number(long now) throws CentralFailure, InterruptedException {
@@ -115,7 +128,7 @@ class SyncErrands {
             return false;
         }
         try {
-            take(central.snapshot(wanted.get()));
+            work.take(central.snapshot(wanted.get()));
         } catch (CentralFailure e) {
             if (e.why() != CentralFailure.Cause.MISSING) {
                 throw e;
@@ -126,14 +139,9 @@ class SyncErrands {
         return true;
     }
 
-    private void take(LeaseSnapshot snapshot) {
-        copies.replace(snapshot);
-        units.run(() -> state.snapshotTaken(snapshot.fulfillment()));
-    }
-
     /** Leaves no copy of work that is over, once central has all that was done of it. */
     private boolean removed() {
-        Optional<LeaseRef> over = units.run(() -> state.ended().stream()
+        Optional<LeaseRef> over = units.run(() -> state.ended(clock.now().wall()).stream()
                 .filter(lease -> store.pending(lease.fulfillment(), lease.epoch()) == 0)
                 .findFirst());
         over.ifPresent(lease -> {
@@ -153,24 +161,8 @@ class SyncErrands {
         WorkGranted granted = central.work(want);
         asked = null;
         leasesUnknown = false;
-        Set<FulfillmentId> copied =
-                granted.snapshots().stream().map(LeaseSnapshot::fulfillment).collect(Collectors.toSet());
-        units.run(() -> {
-            List<FulfillmentId> fresh = granted.leases().stream()
-                    .filter(this::unknown)
-                    .map(GrantedLease::fulfillment)
-                    .toList();
-            sync.take(granted, clock.now());
-            fresh.forEach(state::snapshotWanted);
-        });
-        granted.snapshots().forEach(this::take);
-        return !granted.leases().isEmpty() || !copied.isEmpty();
-    }
-
-    private boolean unknown(GrantedLease lease) {
-        return store.lease(lease.fulfillment())
-                .filter(known -> known.epoch() >= lease.epoch())
-                .isEmpty();
+        work.take(granted);
+        return !granted.leases().isEmpty() || !granted.snapshots().isEmpty();
     }
 
     private @Nullable WantWork wanted(boolean may, long now) {

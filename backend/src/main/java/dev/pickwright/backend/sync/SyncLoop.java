@@ -36,6 +36,8 @@ final class SyncLoop {
     /** How long a network that came back may go unnoticed. */
     private static final long LOOK_MILLIS = 1_000;
 
+    private static final long LOOK_FOR_WORK_MILLIS = 3_000;
+
     private final CentralClient central;
     private final StationSync sync;
     private final StationStore store;
@@ -54,6 +56,7 @@ final class SyncLoop {
     private StationStep step = StationStep.NOTHING;
     private @Nullable UUID nonce;
     private int refused;
+    private long workWantedAt = -LOOK_FOR_WORK_MILLIS;
 
     /** Nothing was heard of central since the link went away. */
     private boolean lost = true;
@@ -119,7 +122,18 @@ final class SyncLoop {
 
     /** Asks at once, whatever failed before. For the next turn. */
     void hurry() {
+        errands.hurry();
         pace.helloNow();
+    }
+
+    /** Asks central for work as soon as that may be asked anything, but not each time that somebody presses a key. */
+    void workWanted() {
+        long now = mono();
+        if (now - workWantedAt >= LOOK_FOR_WORK_MILLIS) {
+            workWantedAt = now;
+            errands.askForWorkAgain();
+            pace.helloNext();
+        }
     }
 
     private boolean due(long now) throws CentralFailure, InterruptedException {

@@ -53,6 +53,9 @@ class SyncRunner implements SmartLifecycle {
                     hurried = false;
                     loop.hurry();
                 }
+                if (bell.workWanted()) {
+                    loop.workWanted();
+                }
                 bell.await(loop.turn());
             }
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import dev.pickwright.backend.platform.web.Records;
 import dev.pickwright.model.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,6 +114,8 @@ final class ApiOperation {
             body = bodyOf(parameter);
         } else if (type == HttpServletRequest.class) {
             body = required(Map.of("text/csv", Map.of("schema", schema("string"))));
+        } else if (type == InputStream.class) {
+            body = required(Map.of(Records.NDJSON, Map.of("schema", schema("string"))));
         } else if (type != Actor.class && type != HttpServletResponse.class) {
             throw new IllegalStateException("how is %s documented?".formatted(parameter));
         }

@@ -72,6 +72,6 @@ record BadInputSite(Floor.Site site, String fulfillment, String picklist) {
     /** What programs say to each other: refused like the rest, but nobody reads which field it was. */
     static boolean spokenByStations(String path) {
         return path.matches(
-                "/v1/sync/(hello|operations|incarnations|work|number-blocks|reference|feeds/|leases/[^/]*/snapshot).*");
+                "/v1/sync/(hello|operations|incarnations|work|number-blocks|reference|handover/|feeds/|leases/[^/]*/snapshot).*");
     }
 }

@@ -31,6 +31,9 @@ final class CommandRoutes {
         String told = "takes no key: what it says makes a repeat harmless; CentralApplyContract lets it fail";
         List.of("hello", "operations", "incarnations", "work", "number-blocks")
                 .forEach(route -> EXEMPT.put("POST /v1/sync/" + route, told));
+        EXEMPT.put(
+                "PUT /v1/sync/handover/{id}",
+                "takes no key: its id makes a repeat harmless; HandoverContract lets it fail");
         EXEMPT.put("POST /v1/sync/stations/{id}/keep", "CentralLeasesContract lets it fail");
         EXEMPT.put("POST /v1/sync/leases/{fulfillment}/revoke", "CentralLeasesContract lets it fail");
         EXEMPT.put("POST /v1/sync/cases/{id}/resolve", "CentralCasesContract lets it fail");

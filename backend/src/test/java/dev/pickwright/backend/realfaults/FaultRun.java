@@ -33,6 +33,11 @@ final class FaultRun {
         }
     }
 
+    /** Waits until nobody stands there without work any more. There must be some. */
+    void awaitBusy(Bench bench) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> !bench.log.idle());
+    }
+
     /** Everything that can run runs, and every line is whole. */
     void heal() {
         if (!site.central().alive()) {

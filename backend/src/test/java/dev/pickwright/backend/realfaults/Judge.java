@@ -1,6 +1,9 @@
 package dev.pickwright.backend.realfaults;
 
 import dev.pickwright.backend.fixture.Invariants;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Compares what people were told and did with what central has, and names every difference. */
 final class Judge {
@@ -79,11 +83,23 @@ final class Judge {
             bench.log.troubles().forEach(each -> findings.add(bench.name + ": " + each));
         }
         findings.addAll(twice());
-        Invariants.of(central).broken().forEach((name, broken) -> findings.add("broken: " + name + " " + broken));
+        broken().forEach((name, broken) -> findings.add("broken: " + name + " " + broken));
         if (lossExpected.isEmpty()) {
             findings.addAll(differences());
         }
         return new Finding(acknowledged, missing, verdicts(), lists, openCases(), findings);
+    }
+
+    /** As of one moment, for central goes on planning work for its stations. */
+    private Map<String, List<String>> broken() {
+        try (Connection moment = DriverManager.getConnection(site.database(), CentralDatabase.USER, "")) {
+            moment.setAutoCommit(false);
+            moment.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return Invariants.of(JdbcClient.create(new SingleConnectionDataSource(moment, true)))
+                    .broken();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Set<UUID> ruled() {

@@ -78,6 +78,7 @@ class KillLongTest {
                 run.awaitWork(one, 3);
                 site.restartCentral();
                 site.benches.forEach(Bench::hurry);
+                site.benches.forEach(run::awaitBusy);
             }
             run.heal();
             told("%d kills of central".formatted(CENTRAL_KILLS), run.end(Set.of()));

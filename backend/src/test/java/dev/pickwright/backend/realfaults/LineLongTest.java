@@ -44,6 +44,7 @@ class LineLongTest {
                 run.awaitWork(bench, 10 + random.nextInt(20));
                 bench.line.mend();
                 bench.hurry();
+                run.awaitBusy(bench);
                 run.awaitWork(bench, 5);
             }
             run.heal();

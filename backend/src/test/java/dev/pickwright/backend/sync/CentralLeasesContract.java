@@ -89,6 +89,28 @@ abstract class CentralLeasesContract extends CentralSite {
         assertThat(grants.want(station.id(), wanted).leases()).isEmpty();
     }
 
+    @Test
+    void aToteThatTravelledBringsItsWorkOnceWhatWasPickedHasArrived() {
+        ordered(2);
+        StationDouble from = station("A");
+        StationDouble to = station("B");
+        GrantedLease lease = lease(from);
+        picks(from, lease, 2);
+        from.push();
+        assertRefused(Problem.LEASED, () -> to.scans("T-1"));
+        from.did(OperationType.PICK_FINISH, lease, list(lease), site.picker().requireOperator(), Bench.INTENT);
+        from.push();
+        assertThat(to.scans("A-01").leases()).isEmpty();
+        WorkGranted handed = to.scans("T-1");
+        assertThat(StationDouble.only(handed)).isEqualTo(lease.fulfillment());
+        assertThat(handed.leases().getFirst().epoch()).isGreaterThan(lease.epoch());
+        assertThat(handed.snapshots()).hasSize(1);
+        assertThat(from.told()).endsWith("lease_revoked");
+        assertThat(status(lease.fulfillment())).isEqualTo(FulfillmentStatus.PICKED);
+        assertThat(to.scans("T-1").snapshots()).as("it has it").isEmpty();
+        assertThat(from.scans("T-1").snapshots()).as("and carried back").hasSize(1);
+    }
+
     private FulfillmentId only(StationDouble station) {
         return leases.open(station.id()).getFirst().fulfillment();
     }

@@ -9,6 +9,7 @@ import dev.pickwright.model.access.StationView;
 import dev.pickwright.model.sync.BootstrapPart;
 import dev.pickwright.model.sync.CentralSync;
 import dev.pickwright.model.sync.FeedName;
+import dev.pickwright.model.sync.HandoverTaken;
 import dev.pickwright.model.sync.Hello;
 import dev.pickwright.model.sync.OpenIncarnation;
 import dev.pickwright.model.sync.OperationId;
@@ -64,6 +65,9 @@ final class FakeCentral implements AutoCloseable {
 
     /** The paths that were asked for, in order. */
     final List<String> asked = new ArrayList<>();
+
+    /** The lines of the last handover. */
+    final List<TableRows> handedOver = new ArrayList<>();
 
     /** How many operations came with each push. */
     final List<Integer> pushes = new ArrayList<>();
@@ -193,8 +197,21 @@ final class FakeCentral implements AutoCloseable {
             case "/v1/sync/reference" -> ok(200, reference());
             case "/v1/sync/feeds/control" -> ok(200, store.feed(station, FeedName.CONTROL, after(query), 200));
             case "/v1/sync/feeds/reference" -> ok(200, store.feed(station, FeedName.REFERENCE, after(query), 200));
-            default -> Answer.problem(404, "not_found", Map.of());
+            default ->
+                path.startsWith("/v1/sync/handover/")
+                        ? ok(200, taken(path, body))
+                        : Answer.problem(404, "not_found", Map.of());
         };
+    }
+
+    private HandoverTaken taken(String path, byte[] body) {
+        handedOver.clear();
+        new String(body, StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> handedOver.add(json.readValue(line, TableRows.class)));
+        long rows = Long.parseLong(handedOver.getLast().rows().getFirst().getFirst());
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        return new HandoverTaken(id, Clock.systemUTC().instant(), rows, 0, 0);
     }
 
     private static long after(@Nullable String query) {

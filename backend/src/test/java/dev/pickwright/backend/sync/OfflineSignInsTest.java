@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pickwright.backend.platform.jdbc.DurabilityBarrier;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.jdbc.Units;
 import dev.pickwright.model.Problem;
@@ -28,7 +29,7 @@ class OfflineSignInsTest {
     void aNewStation() {
         var database = StationDatabase.fresh();
         jdbc = JdbcClient.create(database);
-        UnitOfWork units = Units.withCopy(new JdbcTransactionManager(database), jdbc, () -> {});
+        UnitOfWork units = Units.withCopy(new JdbcTransactionManager(database), jdbc, DurabilityBarrier::await);
         var state = new StationStateRepository(jdbc);
         contacts = new ContactLog(state, units, clock);
         signIns = new OfflineSignIns(null, contacts, state, null, null, null, clock);

@@ -107,6 +107,11 @@ final class StationDouble {
         return grants.want(id(), new WantWork(UUID.randomUUID(), active, reserve));
     }
 
+    /** Somebody scans a tote at its bench. */
+    WorkGranted scans(String tote) {
+        return grants.want(id(), new WantWork(UUID.randomUUID(), 0, 0, tote));
+    }
+
     HelloReply hello(HeldLease... leases) {
         return central.hello(greeting(leases));
     }

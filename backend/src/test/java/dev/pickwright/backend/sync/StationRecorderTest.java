@@ -97,6 +97,8 @@ class StationRecorderTest extends StationSite {
         assertThat(send(new Api.Call(
                         supervisor, "/v1/fulfillments/%s/cancel".formatted(work.fulfillment()), new Reason(null))))
                 .isEqualTo("central_only");
+        assertThat(send(new Api.Call(supervisor, "/v1/imports?kind=orders&file_name=orders.csv", "order;sku")))
+                .isEqualTo("central_only");
         assertThat(rows.queryForObject("select count(*) from stock_movement", Long.class))
                 .isEqualTo(movements);
         assertThat(send(new Api.Call(

@@ -3,6 +3,7 @@ package dev.pickwright.backend.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pickwright.backend.platform.jdbc.DurabilityBarrier;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.jdbc.Units;
 import dev.pickwright.model.access.StationId;
@@ -48,7 +49,7 @@ class StationStoreTest {
     void aStation() {
         var database = StationDatabase.fresh();
         jdbc = JdbcClient.create(database);
-        units = Units.withCopy(new JdbcTransactionManager(database), jdbc, () -> {});
+        units = Units.withCopy(new JdbcTransactionManager(database), jdbc, DurabilityBarrier::await);
         store = at(NOW);
         store.establish(new StationId(UUID.randomUUID()));
     }

@@ -97,11 +97,14 @@ class SyncLoopTest {
     private final class NoErrands extends SyncErrands {
         @SuppressWarnings("NullAway") // it does none of them
         NoErrands() {
-            super(client, sync, store, null, null, null, null, clock, null, IDS);
+            super(client, store, null, null, null, null, null, null, clock, null, IDS);
         }
 
         @Override
         void heard(HelloReply reply) {}
+
+        @Override
+        void hurry() {}
 
         @Override
         boolean run(boolean work, long now) {

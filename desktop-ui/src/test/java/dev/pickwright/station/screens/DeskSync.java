@@ -62,7 +62,8 @@ public final class DeskSync implements SyncGateway, CaseGateway {
                 null,
                 false,
                 List.of(stops),
-                "0199a1b2-0000-7000-8000-00000000c0de");
+                "0199a1b2-0000-7000-8000-00000000c0de",
+                null);
     }
 
     @Override

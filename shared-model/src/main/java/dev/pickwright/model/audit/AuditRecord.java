@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param noteSalt in hexadecimal; goes with the note
  * @param noteHash SHA-256 of salt and note; stays
  * @param previousHash the hash of the entry before it, 64 zeros for the first
+ * @param sealedAs of a trail that was taken over: the chain's id when it was sealed, which is what the hash is made of;
+ *     null for {@code chain}
  */
 public record AuditRecord(
         UUID chain,
@@ -43,4 +45,5 @@ public record AuditRecord(
         @Nullable String noteSalt,
         @Nullable String noteHash,
         String previousHash,
-        String hash) {}
+        String hash,
+        @Nullable UUID sealedAs) {}

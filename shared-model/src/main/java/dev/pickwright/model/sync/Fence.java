@@ -7,6 +7,8 @@ package dev.pickwright.model.sync;
 public final class Fence {
 
     private static final int BITS = 40;
+    private static final long COUNTED_FROM = 1_767_225_600_000L;
+    private static final long STEP = 600_000;
 
     private Fence() {}
 
@@ -18,6 +20,18 @@ public final class Fence {
      */
     public static long next(int central, long last) {
         return Math.max((long) central << BITS, last) + 1;
+    }
+
+    /**
+     * The next incarnation of a central that was restored. What was lost may have been restored once before, and nobody
+     * knows which number that had: so it is at least the count of ten minutes since 2026, which ends beyond the 23 bits
+     * that there are in 2185.
+     *
+     * @param before the greatest one known
+     * @param now central's clock, milliseconds since 1970
+     */
+    public static int nextCentral(int before, long now) {
+        return Math.max(before + 1, Math.toIntExact((now - COUNTED_FROM) / STEP));
     }
 
     /** Which incarnation of central gave it out. */

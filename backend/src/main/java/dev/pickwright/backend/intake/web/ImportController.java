@@ -2,6 +2,7 @@ package dev.pickwright.backend.intake.web;
 
 import dev.pickwright.backend.intake.Imports;
 import dev.pickwright.backend.platform.Actor;
+import dev.pickwright.backend.platform.jdbc.OperationRecorder;
 import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.model.Problem;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,14 +43,17 @@ class ImportController {
     private static final int CHUNK = 64 * 1024;
 
     private final Imports imports;
+    private final ObjectProvider<OperationRecorder> station;
     private final Path folder;
 
-    ImportController(Imports imports, @Value("${pickwright.data}") Path folder) {
+    ImportController(
+            Imports imports, ObjectProvider<OperationRecorder> station, @Value("${pickwright.data}") Path folder) {
         this.imports = imports;
+        this.station = station;
         this.folder = folder;
     }
 
-    /** Takes the file; where a line names no warehouse, it is about the one of the parameter. */
+    /** Takes the file, unless this is a station; where a line names no warehouse, it is about the one of the parameter. */
     @Allow(roles = Role.SUPERVISOR, scopes = Scope.EVERYTHING)
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -60,6 +65,9 @@ class ImportController {
             @RequestParam(required = false) @Nullable String warehouse,
             @RequestParam(name = "create_skus", defaultValue = "false") boolean createSkus)
             throws IOException {
+        if (station.getIfAvailable() != null) {
+            throw OperationRecorder.centralOnly();
+        }
         var wanted = new ImportRequest(kind, fileName, warehouse, createSkus);
         Path file = Files.createTempFile(Files.createDirectories(folder), "import-", ".csv");
         boolean taken = false;

@@ -2,6 +2,7 @@ package dev.pickwright.backend.packing.web;
 
 import dev.pickwright.backend.access.Approvals;
 import dev.pickwright.backend.audit.AuditEntry;
+import dev.pickwright.backend.packing.AwayWork;
 import dev.pickwright.backend.packing.Packing;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Command;
@@ -23,6 +24,7 @@ import dev.pickwright.model.packing.ReopenPackage;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.TaskIntent;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,13 +42,21 @@ class PackingController {
     private final Scans scans;
     private final Approvals approvals;
     private final Once once;
+    private final ObjectProvider<AwayWork> away;
 
-    PackingController(Packing packing, PackCommands tasks, Scans scans, Approvals approvals, Once once) {
+    PackingController(
+            Packing packing,
+            PackCommands tasks,
+            Scans scans,
+            Approvals approvals,
+            Once once,
+            ObjectProvider<AwayWork> away) {
         this.packing = packing;
         this.tasks = tasks;
         this.scans = scans;
         this.approvals = approvals;
         this.once = once;
+        this.away = away;
     }
 
     @Allow(roles = Role.PACKER, operatorsOnly = true)
@@ -58,6 +68,7 @@ class PackingController {
     @Allow(roles = Role.PACKER, operatorsOnly = true)
     @PostMapping("/scan")
     PackAnswer scanAtBench(Command command, @RequestBody ScanRequest body) {
+        away.ifAvailable(work -> work.fetch(command.actor(), body.code()));
         return once.run(command, body, PackAnswer.class, () -> packing.scanAtBench(command.actor(), body));
     }
 

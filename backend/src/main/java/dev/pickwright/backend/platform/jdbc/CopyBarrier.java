@@ -19,9 +19,8 @@ final class CopyBarrier implements DurabilityBarrier {
 
     @Override
     public void await() {
-        database.await();
         try {
-            copy.catchUp();
+            copy.catchUp(database);
         } catch (IOException e) {
             log.error("The disk did not take the second copy of what was done", e);
             throw DiskFull.problem();

@@ -1,5 +1,7 @@
 package dev.pickwright.backend.platform.jdbc;
 
+import dev.pickwright.model.Problem;
+import dev.pickwright.model.ProblemException;
 import java.util.function.Supplier;
 
 /** Keeps what was done at a station, so that central can do it too. Without a central there is none. */
@@ -9,8 +11,14 @@ public interface OperationRecorder {
      * Carries a command out and records it, inside the caller's unit of work.
      *
      * @param body the request's body, as {@link Once#run} was given it
-     * @throws dev.pickwright.model.ProblemException CENTRAL_ONLY before anything is done, if it is nothing that a
+     * @throws ProblemException CENTRAL_ONLY before anything is done, if it is nothing that a
      *     station does; NOT_LEASED or WORK_STOPPED if what it is about is not this station's
      */
     <T> T record(Command command, Object body, Supplier<T> work);
+
+    /** Of what no station does. */
+    static ProblemException centralOnly() {
+        return new ProblemException(
+                Problem.CENTRAL_ONLY, "This is done at central; sign in there, or ask somebody who works there.");
+    }
 }

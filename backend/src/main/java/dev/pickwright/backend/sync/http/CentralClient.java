@@ -6,6 +6,7 @@ import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.BootstrapPart;
 import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.FeedPage;
+import dev.pickwright.model.sync.HandoverTaken;
 import dev.pickwright.model.sync.Hello;
 import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.IncarnationOpened;
@@ -17,15 +18,20 @@ import dev.pickwright.model.sync.PushReply;
 import dev.pickwright.model.sync.WantNumbers;
 import dev.pickwright.model.sync.WantWork;
 import dev.pickwright.model.sync.WorkGranted;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a station asks of its central. Every call blocks until it is answered, or fails within its time. */
 public final class CentralClient {
 
+    private static final Duration PROMPT = Duration.ofSeconds(4);
     private static final Duration SHORT = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(4);
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofMinutes(40);
 
     private final CentralTrust trust;
     private final CentralLine line;
@@ -87,6 +93,11 @@ public final class CentralClient {
         return post("/v1/sync/work", wanted, LONG, WorkGranted.class);
     }
 
+    /** The same while somebody stands there and waits. */
+    public WorkGranted handOver(WantWork wanted) throws CentralFailure, InterruptedException {
+        return post("/v1/sync/work", wanted, PROMPT, WorkGranted.class);
+    }
+
     public LeaseSnapshot snapshot(FulfillmentId fulfillment) throws CentralFailure, InterruptedException {
         return get("/v1/sync/leases/" + fulfillment + "/snapshot", LONG, LeaseSnapshot.class);
     }
@@ -104,6 +115,17 @@ public final class CentralClient {
         return post("/v1/sync/number-blocks", new WantNumbers(incarnation), SHORT, NumberBlock.class);
     }
 
+    /**
+     * Hands over what was done here before there was a central.
+     *
+     * @param packed its lines
+     * @param sent hears how many bytes of it are on their way
+     */
+    public HandoverTaken handOver(UUID id, Path packed, LongConsumer sent) throws CentralFailure, InterruptedException {
+        var to = session.enrolment().central().resolve("/v1/sync/handover/" + id);
+        return withToken(token -> line.put(to, packed, sent, token, AS_LONG_AS_IT_TAKES, HandoverTaken.class));
+    }
+
     private <T> T get(String path, Duration within, Class<T> type) throws CentralFailure, InterruptedException {
         return signed(path, null, within, type);
     }
@@ -116,15 +138,24 @@ public final class CentralClient {
     private <T> T signed(String path, @Nullable Object body, Duration within, Class<T> type)
             throws CentralFailure, InterruptedException {
         var to = session.enrolment().central().resolve(path);
+        return withToken(token -> line.ask(to, body, token, within, type));
+    }
+
+    private <T> T withToken(Asked<T> asked) throws CentralFailure, InterruptedException {
         try {
-            return line.ask(to, body, session.token(), within, type);
+            return asked.with(session.token());
         } catch (CentralFailure e) {
             if (e.why() != Cause.REFUSED) {
                 throw e;
             }
             // The token may have ended with a restored central; whether the station is known, its proof tells.
             session.drop();
-            return line.ask(to, body, session.token(), within, type);
+            return asked.with(session.token());
         }
+    }
+
+    /** An exchange that a token lets in. */
+    private interface Asked<T> {
+        T with(String token) throws CentralFailure, InterruptedException;
     }
 }

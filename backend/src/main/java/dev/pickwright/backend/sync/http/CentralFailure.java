@@ -1,6 +1,8 @@
 package dev.pickwright.backend.sync.http;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Central did not answer, or not as it should. It never says anything of a single operation. */
 public final class CentralFailure extends Exception {
@@ -30,6 +32,7 @@ public final class CentralFailure extends Exception {
     private final Cause cause;
     private final String code;
     private final long retryAfterMillis;
+    private transient @Nullable JsonNode problem;
 
     CentralFailure(Cause cause, String code, long retryAfterMillis, @Nullable Throwable because) {
         super(cause + " " + code, because);
@@ -40,6 +43,16 @@ public final class CentralFailure extends Exception {
 
     CentralFailure(Cause cause, String code) {
         this(cause, code, 0, null);
+    }
+
+    CentralFailure saying(JsonNode told) {
+        problem = told;
+        return this;
+    }
+
+    /** What central's refusal says beside its code; empty if it is none. */
+    public Optional<JsonNode> problem() {
+        return Optional.ofNullable(problem);
     }
 
     /** What came is not what central wrote. */

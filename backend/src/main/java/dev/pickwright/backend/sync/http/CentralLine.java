@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.time.format.DateTimeParseException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,25 @@ final class CentralLine {
     /** @param body null for a GET; @param token null if nobody needs to be known */
     <T> T ask(URI to, @Nullable Object body, @Nullable String token, Duration within, Class<T> type)
             throws CentralFailure, InterruptedException {
-        HttpResponse<byte[]> answer = exchange(request(to, body, token), within);
+        return answered(request(to, body, token), within, type);
+    }
+
+    /** Puts a file of packed lines of JSON. @param counted hears of each piece how many bytes it has */
+    <T> T put(URI to, Path packed, LongConsumer counted, String token, Duration within, Class<T> type)
+            throws CentralFailure, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(to)
+                .header("Accept-Encoding", "gzip")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Encoding", "gzip")
+                .header("Content-Type", "application/x-ndjson")
+                .PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new CountedFile(packed, counted)))
+                .build();
+        return answered(request, within, type);
+    }
+
+    private <T> T answered(HttpRequest request, Duration within, Class<T> type)
+            throws CentralFailure, InterruptedException {
+        HttpResponse<byte[]> answer = exchange(request, within);
         measure(answer);
         if (answer.statusCode() / 100 != 2) {
             throw refusal(answer);
@@ -140,8 +160,9 @@ final class CentralLine {
     private CentralFailure refusal(HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         long wait = retryAfterMillis(answer);
-        String code = contentType(answer).startsWith("application/problem+json") ? code(answer) : null;
-        if (code == null) {
+        JsonNode problem = contentType(answer).startsWith("application/problem+json") ? problem(answer) : null;
+        String code = problem == null ? null : problem.path("code").asString(null);
+        if (problem == null || code == null) {
             return switch (status) {
                 case 502, 503, 504 -> new CentralFailure(Cause.NO_CENTRAL, "gateway", wait, null);
                 case 429 -> new CentralFailure(Cause.BUSY, "rate_limited", wait, null);
@@ -149,19 +170,19 @@ final class CentralLine {
                 default -> new CentralFailure(Cause.NOT_CENTRAL, "status_" + status);
             };
         }
-        return switch (status) {
+        CentralFailure refusal = switch (status) {
             case 401 -> new CentralFailure(Cause.REFUSED, code);
             case 404 -> new CentralFailure(Cause.MISSING, code);
             case 413 -> new CentralFailure(Cause.TOO_LARGE, code);
             default ->
                 new CentralFailure(status == 429 || status >= 500 ? Cause.BUSY : Cause.ANSWERED, code, wait, null);
         };
+        return refusal.saying(problem);
     }
 
-    private @Nullable String code(HttpResponse<byte[]> answer) {
+    private @Nullable JsonNode problem(HttpResponse<byte[]> answer) {
         try {
-            JsonNode problem = json.readTree(unpacked(answer));
-            return problem.path("code").asString(null);
+            return json.readTree(unpacked(answer));
         } catch (JacksonException | UncheckedIOException e) {
             return null;
         }

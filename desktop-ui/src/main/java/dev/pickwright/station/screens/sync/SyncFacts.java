@@ -51,6 +51,9 @@ final class SyncFacts extends VBox {
         if (status.grantRefusal() == GrantRefusal.SUSPECT_CLONE) {
             fact("sync.fact.computer", SyncWords.computer(status.boot()));
         }
+        if (status.handover() != null) {
+            fact("sync.fact.handover", SyncWords.handoverAtLength(status.handover()));
+        }
         if (status.restored()) {
             fact("sync.fact.restored", Messages.text("sync.restored_means"));
         }

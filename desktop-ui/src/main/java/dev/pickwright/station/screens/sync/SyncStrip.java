@@ -1,5 +1,6 @@
 package dev.pickwright.station.screens.sync;
 
+import dev.pickwright.model.sync.HandoverStatus;
 import dev.pickwright.model.sync.SyncStatus;
 import dev.pickwright.station.controls.Cards;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -100,6 +101,15 @@ public final class SyncStrip extends FlowPane {
                     "mdi2a-alert",
                     "tone-warn",
                     Messages.text("sync.no_work", Messages.word(status.grantRefusal()))));
+        }
+        HandoverStatus handover = status.handover();
+        if (handover != null && handover.state() != HandoverStatus.State.TAKEN) {
+            boolean refused = handover.state() == HandoverStatus.State.REFUSED;
+            pieces.add(new Piece(
+                    "sync-handover",
+                    refused ? "mdi2a-alert" : "mdi2c-cloud-upload-outline",
+                    refused ? "tone-warn" : "tone-plain",
+                    SyncWords.handover(handover)));
         }
         if (status.restored()) {
             pieces.add(new Piece("sync-restored", "mdi2a-alert", "tone-warn", Messages.text("sync.restored")));

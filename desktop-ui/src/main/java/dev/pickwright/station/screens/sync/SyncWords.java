@@ -1,5 +1,7 @@
 package dev.pickwright.station.screens.sync;
 
+import dev.pickwright.model.sync.HandoverConflict;
+import dev.pickwright.model.sync.HandoverStatus;
 import dev.pickwright.model.sync.SyncStatus;
 import dev.pickwright.station.platform.i18n.Messages;
 import java.time.Duration;
@@ -79,6 +81,34 @@ final class SyncWords {
         }
         String by = seconds < MINUTE ? Messages.text("sync.seconds", seconds) : span(Duration.ofSeconds(seconds));
         return Messages.text(status.clockOffsetMillis() > 0 ? "sync.clock_ahead" : "sync.clock_behind", by);
+    }
+
+    /** What becomes of that which was done here before, in a line. */
+    static String handover(HandoverStatus handover) {
+        return switch (handover.state()) {
+            case SENDING ->
+                handover.rows() > 0 && handover.sent() >= handover.rows()
+                        ? Messages.text("sync.handover.taking", handover.rows())
+                        : Messages.text("sync.handover.sending", handover.sent(), handover.rows());
+            case WAITING, TAKEN, REFUSED ->
+                Messages.text("sync.handover." + handover.state().wire());
+        };
+    }
+
+    /** {@link #handover} with why central refused, and what to do. */
+    static String handoverAtLength(HandoverStatus handover) {
+        if (handover.conflicts().isEmpty()) {
+            return handover(handover);
+        }
+        StringBuilder lines = new StringBuilder(handover(handover));
+        for (HandoverConflict each : handover.conflicts()) {
+            lines.append('\n')
+                    .append(Messages.text(
+                            "sync.handover.why." + each.why().wire(),
+                            each.count(),
+                            String.join(", ", each.examples())));
+        }
+        return lines.append('\n').append(Messages.text("sync.handover.again")).toString();
     }
 
     /** By which people tell computers apart that speak for one station: the end of the name of its start. */

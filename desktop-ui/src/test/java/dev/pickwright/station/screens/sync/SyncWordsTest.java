@@ -2,13 +2,18 @@ package dev.pickwright.station.screens.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pickwright.model.sync.HandoverConflict;
+import dev.pickwright.model.sync.HandoverStatus;
 import dev.pickwright.model.sync.SyncStatus;
 import dev.pickwright.model.sync.SyncStatus.Link;
 import dev.pickwright.station.screens.DeskSync;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SyncWordsTest {
 
@@ -59,5 +64,33 @@ class SyncWordsTest {
     @Test
     void anotherDayIsNamed() {
         assertThat(words.time(NOW.minus(Duration.ofDays(2)))).isEqualTo("23.11. 13:10");
+    }
+
+    @Test
+    void whatWasDoneBeforeIsFollowedRowByRow() {
+        assertThat(SyncWords.handover(new HandoverStatus(HandoverStatus.State.SENDING, 129_206, 96_779, List.of())))
+                .isEqualTo("What was done here before is being handed to central: 96,779 of 129,206 rows");
+        assertThat(SyncWords.handover(new HandoverStatus(HandoverStatus.State.SENDING, 129_206, 129_206, List.of())))
+                .isEqualTo("Central is taking in what was done here before: 129,206 rows");
+    }
+
+    @Test
+    void whyCentralRefusedIsSaidWithWhatToDo() {
+        var bins = new HandoverConflict(HandoverConflict.Why.BIN, 7, List.of("A-01", "A-02"));
+        assertThat(SyncWords.handoverAtLength(
+                        new HandoverStatus(HandoverStatus.State.REFUSED, 129_206, 0, List.of(bins))))
+                .isEqualTo("""
+                        Central does not take what was done here before
+                        7 bins are at central too: A-01, A-02
+                        It is safe here. Change that at central, then try now.""");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonHasItsWords(HandoverConflict.Why why) {
+        var conflict = new HandoverConflict(why, 1, List.of("x"));
+        assertThat(SyncWords.handoverAtLength(
+                        new HandoverStatus(HandoverStatus.State.REFUSED, 1, 0, List.of(conflict))))
+                .doesNotContain("sync.handover");
     }
 }

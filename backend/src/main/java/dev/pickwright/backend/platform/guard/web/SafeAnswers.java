@@ -9,6 +9,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,8 @@ class SafeAnswers extends ErrorReportValve implements WebServerFactoryCustomizer
             "Referrer-Policy", "no-referrer",
             "X-Frame-Options", "DENY");
 
-    /** No browser asks for these, but every station does twice a minute, day and night: they are kept short. */
-    private static final String OF_STATIONS = "/v1/sync/";
+    private static final String STATIONS_ASK = "/v1/sync/";
+    private static final String AS_STATION = "pickwright";
 
     private final JsonMapper json;
 
@@ -47,15 +48,22 @@ class SafeAnswers extends ErrorReportValve implements WebServerFactoryCustomizer
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        // What cannot be read has none.
-        String asked = request.getRequestURI();
-        if (asked == null || !asked.startsWith(OF_STATIONS)) {
+        if (!isStation(request)) {
             HEADERS.forEach(response::setHeader);
         }
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         super.invoke(request, response);
+    }
+
+    /** Stations ask twice a minute, day and night, and their answers are kept short; no browser calls itself that. */
+    private static boolean isStation(Request request) {
+        String asked = request.getRequestURI();
+        // What cannot be read has none.
+        return asked != null
+                && asked.startsWith(STATIONS_ASK)
+                && AS_STATION.equals(request.getHeader(HttpHeaders.USER_AGENT));
     }
 
     @Override
