@@ -133,6 +133,7 @@ public class JdbcStationStore implements StationStore {
             throw new IllegalStateException(
                     "operation %d was to be appended after %d".formatted(operation.seq(), head));
         }
+        log.appending(operation.id());
         LeaseRef first =
                 operation.leases().isEmpty() ? null : operation.leases().getFirst();
         // Positions only grow, for the journal goes by them: the newest entry is never forgotten.

@@ -23,9 +23,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the log of a station. */
@@ -47,6 +50,7 @@ class StationLogQueries {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Set<OperationId> underWay = ConcurrentHashMap.newKeySet();
 
     StationLogQueries(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -84,8 +88,28 @@ class StationLogQueries {
                 .list());
     }
 
-    /** In the order recorded, after a position. */
+    /**
+     * It is recorded once the caller's unit of work has ended: H2 shows a commit to others a moment before the mark of it
+     * is written.
+     */
+    void appending(OperationId id) {
+        underWay.add(id);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                underWay.remove(id);
+            }
+        });
+    }
+
+    /** In the order recorded, after a position, up to one whose unit of work has not ended. */
     List<Placed> recordedAfter(long position) {
+        return seenAfter(position).stream()
+                .takeWhile(each -> !underWay.contains(each.operation().id()))
+                .toList();
+    }
+
+    private List<Placed> seenAfter(long position) {
         return jdbc.sql("select position, incarnation, operation from sync_log where position > ? order by position")
                 .param(position)
                 .query((row, n) -> new Placed(row.getLong("position"), row.getLong("incarnation"), operation(row)))

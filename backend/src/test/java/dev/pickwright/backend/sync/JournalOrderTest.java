@@ -12,6 +12,7 @@ import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.StationSync;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** In which order a station makes an operation durable, before it acknowledges it. */
@@ -132,6 +135,29 @@ class JournalOrderTest {
     void theAnswerComesLast() {
         done(JournalTest.operation(1));
         assertThat(steps).containsExactly("commit", "read", "checkpoint sync", "write", "force", "answer");
+    }
+
+    @Test
+    void whatOthersSeeBeforeItsCommitHasReturnedIsNotWritten() throws IOException {
+        var copy = new JournalCopy(log, folder, Journal.in(folder), Clock.systemUTC());
+        List<Journal.Entry> early = new ArrayList<>();
+        units.run(() -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    assertThat(log.all()).hasSize(1);
+                    try {
+                        copy.catchUp(() -> {});
+                        early.addAll(Journal.read(folder));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            });
+            sync.record(JournalTest.operation(1));
+        });
+        assertThat(early).isEmpty();
+        assertThat(Journal.read(folder)).hasSize(1);
     }
 
     @Test

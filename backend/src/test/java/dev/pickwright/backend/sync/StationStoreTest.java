@@ -88,7 +88,7 @@ class StationStoreTest {
         List<LoggedOperation> entries = new ArrayList<>();
         for (int seq = 1; seq <= count; seq++) {
             LoggedOperation entry = entry(incarnation, seq);
-            store.append(entry);
+            units.run(() -> store.append(entry));
             entries.add(entry);
         }
         return entries;
@@ -111,7 +111,7 @@ class StationStoreTest {
         assertThat(store.after(5, 0, 10)).containsExactly(entry);
         assertThat(store.after(5, 1, 10)).isEmpty();
         assertThat(store.chainAt(5, 1)).contains(entry.chain());
-        assertThatThrownBy(() -> store.append(entry(5, 3))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> units.run(() -> store.append(entry(5, 3)))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -168,7 +168,7 @@ class StationStoreTest {
     void positionsOnlyGrowAlsoWhenAllIsConfirmed() {
         appended(5, 2).forEach(each -> ruled(each, Ruling.APPLIED));
         assertThat(at(NOW.plus(Duration.ofDays(8))).prune(5, 2)).isEqualTo(1);
-        store.append(entry(5, 3));
+        units.run(() -> store.append(entry(5, 3)));
         assertThat(jdbc.sql("select max(position) from sync_log")
                         .query(Long.class)
                         .single())
@@ -183,7 +183,7 @@ class StationStoreTest {
                 5, moved.operation().at(3), entry(5, 3).chain(), OperationStanding.CONFIRMED, Ruling.APPLIED);
         store.update(again);
         at(NOW.plus(Duration.ofDays(8))).prune(5, 3);
-        store.append(entry(5, 4));
+        units.run(() -> store.append(entry(5, 4)));
         assertThat(store.after(5, 0, 9))
                 .extracting(each -> each.operation().seq())
                 .containsExactly(1L, 2L, 3L, 4L);
@@ -204,8 +204,8 @@ class StationStoreTest {
         var first = new LeaseRef(new FulfillmentId(UUID.randomUUID()), 11);
         var second = new LeaseRef(new FulfillmentId(UUID.randomUUID()), 12);
         LoggedOperation both = entry(5, 1, first, second);
-        store.append(both);
-        store.append(entry(5, 2, second));
+        units.run(() -> store.append(both));
+        units.run(() -> store.append(entry(5, 2, second)));
         assertThat(store.pending(first.fulfillment(), 11)).isEqualTo(1);
         assertThat(store.pending(second.fulfillment(), 12)).isEqualTo(2);
         assertThat(store.pending(second.fulfillment(), 1)).isZero();
