@@ -219,7 +219,7 @@ echo   --out FILE               bench: where the table goes, besides the screen
 echo   --seeds N                simulate: how many seeds (default: 1000)
 echo   --seed S                 simulate: the first of them; without --seeds only this one
 echo   --trace                  simulate: writes all that happens in that one
-echo   --planted P              simulate: with a mistake built in, P1 to P20 or all
+echo   --planted P              simulate: with a mistake built in, P1 to P20, C5 to C33 or all
 echo   --threads N              simulate: how many at once (default: one for each processor)
 echo(
 echo Exit status: 0 done; 1 the command failed; 2 nothing was started.

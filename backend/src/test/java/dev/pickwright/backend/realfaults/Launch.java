@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /** The command line of the product as the build left it, without what belongs to tests alone. */
 final class Launch {
@@ -16,14 +17,28 @@ final class Launch {
     static final Path LOGS = Path.of("target", "realfaults");
 
     private static final Path ARCHIVE = LOGS.resolve("classes.jsa").toAbsolutePath();
+
+    /** Without what makes the start of many short processes quicker and their work slower. */
+    private static final boolean AS_SHIPPED = Boolean.getBoolean("realfaults.as-shipped");
+
     private static String classPath;
 
     private Launch() {}
 
     /** @param properties as {@code -Dname=value}. @param words what follows {@code ./pickwright} */
     static List<String> command(List<String> properties, List<String> words) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        if (AS_SHIPPED) {
+            return Stream.of(
+                            Stream.of(java, "--enable-native-access=ALL-UNNAMED"),
+                            properties.stream(),
+                            Stream.of("-cp", classPath(), BackendApplication.class.getName()),
+                            words.stream())
+                    .flatMap(each -> each)
+                    .toList();
+        }
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java,
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
