@@ -70,7 +70,7 @@ class HealthTest extends LiveServer {
         assertUnready();
         long start = System.nanoTime();
         var scrape = send(to("/metrics"));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON.multipliedBy(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON.multipliedBy(3));
         assertThat(scrape.statusCode()).isEqualTo(200);
         assertThat(scrape.body()).contains("health_up{component=\"database\"} 0.0");
     }
