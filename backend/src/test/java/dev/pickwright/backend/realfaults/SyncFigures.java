@@ -53,7 +53,7 @@ final class SyncFigures {
 
     private void oneStation() throws Exception {
         try (Site site = new Site(folder.resolve("one"))) {
-            site.order(6, 4);
+            site.order(20, 4);
             long enrolled = System.nanoTime();
             Bench bench = site.bench("bench-1");
             bench.scanEveryUnit();
@@ -68,7 +68,7 @@ final class SyncFigures {
             bench.rest();
             run.drained();
             idle(bench);
-            site.order(60, 9);
+            site.order(60, 30);
             bench.scanEveryUnit();
             BackendProcess.pause(20_000);
             bench.line.cut();
