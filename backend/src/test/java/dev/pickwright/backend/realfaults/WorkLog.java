@@ -52,7 +52,7 @@ final class WorkLog {
 
     /** Whether there has been none for a while. */
     synchronized boolean idle() {
-        return idle > 15;
+        return idle > 40;
     }
 
     synchronized void stopped() {
