@@ -81,8 +81,12 @@ final class Bench implements AutoCloseable {
         work(worker(0).scanningEveryUnit());
     }
 
-    private Worker worker(long seed) {
+    /** The same, at the pace of a person. */
+    void scanAtAPersonsPace() {
+        work(worker(0).scanningEveryUnit().reaching(200));
+    }
 
+    private Worker worker(long seed) {
         var desk = new Desk(() -> process.client(), person, log, () -> stopped);
         return new Worker(desk, log, totes, seed, () -> stopped);
     }

@@ -27,6 +27,7 @@ final class SyncFigures {
     private static final int STATIONS = Integer.getInteger("figures.stations", 20);
     private static final int EACH = Integer.getInteger("figures.operations-each", 300);
     private static final int SCANS = Integer.getInteger("figures.scans", 1_000);
+    private static final int PACED = 250;
     private static final int IDLE_SECONDS = 120;
 
     private final Path folder;
@@ -41,9 +42,12 @@ final class SyncFigures {
     public static void main(String[] arguments) throws Exception {
         LoggingSystem.get(SyncFigures.class.getClassLoader()).setLogLevel("io.zonky", LogLevel.WARN);
         var figures = new SyncFigures(Files.createTempDirectory("pickwright-figures-"), System.out);
-        Set<String> wanted = arguments.length == 0 ? Set.of("one", "many") : Set.of(arguments);
+        Set<String> wanted = arguments.length == 0 ? Set.of("one", "person", "many") : Set.of(arguments);
         if (wanted.contains("one")) {
             figures.oneStation();
+        }
+        if (wanted.contains("person")) {
+            figures.onePerson();
         }
         if (wanted.contains("many")) {
             figures.manyStations();
@@ -62,7 +66,9 @@ final class SyncFigures {
             say("start of a station with a code to its first operation: %,d ms", millis(enrolled));
             run.awaitWork(bench, SCANS);
             List<Long> scans = bench.log.nanos();
-            say("scan to durable answer, online, %s", quantiles(scans.subList(scans.size() - SCANS, scans.size())));
+            say(
+                    "scan to durable answer, online, scans without a pause, %s",
+                    quantiles(scans.subList(scans.size() - SCANS, scans.size())));
             List<Long> plain = plain(SCANS);
             say("commit to H2, CHECKPOINT SYNC, append and sync of a file, nothing else: %s", quantiles(plain));
             bench.rest();
@@ -72,10 +78,10 @@ final class SyncFigures {
             bench.scanEveryUnit();
             BackendProcess.pause(20_000);
             bench.line.cut();
-            long before = bench.log.count();
+            long online = bench.log.count();
             run.awaitWork(bench, DRAINED);
             bench.rest();
-            say("done without a line: %,d operations", bench.log.count() - before);
+            say("done without a line: %,d operations", bench.log.count() - online);
             long bytes = bench.line.up();
             long waiting = bench.waiting();
             long mended = System.nanoTime();
@@ -87,6 +93,23 @@ final class SyncFigures {
                     "drain: %,d operations in %,d ms, %,d a second, %.0f bytes an operation towards central",
                     waiting, took, waiting * 1000 / Math.max(1, took), (bench.line.up() - bytes) / (double) waiting);
             say("judged: %s", new Judge(site).judge(Set.of()));
+        }
+    }
+
+    /** Somebody works at a machine that has nothing else to do. */
+    private void onePerson() {
+        try (Site site = new Site(folder.resolve("person"))) {
+            site.order(12, 4);
+            Bench bench = site.bench("bench-1");
+            bench.scanAtAPersonsPace();
+            var run = new FaultRun(site);
+            run.awaitWork(bench, PACED);
+            int before = bench.log.count();
+            run.awaitWork(bench, PACED);
+            List<Long> paced = bench.log.nanos();
+            say(
+                    "scan to durable answer, online, 200 ms from answer to scan, %s",
+                    quantiles(paced.subList(before, paced.size())));
         }
     }
 

@@ -24,6 +24,7 @@ final class Worker implements Runnable {
     private final BooleanSupplier stopped;
     private int tote;
     private boolean everyUnit;
+    private long reachMillis;
 
     /** @param totes that nobody else takes */
     Worker(Desk desk, WorkLog log, List<String> totes, long seed, BooleanSupplier stopped) {
@@ -37,6 +38,12 @@ final class Worker implements Runnable {
     /** Scans each unit, makes no mistake and finds no bin short. */
     Worker scanningEveryUnit() {
         everyUnit = true;
+        return this;
+    }
+
+    /** Looks and reaches for so long before each scan, as people do; without it, scans as fast as it is answered. */
+    Worker reaching(long millis) {
+        reachMillis = millis;
         return this;
     }
 
@@ -114,6 +121,9 @@ final class Worker implements Runnable {
     }
 
     private JsonNode scan(String path, String code) {
+        if (reachMillis > 0) {
+            BackendProcess.pause(reachMillis);
+        }
         var body = new HashMap<String, Object>();
         body.put("code", code);
         body.put("entry", "scanned");
