@@ -19,10 +19,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +52,7 @@ class StationLogQueries {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Set<OperationId> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<OperationId, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
     StationLogQueries(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -93,20 +95,27 @@ class StationLogQueries {
      * is written.
      */
     void appending(OperationId id) {
-        underWay.add(id);
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        underWay.put(id, ended);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
                 underWay.remove(id);
+                ended.complete(true);
             }
         });
     }
 
-    /** In the order recorded, after a position, up to one whose unit of work has not ended. */
+    /** In the order recorded, after a position. Waits for the units of work that are about to end. */
     List<Placed> recordedAfter(long position) {
-        return seenAfter(position).stream()
-                .takeWhile(each -> !underWay.contains(each.operation().id()))
-                .toList();
+        List<Placed> seen = seenAfter(position);
+        for (Placed each : seen) {
+            CompletableFuture<Boolean> ending = underWay.get(each.operation().id());
+            if (ending != null) {
+                ending.join();
+            }
+        }
+        return seen;
     }
 
     private List<Placed> seenAfter(long position) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,26 +140,32 @@ class JournalOrderTest {
     }
 
     @Test
-    void whatOthersSeeBeforeItsCommitHasReturnedIsNotWritten() throws IOException {
-        var copy = new JournalCopy(log, folder, Journal.in(folder), Clock.systemUTC());
-        List<Journal.Entry> early = new ArrayList<>();
+    void whatOthersSeeBeforeItsCommitHasReturnedIsNotWrittenBeforeThat() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        var copy = new JournalCopy(log, other, Journal.in(other), Clock.systemUTC());
+        List<CompletableFuture<Void>> copying = new ArrayList<>();
         units.run(() -> {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
                     assertThat(log.all()).hasSize(1);
-                    try {
-                        copy.catchUp(() -> {});
-                        early.addAll(Journal.read(folder));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
+                    copying.add(CompletableFuture.runAsync(() -> catchUp(copy)));
+                    assertThatThrownBy(() -> copying.getFirst().get(200, TimeUnit.MILLISECONDS))
+                            .isInstanceOf(TimeoutException.class);
                 }
             });
             sync.record(JournalTest.operation(1));
         });
-        assertThat(early).isEmpty();
-        assertThat(Journal.read(folder)).hasSize(1);
+        copying.getFirst().get(20, TimeUnit.SECONDS);
+        assertThat(Journal.read(other)).hasSize(1);
+    }
+
+    private static void catchUp(JournalCopy copy) {
+        try {
+            copy.catchUp(() -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
