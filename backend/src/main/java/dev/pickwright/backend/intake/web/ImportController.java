@@ -5,8 +5,7 @@ import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.OperationRecorder;
 import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
-import dev.pickwright.model.Problem;
-import dev.pickwright.model.ProblemException;
+import dev.pickwright.backend.platform.web.LargeBody;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.intake.ImportId;
@@ -16,11 +15,9 @@ import dev.pickwright.model.intake.ImportView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,9 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/imports")
 class ImportController {
 
+    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final long MAX_BYTES = 200L * 1024 * 1024;
-    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
-    private static final int CHUNK = 64 * 1024;
 
     private final Imports imports;
     private final ObjectProvider<OperationRecorder> station;
@@ -72,7 +68,13 @@ class ImportController {
         Path file = Files.createTempFile(Files.createDirectories(folder), "import-", ".csv");
         boolean taken = false;
         try {
-            store(request.getInputStream(), file);
+            LargeBody.store(
+                    request.getInputStream(),
+                    file,
+                    "The file",
+                    MAX_BYTES,
+                    LONGEST,
+                    "The file is over 200 MB. Split it; lines of one order must stay in one file.");
             ImportView started = imports.start(actor, wanted, file);
             taken = true;
             return started;
@@ -80,34 +82,6 @@ class ImportController {
             if (!taken) {
                 Files.deleteIfExists(file);
             }
-        }
-    }
-
-    private static void store(InputStream in, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            byte[] chunk = new byte[CHUNK];
-            long total = 0;
-            long end = System.nanoTime() + LONGEST_NANOS;
-            for (int read = next(in, chunk); read >= 0; read = next(in, chunk)) {
-                total += read;
-                if (System.nanoTime() - end > 0) {
-                    throw new ProblemException(Problem.REQUEST_INVALID, "The file took too long to arrive.");
-                }
-                if (total > MAX_BYTES) {
-                    throw new ProblemException(
-                            Problem.TOO_LARGE,
-                            "The file is over 200 MB. Split it; lines of one order must stay in one file.");
-                }
-                out.write(chunk, 0, read);
-            }
-        }
-    }
-
-    private static int next(InputStream in, byte[] chunk) {
-        try {
-            return in.read(chunk);
-        } catch (IOException e) {
-            throw new ProblemException(Problem.REQUEST_INVALID, "The file did not arrive whole.");
         }
     }
 
