@@ -1,6 +1,6 @@
 package dev.pickwright.backend;
 
-import dev.pickwright.backend.sync.HandoverFile;
+import dev.pickwright.backend.sync.handover.HandoverFile;
 import dev.pickwright.backend.sync.http.Enrolment;
 import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.model.Problem;

@@ -3,7 +3,7 @@ package dev.pickwright.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pickwright.backend.sync.HandoverFile;
+import dev.pickwright.backend.sync.handover.HandoverFile;
 import dev.pickwright.backend.sync.http.Enrolment;
 import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.model.access.StationId;

@@ -2,9 +2,9 @@ package dev.pickwright.backend.sync.web;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.web.Allow;
-import dev.pickwright.backend.sync.StationEnroller;
-import dev.pickwright.backend.sync.StationStatus;
-import dev.pickwright.backend.sync.StationStops;
+import dev.pickwright.backend.sync.station.StationEnroller;
+import dev.pickwright.backend.sync.station.StationStatus;
+import dev.pickwright.backend.sync.station.StationStops;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;

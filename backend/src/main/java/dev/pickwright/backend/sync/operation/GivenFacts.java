@@ -1,0 +1,34 @@
+package dev.pickwright.backend.sync.operation;
+
+import dev.pickwright.model.warehouse.BinId;
+import dev.pickwright.model.warehouse.SkuId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a station tells with an operation: what was chosen there, and what central could not know.
+ *
+ * @param values by name
+ */
+public record GivenFacts(Map<String, List<String>> values) {
+
+    /** The operator was a supervisor. */
+    public static final String SUPERVISOR = "supervisor";
+
+    /** Bin and SKU of a count task, which may have another id centrally. */
+    public static final String COUNTED = "counted";
+
+    boolean supervisor() {
+        return values.containsKey(SUPERVISOR);
+    }
+
+    SubjectQueries.@Nullable Place counted() {
+        List<String> place = values.get(COUNTED);
+        return place == null
+                ? null
+                : new SubjectQueries.Place(
+                        new BinId(UUID.fromString(place.getFirst())), new SkuId(UUID.fromString(place.getLast())));
+    }
+}
