@@ -24,9 +24,9 @@ class HeldWorkRepository {
     static final String FULFILLMENT = "fulfillment";
 
     private final JdbcClient jdbc;
-    private final RowRepository rows;
+    private final RowStore rows;
 
-    HeldWorkRepository(JdbcClient jdbc, RowRepository rows) {
+    HeldWorkRepository(JdbcClient jdbc, RowStore rows) {
         this.jdbc = jdbc;
         this.rows = rows;
     }

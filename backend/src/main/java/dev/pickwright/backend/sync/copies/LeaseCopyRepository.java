@@ -26,10 +26,10 @@ class LeaseCopyRepository {
             """;
 
     private final JdbcClient jdbc;
-    private final RowRepository rows;
+    private final RowStore rows;
     private final SeenOperationQueries operations;
 
-    LeaseCopyRepository(JdbcClient jdbc, RowRepository rows, SeenOperationQueries operations) {
+    LeaseCopyRepository(JdbcClient jdbc, RowStore rows, SeenOperationQueries operations) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.operations = operations;

@@ -23,10 +23,10 @@ class LeaseExport {
     static final String OPERATIONS = "sync_operation";
 
     private final LeaseCopyRepository copies;
-    private final RowRepository rows;
+    private final RowStore rows;
     private final UnitOfWork units;
 
-    LeaseExport(LeaseCopyRepository copies, RowRepository rows, UnitOfWork units) {
+    LeaseExport(LeaseCopyRepository copies, RowStore rows, UnitOfWork units) {
         this.copies = copies;
         this.rows = rows;
         this.units = units;

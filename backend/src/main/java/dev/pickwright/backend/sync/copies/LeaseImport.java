@@ -17,14 +17,14 @@ class LeaseImport {
 
     private final HeldWorkRepository held;
     private final HeldStockRepository stock;
-    private final RowRepository rows;
+    private final RowStore rows;
     private final PendingWork pending;
     private final UnitOfWork units;
 
     LeaseImport(
             HeldWorkRepository held,
             HeldStockRepository stock,
-            RowRepository rows,
+            RowStore rows,
             PendingWork pending,
             UnitOfWork units) {
         this.held = held;

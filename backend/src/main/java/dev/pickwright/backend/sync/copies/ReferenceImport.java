@@ -28,14 +28,14 @@ class ReferenceImport {
     private static final Logger log = LoggerFactory.getLogger(ReferenceImport.class);
 
     private final ReferenceRepository tables;
-    private final RowRepository rows;
+    private final RowStore rows;
     private final ReferenceStaging staging;
     private final ObjectProvider<StationStore> store;
     private final UnitOfWork units;
 
     ReferenceImport(
             ReferenceRepository tables,
-            RowRepository rows,
+            RowStore rows,
             ReferenceStaging staging,
             ObjectProvider<StationStore> store,
             UnitOfWork units) {

@@ -15,9 +15,9 @@ class ReferenceRepository {
     private static final String FETCHED = "reference_fetched";
 
     private final JdbcClient jdbc;
-    private final RowRepository rows;
+    private final RowStore rows;
 
-    ReferenceRepository(JdbcClient jdbc, RowRepository rows) {
+    ReferenceRepository(JdbcClient jdbc, RowStore rows) {
         this.jdbc = jdbc;
         this.rows = rows;
     }

@@ -4,7 +4,7 @@ import dev.pickwright.backend.platform.ReferenceChanges;
 import dev.pickwright.backend.sync.copies.CopiedRows;
 import dev.pickwright.backend.sync.copies.ReferenceFeed;
 import dev.pickwright.backend.sync.copies.ReferenceTable;
-import dev.pickwright.backend.sync.copies.RowRepository;
+import dev.pickwright.backend.sync.copies.RowStore;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.sync.HandoverConflict.Why;
@@ -41,7 +41,7 @@ final class HandoverRun {
     private final UUID id;
     private final String own;
     private final int ordinal;
-    private final RowRepository rows;
+    private final RowStore rows;
     private final HandoverRepository handovers;
     private final ReferenceChanges changes;
     private final HandoverConflicts conflicts = new HandoverConflicts();
@@ -64,7 +64,7 @@ final class HandoverRun {
             UUID id,
             WarehouseId own,
             int ordinal,
-            RowRepository rows,
+            RowStore rows,
             HandoverRepository handovers,
             ReferenceChanges changes) {
         this.id = id;

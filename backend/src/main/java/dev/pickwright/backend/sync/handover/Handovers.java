@@ -5,7 +5,7 @@ import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.ReferenceChanges;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
-import dev.pickwright.backend.sync.copies.RowRepository;
+import dev.pickwright.backend.sync.copies.RowStore;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.StationId;
@@ -37,7 +37,7 @@ public class Handovers {
     private static final Logger log = LoggerFactory.getLogger(Handovers.class);
 
     private final HandoverRepository handovers;
-    private final RowRepository rows;
+    private final RowStore rows;
     private final ReferenceChanges changes;
     private final AuditTrail trail;
     private final UnitOfWork units;
@@ -46,7 +46,7 @@ public class Handovers {
 
     Handovers(
             HandoverRepository handovers,
-            RowRepository rows,
+            RowStore rows,
             ReferenceChanges changes,
             AuditTrail trail,
             UnitOfWork units,

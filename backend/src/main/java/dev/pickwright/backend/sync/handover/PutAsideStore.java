@@ -2,7 +2,7 @@ package dev.pickwright.backend.sync.handover;
 
 import dev.pickwright.backend.platform.jdbc.H2File;
 import dev.pickwright.backend.sync.copies.CopiedRows;
-import dev.pickwright.backend.sync.copies.RowRepository;
+import dev.pickwright.backend.sync.copies.RowStore;
 import dev.pickwright.model.sync.TableRows;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -30,12 +30,12 @@ final class PutAsideStore implements AutoCloseable {
 
     private final SingleConnectionDataSource database;
     private final JdbcClient jdbc;
-    private final RowRepository rows;
+    private final RowStore rows;
 
     private PutAsideStore(SingleConnectionDataSource database) {
         this.database = database;
         this.jdbc = JdbcClient.create(database);
-        this.rows = new RowRepository(jdbc, new JdbcTemplate(database));
+        this.rows = new RowStore(jdbc, new JdbcTemplate(database));
     }
 
     /** @param folder where it is */

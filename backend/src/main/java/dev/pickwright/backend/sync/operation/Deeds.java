@@ -57,7 +57,7 @@ class Deeds {
     private final Steps steps;
     private final PutBacks putBacks;
     private final Counts counts;
-    private final SubjectQueries subjects;
+    private final SubjectStore subjects;
     private final AuditTrail audit;
     private final Bodies bodies;
 
@@ -69,7 +69,7 @@ class Deeds {
             Steps steps,
             PutBacks putBacks,
             Counts counts,
-            SubjectQueries subjects,
+            SubjectStore subjects,
             AuditTrail audit,
             Bodies bodies) {
         this.picking = picking;

@@ -24,11 +24,11 @@ public record GivenFacts(Map<String, List<String>> values) {
         return values.containsKey(SUPERVISOR);
     }
 
-    SubjectQueries.@Nullable Place counted() {
+    SubjectStore.@Nullable Place counted() {
         List<String> place = values.get(COUNTED);
         return place == null
                 ? null
-                : new SubjectQueries.Place(
+                : new SubjectStore.Place(
                         new BinId(UUID.fromString(place.getFirst())), new SkuId(UUID.fromString(place.getLast())));
     }
 }

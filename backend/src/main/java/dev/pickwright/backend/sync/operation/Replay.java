@@ -49,7 +49,7 @@ public class Replay {
     private final Upcasters upcasters;
     private final Deeds deeds;
     private final Doers doers;
-    private final SubjectQueries subjects;
+    private final SubjectStore subjects;
     private final JsonMapper json;
     private final boolean told;
 
@@ -57,7 +57,7 @@ public class Replay {
             Upcasters upcasters,
             Deeds deeds,
             Doers doers,
-            SubjectQueries subjects,
+            SubjectStore subjects,
             JsonMapper json,
             ObjectProvider<WorkOnHand> station) {
         this.upcasters = upcasters;

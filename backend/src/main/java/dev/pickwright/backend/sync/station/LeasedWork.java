@@ -1,7 +1,7 @@
 package dev.pickwright.backend.sync.station;
 
 import dev.pickwright.backend.picking.WorkOnHand;
-import dev.pickwright.backend.sync.operation.SubjectQueries;
+import dev.pickwright.backend.sync.operation.SubjectStore;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -26,9 +26,9 @@ class LeasedWork implements WorkOnHand {
     private final StationStore store;
     private final StationSync sync;
     private final StationClock clock;
-    private final SubjectQueries subjects;
+    private final SubjectStore subjects;
 
-    LeasedWork(StationStore store, StationSync sync, StationClock clock, SubjectQueries subjects) {
+    LeasedWork(StationStore store, StationSync sync, StationClock clock, SubjectStore subjects) {
         this.store = store;
         this.sync = sync;
         this.clock = clock;

@@ -8,7 +8,7 @@ import dev.pickwright.backend.platform.jdbc.OperationRecorder;
 import dev.pickwright.backend.platform.time.DerivedIds;
 import dev.pickwright.backend.sync.operation.GivenFacts;
 import dev.pickwright.backend.sync.operation.StationCommand;
-import dev.pickwright.backend.sync.operation.SubjectQueries;
+import dev.pickwright.backend.sync.operation.SubjectStore;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.Verdict;
@@ -43,7 +43,7 @@ class StationRecorder implements OperationRecorder {
     private final StationStore store;
     private final StationLog log;
     private final LeasedWork work;
-    private final SubjectQueries subjects;
+    private final SubjectStore subjects;
     private final SyncBell bell;
     private final JsonMapper json;
 
@@ -51,7 +51,7 @@ class StationRecorder implements OperationRecorder {
             StationStore store,
             StationLog log,
             LeasedWork work,
-            SubjectQueries subjects,
+            SubjectStore subjects,
             SyncBell bell,
             JsonMapper json) {
         this.store = store;

@@ -65,7 +65,7 @@ final class SmallStation implements AutoCloseable {
         context.register(
                 Traces.class,
                 UnitOfWork.class,
-                RowRepository.class,
+                RowStore.class,
                 SeenOperationQueries.class,
                 LeaseCopyRepository.class,
                 LeaseExport.class,

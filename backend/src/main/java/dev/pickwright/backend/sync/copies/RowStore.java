@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
  * fills itself are left out; so are, on writing, those that this database does not have.
  */
 @Repository
-public class RowRepository {
+public class RowStore {
 
     private record Column(String name, ColumnKind kind) {}
 
@@ -34,7 +34,7 @@ public class RowRepository {
     private final JdbcTemplate batches;
     private final Map<String, Map<String, ColumnKind>> columns = new ConcurrentHashMap<>();
 
-    public RowRepository(JdbcClient jdbc, JdbcTemplate batches) {
+    public RowStore(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
     }

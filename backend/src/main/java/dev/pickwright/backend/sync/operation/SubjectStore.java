@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Which fulfillments and places an operation is about. */
 @Repository
-public class SubjectQueries {
+public class SubjectStore {
 
     /** A SKU in a bin. */
     public record Place(BinId bin, SkuId sku) {}
@@ -27,7 +27,7 @@ public class SubjectQueries {
 
     private final JdbcClient jdbc;
 
-    SubjectQueries(JdbcClient jdbc) {
+    SubjectStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
