@@ -22,11 +22,7 @@ class LeaseImport {
     private final UnitOfWork units;
 
     LeaseImport(
-            HeldWorkRepository held,
-            HeldStockRepository stock,
-            RowStore rows,
-            PendingWork pending,
-            UnitOfWork units) {
+            HeldWorkRepository held, HeldStockRepository stock, RowStore rows, PendingWork pending, UnitOfWork units) {
         this.held = held;
         this.stock = stock;
         this.rows = rows;
