@@ -1,5 +1,6 @@
 package dev.pickwright.backend.sync;
 
+import dev.pickwright.backend.packing.PackageNumbers;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.sync.Operation;
@@ -10,10 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Opens the station's part of the database: as whom it speaks, and what its journal knows that a lost database does not. */
 @Component
@@ -25,6 +29,10 @@ class StationBook {
     private final JdbcStationStore store;
     private final StationSync sync;
     private final PendingWork pending;
+    private final HeldBlocks blocks;
+    private final PackageNumbers numbers;
+    private final Recovery recovery;
+    private final JsonMapper json;
     private final UnitOfWork units;
     private final Path data;
     private final boolean mended;
@@ -34,12 +42,20 @@ class StationBook {
             JdbcStationStore store,
             StationSync sync,
             PendingWork pending,
+            HeldBlocks blocks,
+            PackageNumbers numbers,
+            Recovery recovery,
+            JsonMapper json,
             UnitOfWork units,
             @Value("${pickwright.data}") Path data,
             @Value("${pickwright.sync.mended:false}") boolean mended) {
         this.store = store;
         this.sync = sync;
         this.pending = pending;
+        this.blocks = blocks;
+        this.numbers = numbers;
+        this.recovery = recovery;
+        this.json = json;
         this.units = units;
         this.data = data;
         this.mended = mended;
@@ -69,6 +85,7 @@ class StationBook {
                 journal().stream().map(Journal.Entry::operation).toList();
         units.run(() -> {
             operations.forEach(sync::record);
+            recovery.begin();
             store.note(new StationNote(StationNote.Kind.RESTORED, null, 0, null));
         });
         log.warn("{} operations were taken from the journal into the new database", operations.size());
@@ -87,7 +104,9 @@ class StationBook {
             return;
         }
         units.run(() -> {
+            recovery.begin();
             for (Operation operation : lost) {
+                usedUp(operation);
                 pending.again(operation);
                 sync.record(operation);
             }
@@ -96,6 +115,18 @@ class StationBook {
                             StationNote.Kind.SNAPSHOT_WANTED, lease.fulfillment(), lease.epoch(), null)));
         });
         log.error("The database had lost {} operations; they were taken from the journal", lost.size());
+    }
+
+    /** No other package gets the numbers that it gave, also if it cannot be carried out again. */
+    private void usedUp(Operation operation) {
+        try {
+            GivenFacts.of(operation, json).values().getOrDefault(PackageNumbers.GIVEN, List.of()).stream()
+                    .map(numbers::serial)
+                    .flatMapToLong(OptionalLong::stream)
+                    .forEach(blocks::used);
+        } catch (JacksonException e) {
+            log.warn("What operation {} gave cannot be read: {}", operation.id(), e.getMessage());
+        }
     }
 
     private List<Journal.Entry> journal() {

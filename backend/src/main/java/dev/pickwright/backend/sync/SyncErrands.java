@@ -9,6 +9,7 @@ import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LeaseStanding;
 import dev.pickwright.model.sync.StationStore;
+import dev.pickwright.model.sync.StreamStanding;
 import dev.pickwright.model.sync.WantWork;
 import dev.pickwright.model.sync.WorkGranted;
 import java.util.List;
@@ -33,11 +34,14 @@ class SyncErrands {
     private final GrantedWork work;
     private final ReferenceErrand reference;
     private final HandoverErrand handover;
+    private final Recovery recovery;
     private final StationClock clock;
     private final UnitOfWork units;
     private final IdSource ids;
 
     private boolean leasesUnknown;
+    private boolean leasesKnown;
+    private boolean recovered;
     private boolean workWaits;
     private @Nullable WantWork asked;
     private long askedAt = -ASK_AGAIN_MILLIS;
@@ -52,6 +56,7 @@ class SyncErrands {
             GrantedWork work,
             ReferenceErrand reference,
             HandoverErrand handover,
+            Recovery recovery,
             StationClock clock,
             UnitOfWork units,
             IdSource ids) {
@@ -63,6 +68,7 @@ class SyncErrands {
         this.work = work;
         this.reference = reference;
         this.handover = handover;
+        this.recovery = recovery;
         this.clock = clock;
         this.units = units;
         this.ids = ids;
@@ -79,6 +85,9 @@ class SyncErrands {
                         .anyMatch(lease -> store.lease(lease.fulfillment())
                                 .filter(known -> known.epoch() == lease.epoch())
                                 .isEmpty()));
+        boolean told = !reply.leasesWanted()
+                && (reply.standing() == StreamStanding.OK || reply.standing() == StreamStanding.CENTRAL_BEHIND);
+        leasesKnown |= told && !leasesUnknown;
     }
 
     /** Work may be asked for at once, though it was a moment ago. */
@@ -96,14 +105,16 @@ class SyncErrands {
     boolean run(boolean work, long now) throws CentralFailure, InterruptedException {
         if (handover.next(now)) {
             return true;
-        } else if (reference.neverDone()) {
-            reference.next();
-        } else if (number(now)) {
-            return true;
-        } else if (!snapshot() && !removed() && !work(work, now)) {
-            return reference.next();
         }
-        return true;
+        if (reference.neverDone()) {
+            reference.next();
+            return true;
+        }
+        if (number(now) || snapshot()) {
+            return true;
+        }
+        endRecovery();
+        return removed() || work(work, now) || reference.next();
     }
 
     /** Does at once what was put off because central refused it. */
@@ -139,6 +150,14 @@ class SyncErrands {
         return true;
     }
 
+    /** Once it has all leases and their copies, the station has again what its database lost. */
+    private void endRecovery() {
+        if (leasesKnown && !recovered) {
+            recovery.end();
+            recovered = true;
+        }
+    }
+
     /** Leaves no copy of work that is over, once central has all that was done of it. */
     private boolean removed() {
         Optional<LeaseRef> over = units.run(() -> state.ended(clock.now().wall()).stream()
@@ -160,8 +179,9 @@ class SyncErrands {
         askedAt = now;
         WorkGranted granted = central.work(want);
         asked = null;
-        leasesUnknown = false;
         work.take(granted);
+        leasesKnown |= leasesUnknown;
+        leasesUnknown = false;
         return !granted.leases().isEmpty() || !granted.snapshots().isEmpty();
     }
 
