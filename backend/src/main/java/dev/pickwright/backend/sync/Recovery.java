@@ -56,7 +56,7 @@ class Recovery {
         return new ProblemException(
                 Problem.STATION_NOT_READY,
                 "This station lost part of its database, and is fetching its work from central again. Nothing that was "
-                        + "done is lost. Try again in a moment.",
+                        + "done is lost. Try again once it has reached central.",
                 Map.of("retry_after_seconds", 1));
     }
 }
