@@ -1,11 +1,15 @@
 package dev.pickwright.backend.sync.operation;
 
+import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.SkuId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a station tells with an operation: what was chosen there, and what central could not know.
@@ -19,6 +23,13 @@ public record GivenFacts(Map<String, List<String>> values) {
 
     /** Bin and SKU of a count task, which may have another id centrally. */
     public static final String COUNTED = "counted";
+
+    private static final TypeReference<Map<String, List<String>>> VALUES = new TypeReference<>() {};
+
+    /** @throws JacksonException if it is nothing that a station tells */
+    public static GivenFacts of(Operation operation, JsonMapper json) {
+        return new GivenFacts(json.readValue(operation.given(), VALUES));
+    }
 
     boolean supervisor() {
         return values.containsKey(SUPERVISOR);

@@ -21,9 +21,7 @@ import dev.pickwright.model.sync.Ruling;
 import dev.pickwright.model.sync.VerdictCode;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,7 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Replay {
 
     private static final Duration PLAUSIBLE = Duration.ofMinutes(15);
-    private static final TypeReference<Map<String, List<String>>> FACTS = new TypeReference<>() {};
 
     private final Upcasters upcasters;
     private final Deeds deeds;
@@ -108,7 +104,7 @@ public class Replay {
 
     private GivenFacts given(Operation newest) throws UnknownOperation {
         try {
-            return new GivenFacts(json.readValue(newest.given(), FACTS));
+            return GivenFacts.of(newest, json);
         } catch (JacksonException | IllegalArgumentException e) {
             throw unreadable(newest, e);
         }

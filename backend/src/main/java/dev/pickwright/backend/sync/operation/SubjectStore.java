@@ -99,7 +99,7 @@ public class SubjectStore {
                 .optional();
     }
 
-    Optional<WarehouseId> site(StationCommand.On on, UUID subject) {
+    public Optional<WarehouseId> site(StationCommand.On on, UUID subject) {
         String table = switch (on) {
             case PICKLIST -> "picklist";
             case FULFILLMENT -> "fulfillment";

@@ -26,6 +26,11 @@ public class HeldBlocks implements SsccSerials {
         serials.insertBlock(incarnation, first, last);
     }
 
+    /** A package of this station has that serial, which its database did not know. */
+    void used(long serial) {
+        serials.skip(serial);
+    }
+
     /** How many are left for the present incarnation. */
     public long left() {
         return serials.left();

@@ -26,6 +26,14 @@ class SerialRepository {
                 .update();
     }
 
+    /** The next one of the block that has the serial comes after it. */
+    void skip(long serial) {
+        jdbc.sql("""
+                update sync_held_block set next_serial = :serial + 1
+                where :serial between first_serial and last_serial and next_serial <= :serial
+                """).param("serial", serial).update();
+    }
+
     long left() {
         return jdbc.sql("""
                 select coalesce(sum(last_serial - next_serial + 1), 0) from sync_held_block

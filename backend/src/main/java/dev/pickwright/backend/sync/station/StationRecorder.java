@@ -18,6 +18,8 @@ import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.packing.PackAnswer;
 import dev.pickwright.model.picking.PickAnswer;
 import dev.pickwright.model.sync.LeaseRef;
+import dev.pickwright.model.sync.LoggedOperation;
+import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationType;
 import dev.pickwright.model.sync.StationStore;
@@ -44,6 +46,8 @@ class StationRecorder implements OperationRecorder {
     private final StationLog log;
     private final LeasedWork work;
     private final SubjectStore subjects;
+    private final DoneBefore before;
+    private final Recovery recovery;
     private final SyncBell bell;
     private final JsonMapper json;
 
@@ -52,18 +56,22 @@ class StationRecorder implements OperationRecorder {
             StationLog log,
             LeasedWork work,
             SubjectStore subjects,
+            DoneBefore before,
+            Recovery recovery,
             SyncBell bell,
             JsonMapper json) {
         this.store = store;
         this.log = log;
         this.work = work;
         this.subjects = subjects;
+        this.before = before;
+        this.recovery = recovery;
         this.bell = bell;
         this.json = json;
     }
 
     @Override
-    public <T> T record(Command command, Object body, Supplier<T> doing) {
+    public <T> T record(Command command, Object body, Class<T> type, Supplier<T> doing) {
         StationCommand asked = StationCommand.of(command).orElse(null);
         if (asked == null) {
             if (!StationCommand.isLocal(command)) {
@@ -72,6 +80,18 @@ class StationRecorder implements OperationRecorder {
             return doing.get();
         }
         OperationId id = id(command);
+        Operation done = store.find(id).map(LoggedOperation::operation).orElse(null);
+        if (done != null) {
+            return again(command, asked, body(asked, body), done, type);
+        }
+        try {
+            return firstTime(id, command, asked, body, doing);
+        } catch (ProblemException e) {
+            throw recovery.instead(e);
+        }
+    }
+
+    private <T> T firstTime(OperationId id, Command command, StationCommand asked, Object body, Supplier<T> doing) {
         List<LeaseRef> leases = asked.subject() == null ? List.of() : leases(asked, asked.subject());
         Map<String, List<String>> facts = facts(command.actor(), asked);
         Given given = Given.first();
@@ -97,27 +117,39 @@ class StationRecorder implements OperationRecorder {
                     approver,
                     body(asked, body),
                     json.writeValueAsString(facts)));
+        } else if (asked.subject() == null) {
+            // What was scanned may be of work that is not here yet.
+            recovery.requireOver();
         }
         return answer;
     }
 
-    /** Refuses a key under which something was done before, also long ago. */
-    private OperationId id(Command command) {
-        OperationId id;
+    private <T> T again(Command command, StationCommand asked, String body, Operation done, Class<T> type) {
+        UUID subject = done.subject();
+        if (subject == null || !same(command, asked, body, done)) {
+            throw new ProblemException(
+                    Problem.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key came before with another request; use a fresh key for each operation.");
+        }
+        return before.answer(asked.on(), subject, type);
+    }
+
+    private static boolean same(Command command, StationCommand asked, String body, Operation done) {
+        return done.type().equals(asked.type().wire())
+                && (asked.subject() == null || asked.subject().equals(done.subject()))
+                && Objects.equals(done.operator(), command.actor().operator())
+                && (done.version() != asked.type().version() || done.body().equals(body));
+    }
+
+    private static OperationId id(Command command) {
         try {
-            id = OperationId.of(command.key());
+            return OperationId.of(command.key());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     Problem.REQUEST_INVALID,
                     "At a station the Idempotency-Key is a UUID.",
                     Map.of("field", "Idempotency-Key"));
         }
-        if (store.find(id).isPresent()) {
-            throw new ProblemException(
-                    Problem.IDEMPOTENCY_KEY_REUSED,
-                    "This Idempotency-Key came before with another request; use a fresh key for each operation.");
-        }
-        return id;
     }
 
     private List<LeaseRef> leases(StationCommand asked, UUID subject) {

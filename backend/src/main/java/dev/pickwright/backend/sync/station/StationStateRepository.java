@@ -137,6 +137,10 @@ class StationStateRepository {
                 .optional();
     }
 
+    void drop(String name) {
+        jdbc.sql("delete from sync_flag where name = ?").param(name).update();
+    }
+
     void keep(String name, String body) {
         int known = jdbc.sql("update sync_flag set body = ? where name = ?")
                 .params(body, name)

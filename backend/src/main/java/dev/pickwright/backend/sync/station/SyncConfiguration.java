@@ -53,6 +53,7 @@ class SyncConfiguration {
             GrantedWork work,
             Reference reference,
             HandoverErrand handover,
+            Recovery recovery,
             StationClock clock,
             SyncLink link,
             StationDisk disk,
@@ -68,6 +69,7 @@ class SyncConfiguration {
                 work,
                 new ReferenceErrand(central, reference, store, state, units),
                 handover,
+                recovery,
                 clock,
                 units,
                 ids);

@@ -11,6 +11,7 @@ import dev.pickwright.model.sync.HelloReply;
 import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LeaseStanding;
 import dev.pickwright.model.sync.StationStore;
+import dev.pickwright.model.sync.StreamStanding;
 import dev.pickwright.model.sync.WantWork;
 import dev.pickwright.model.sync.WorkGranted;
 import java.util.List;
@@ -35,11 +36,14 @@ class SyncErrands {
     private final GrantedWork work;
     private final ReferenceErrand reference;
     private final HandoverErrand handover;
+    private final Recovery recovery;
     private final StationClock clock;
     private final UnitOfWork units;
     private final IdSource ids;
 
     private boolean leasesUnknown;
+    private boolean leasesKnown;
+    private boolean recovered;
     private boolean workWaits;
     private @Nullable WantWork asked;
     private long askedAt = -ASK_AGAIN_MILLIS;
@@ -54,6 +58,7 @@ class SyncErrands {
             GrantedWork work,
             ReferenceErrand reference,
             HandoverErrand handover,
+            Recovery recovery,
             StationClock clock,
             UnitOfWork units,
             IdSource ids) {
@@ -65,6 +70,7 @@ class SyncErrands {
         this.work = work;
         this.reference = reference;
         this.handover = handover;
+        this.recovery = recovery;
         this.clock = clock;
         this.units = units;
         this.ids = ids;
@@ -81,6 +87,9 @@ class SyncErrands {
                         .anyMatch(lease -> store.lease(lease.fulfillment())
                                 .filter(known -> known.epoch() == lease.epoch())
                                 .isEmpty()));
+        boolean told = !reply.leasesWanted()
+                && (reply.standing() == StreamStanding.OK || reply.standing() == StreamStanding.CENTRAL_BEHIND);
+        leasesKnown |= told && !leasesUnknown;
     }
 
     /** Work may be asked for at once, though it was a moment ago. */
@@ -98,14 +107,16 @@ class SyncErrands {
     boolean run(boolean work, long now) throws CentralFailure, InterruptedException {
         if (handover.next(now)) {
             return true;
-        } else if (reference.neverDone()) {
-            reference.next();
-        } else if (number(now)) {
-            return true;
-        } else if (!snapshot() && !removed() && !work(work, now)) {
-            return reference.next();
         }
-        return true;
+        if (reference.neverDone()) {
+            reference.next();
+            return true;
+        }
+        if (number(now) || snapshot()) {
+            return true;
+        }
+        endRecovery();
+        return removed() || work(work, now) || reference.next();
     }
 
     /** Does at once what was put off because central refused it. */
@@ -141,6 +152,14 @@ class SyncErrands {
         return true;
     }
 
+    /** Once it has all leases and their copies, the station has again what its database lost. */
+    private void endRecovery() {
+        if (leasesKnown && !recovered) {
+            recovery.end();
+            recovered = true;
+        }
+    }
+
     /** Leaves no copy of work that is over, once central has all that was done of it. */
     private boolean removed() {
         Optional<LeaseRef> over = units.run(() -> state.ended(clock.now().wall()).stream()
@@ -162,8 +181,9 @@ class SyncErrands {
         askedAt = now;
         WorkGranted granted = central.work(want);
         asked = null;
-        leasesUnknown = false;
         work.take(granted);
+        leasesKnown |= leasesUnknown;
+        leasesUnknown = false;
         return !granted.leases().isEmpty() || !granted.snapshots().isEmpty();
     }
 

@@ -14,14 +14,14 @@ class SyncRunner implements SmartLifecycle {
     private static final long LAST_MILLIS = 5_000;
 
     private final CentralClient central;
-    private final StationBook book;
+    private final StationOpening book;
     private final SyncLoop loop;
     private final SyncBell bell;
     private @Nullable Thread thread;
     private volatile boolean hurried;
     private volatile boolean stopping;
 
-    SyncRunner(CentralClient central, StationBook book, SyncLoop loop, SyncBell bell) {
+    SyncRunner(CentralClient central, StationOpening book, SyncLoop loop, SyncBell bell) {
         this.central = central;
         this.book = book;
         this.loop = loop;

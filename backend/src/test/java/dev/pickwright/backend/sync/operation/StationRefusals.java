@@ -26,7 +26,7 @@ public final class StationRefusals {
         if (operation.isEmpty()) {
             return StationCommand.isLocal(command) ? EnumSet.noneOf(Problem.class) : EnumSet.of(Problem.CENTRAL_ONLY);
         }
-        Set<Problem> problems = EnumSet.of(Problem.NOT_LEASED, Problem.WORK_STOPPED);
+        Set<Problem> problems = EnumSet.of(Problem.NOT_LEASED, Problem.WORK_STOPPED, Problem.STATION_NOT_READY);
         if (NUMBERING.contains(operation.get().type())) {
             problems.add(Problem.NUMBERS_USED_UP);
         }

@@ -77,12 +77,14 @@ class StationRecorderTest extends StationSite {
     }
 
     @Test
-    void aKeyThatWasUsedLongAgoIsNotUsedAgain() {
+    void aKeyThatWasUsedLongAgoIsNotUsedForAnythingElse() {
         Work work = onHand();
         String key = UUID.randomUUID().toString();
         assertThat(send(next(work), key)).isEqualTo("done");
         rows.update("delete from idempotency_record where operation_key = ?", key);
-        assertThat(send(next(work), key)).isEqualTo("idempotency_key_reused");
+        assertThat(send(scan(work, "T-1"), key)).isEqualTo("idempotency_key_reused");
+        var another = new Api.Call(work.site().other(), "/v1/picking/next", Map.of());
+        assertThat(send(another, key)).isEqualTo("idempotency_key_reused");
         assertThat(send(next(work), "not-a-uuid")).isEqualTo("request_invalid");
     }
 

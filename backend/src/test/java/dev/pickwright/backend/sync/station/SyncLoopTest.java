@@ -98,7 +98,7 @@ class SyncLoopTest {
     private final class NoErrands extends SyncErrands {
         @SuppressWarnings("NullAway") // it does none of them
         NoErrands() {
-            super(client, store, null, null, null, null, null, null, clock, null, IDS);
+            super(client, store, null, null, null, null, null, null, null, clock, null, IDS);
         }
 
         @Override

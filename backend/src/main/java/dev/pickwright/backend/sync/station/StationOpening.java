@@ -1,7 +1,9 @@
 package dev.pickwright.backend.sync.station;
 
+import dev.pickwright.backend.packing.PackageNumbers;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.sync.copies.PendingWork;
+import dev.pickwright.backend.sync.operation.GivenFacts;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.StationIdentity;
@@ -11,36 +13,51 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Opens the station's part of the database: as whom it speaks, and what its journal knows that a lost database does not. */
 @Component
 @AtStation
-public class StationBook {
+public class StationOpening {
 
-    private static final Logger log = LoggerFactory.getLogger(StationBook.class);
+    private static final Logger log = LoggerFactory.getLogger(StationOpening.class);
 
     private final JdbcStationStore store;
     private final StationSync sync;
     private final PendingWork pending;
+    private final HeldBlocks blocks;
+    private final PackageNumbers numbers;
+    private final Recovery recovery;
+    private final JsonMapper json;
     private final UnitOfWork units;
     private final Path data;
     private final boolean mended;
 
     /** @param mended the database was unreadable and is a fresh one now */
-    StationBook(
+    StationOpening(
             JdbcStationStore store,
             StationSync sync,
             PendingWork pending,
+            HeldBlocks blocks,
+            PackageNumbers numbers,
+            Recovery recovery,
+            JsonMapper json,
             UnitOfWork units,
             @Value("${pickwright.data}") Path data,
             @Value("${pickwright.sync.mended:false}") boolean mended) {
         this.store = store;
         this.sync = sync;
         this.pending = pending;
+        this.blocks = blocks;
+        this.numbers = numbers;
+        this.recovery = recovery;
+        this.json = json;
         this.units = units;
         this.data = data;
         this.mended = mended;
@@ -70,6 +87,7 @@ public class StationBook {
                 journal().stream().map(Journal.Entry::operation).toList();
         units.run(() -> {
             operations.forEach(sync::record);
+            recovery.begin();
             store.note(new StationNote(StationNote.Kind.RESTORED, null, 0, null));
         });
         log.warn("{} operations were taken from the journal into the new database", operations.size());
@@ -88,7 +106,9 @@ public class StationBook {
             return;
         }
         units.run(() -> {
+            recovery.begin();
             for (Operation operation : lost) {
+                usedUp(operation);
                 pending.again(operation);
                 sync.record(operation);
             }
@@ -97,6 +117,18 @@ public class StationBook {
                             StationNote.Kind.SNAPSHOT_WANTED, lease.fulfillment(), lease.epoch(), null)));
         });
         log.error("The database had lost {} operations; they were taken from the journal", lost.size());
+    }
+
+    /** No other package gets the numbers that it gave, also if it cannot be carried out again. */
+    private void usedUp(Operation operation) {
+        try {
+            GivenFacts.of(operation, json).values().getOrDefault(PackageNumbers.GIVEN, List.of()).stream()
+                    .map(numbers::serial)
+                    .flatMapToLong(OptionalLong::stream)
+                    .forEach(blocks::used);
+        } catch (JacksonException e) {
+            log.warn("What operation {} gave cannot be read: {}", operation.id(), e.getMessage());
+        }
     }
 
     private List<Journal.Entry> journal() {
