@@ -42,7 +42,7 @@ class JournalRecoveryTest extends StationSite {
     private static final String PREFIX = "5012345";
 
     @Autowired
-    private StationBook book;
+    private StationOpening book;
 
     @Autowired
     private Recovery recovery;
