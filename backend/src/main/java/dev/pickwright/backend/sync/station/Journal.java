@@ -64,7 +64,8 @@ public final class Journal {
         return Integer.parseInt(name.substring("journal-".length(), name.length() - SUFFIX.length()));
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    /** The files of the journal in a folder, the oldest first. */
+    static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -88,6 +88,7 @@ public class StationStatus {
                     refusal(seen),
                     store.raised(StationNote.Kind.RESTORED),
                     stops(),
+                    StationVersion.program(),
                     clock.now().boot(),
                     handover.status());
         });

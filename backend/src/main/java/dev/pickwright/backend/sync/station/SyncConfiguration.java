@@ -12,7 +12,6 @@ import dev.pickwright.model.sync.StationSync;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -86,15 +85,10 @@ class SyncConfiguration {
                 new NetworkWatch(),
                 contacts,
                 ids,
-                version());
+                StationVersion.program());
     }
 
     private static SyncPace pace() {
         return new SyncPace(() -> ThreadLocalRandom.current().nextDouble());
-    }
-
-    private static String version() {
-        return Optional.ofNullable(SyncConfiguration.class.getPackage().getImplementationVersion())
-                .orElse("development");
     }
 }

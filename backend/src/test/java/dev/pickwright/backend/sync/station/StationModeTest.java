@@ -27,10 +27,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
@@ -185,6 +188,21 @@ class StationModeTest {
         assertThat(json.writeValueAsString(recorded))
                 .doesNotContain("pin", floor.badge(site.picker()).pin() + '"');
         await().atMost(SOON).until(() -> CENTRAL.applied(recorded.id()));
+    }
+
+    @Test
+    void theJournalIsSavedToAFileThatCanBeReadElsewhere(@TempDir Path elsewhere) throws IOException {
+        signIn(site.packer());
+        Operation recorded = last("sign_in");
+        Path file = Path.of(
+                send(HttpMethod.POST, SYNC + "/journal", Map.of()).path("file").asString());
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+                Files.copy(zip, elsewhere.resolve(each.getName()));
+            }
+        }
+        assertThat(Journal.read(elsewhere)).extracting(Journal.Entry::operation).contains(recorded);
+        assertThat(file.getParent()).isDirectoryNotContaining("glob:**.draft");
     }
 
     @Test
