@@ -2,6 +2,7 @@ package dev.pickwright.backend.sync;
 
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.CaseId;
@@ -21,11 +22,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** What central keeps of the protocol, in its tables. */
 @Component
 class JdbcCentralStore implements CentralStore {
+
+    /** Something was refused while nobody expected it. */
+    private static final class Dashed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Dashed(RuntimeException why) {
+            super(why);
+        }
+    }
+
+    private static final ScopedValue<Boolean> HOPING = ScopedValue.newInstance();
 
     private final BookStore books;
     private final AppliedStore applied;
@@ -66,8 +79,37 @@ class JdbcCentralStore implements CentralStore {
         return units.run(work);
     }
 
+    /**
+     * Does work whose parts are hardly ever refused: without savepoints, and if a part is refused after all, all of it once
+     * more with them.
+     *
+     * @param work a transaction
+     */
+    <T> T hoping(Supplier<T> work) {
+        try {
+            return ScopedValue.where(HOPING, true).call(work::get);
+        } catch (Dashed e) {
+            return work.get();
+        }
+    }
+
     @Override
     public <T> T savepoint(Supplier<T> work) {
+        return HOPING.isBound() ? hoped(work) : saved(work);
+    }
+
+    private static <T> T hoped(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProblemException | DataAccessException e) {
+            // No refusal: these end the whole transaction either way.
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Dashed(e);
+        }
+    }
+
+    private <T> T saved(Supplier<T> work) {
         int told = feeds.mark();
         try {
             return units.nested(work);

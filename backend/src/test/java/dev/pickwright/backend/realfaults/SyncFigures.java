@@ -28,7 +28,7 @@ final class SyncFigures {
     private static final int EACH = Integer.getInteger("figures.operations-each", 300);
     private static final int SCANS = Integer.getInteger("figures.scans", 1_000);
     private static final int PACED = 250;
-    private static final int IDLE_SECONDS = 120;
+    private static final int IDLE_SECONDS = Integer.getInteger("figures.idle", 120);
 
     private final Path folder;
     private final PrintStream out;
