@@ -12,6 +12,7 @@ import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.FeedPage;
 import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Ruling;
 import java.time.Clock;
@@ -46,6 +47,7 @@ class JdbcCentralStore implements CentralStore {
     private final CaseStore cases;
     private final FeedStore feed;
     private final Feeds feeds;
+    private final PushLocks locks;
     private final CentralIncarnation incarnation;
     private final UnitOfWork units;
     private final IdSource ids;
@@ -58,6 +60,7 @@ class JdbcCentralStore implements CentralStore {
             CaseStore cases,
             FeedStore feed,
             Feeds feeds,
+            PushLocks locks,
             CentralIncarnation incarnation,
             UnitOfWork units,
             IdSource ids,
@@ -68,6 +71,7 @@ class JdbcCentralStore implements CentralStore {
         this.cases = cases;
         this.feed = feed;
         this.feeds = feeds;
+        this.locks = locks;
         this.incarnation = incarnation;
         this.units = units;
         this.ids = ids;
@@ -152,6 +156,11 @@ class JdbcCentralStore implements CentralStore {
     @Override
     public void opened(StationId station, UUID nonce, long number) {
         books.opened(station, nonce, number, clock.instant());
+    }
+
+    @Override
+    public void ahead(List<Operation> operations) {
+        locks.take(operations);
     }
 
     @Override
