@@ -197,7 +197,7 @@ create table sync_log (
     confirmed_at bigint
 );
 create unique index sync_log_place on sync_log (incarnation, seq);
-create index sync_log_standing on sync_log (standing, position);
+create index sync_log_standing on sync_log (standing, incarnation, seq);
 create index sync_log_lease on sync_log (fulfillment_id, epoch);
 
 create table sync_held_lease (

@@ -2,6 +2,7 @@ package dev.pickwright.backend.audit;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.backend.platform.jdbc.UnitBatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Repository;
 class AuditRepository {
 
     private final JdbcTemplate batches;
+    private final UnitBatch<Object[]> added = new UnitBatch<>(this::insert);
 
     AuditRepository(JdbcTemplate batches) {
         this.batches = batches;
@@ -42,6 +44,10 @@ class AuditRepository {
                 actor.approver() == null ? null : actor.approver().value()
             });
         }
+        added.add(rows);
+    }
+
+    private void insert(List<Object[]> rows) {
         batches.batchUpdate(
                 "insert into audit_entry (id, at, device_at, operation, warehouse_id, order_id, fulfillment_id,"
                         + " picklist_id, operator_id, actor, station, before_value, after_value, entry, detail, note,"

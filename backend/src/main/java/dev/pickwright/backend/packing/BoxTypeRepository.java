@@ -1,6 +1,7 @@
 package dev.pickwright.backend.packing;
 
 import dev.pickwright.backend.platform.ReferenceChanges;
+import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.model.packing.PackTaskView.BoxType;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,7 @@ class BoxTypeRepository {
 
     private final JdbcClient jdbc;
     private final ReferenceChanges changes;
+    private final UnitMemory<String, List<BoxType>> known = new UnitMemory<>();
 
     BoxTypeRepository(JdbcClient jdbc, ReferenceChanges changes) {
         this.jdbc = jdbc;
@@ -18,6 +20,10 @@ class BoxTypeRepository {
     }
 
     List<BoxType> all() {
+        return known.get("", this::read);
+    }
+
+    private List<BoxType> read() {
         return jdbc.sql("select * from box_type order by length_mm * width_mm * height_mm, code")
                 .query((row, n) -> new BoxType(
                         row.getString("code"),
@@ -31,6 +37,7 @@ class BoxTypeRepository {
 
     void insert(BoxType type) {
         changes.changed("box_type", type.code());
+        known.forget("");
         jdbc.sql("""
                 insert into box_type (code, name, length_mm, width_mm, height_mm, tare_grams)
                 values (?, ?, ?, ?, ?, ?)

@@ -2,6 +2,7 @@ package dev.pickwright.backend.packing;
 
 import dev.pickwright.backend.fulfillment.FulfillmentItem;
 import dev.pickwright.backend.fulfillment.Fulfillments;
+import dev.pickwright.backend.platform.Given;
 import dev.pickwright.backend.warehouse.Tote;
 import dev.pickwright.backend.warehouse.Totes;
 import dev.pickwright.model.Decision;
@@ -93,6 +94,11 @@ public class PackTasks {
                 boxTypes.getFirst().code(),
                 goods.lastPack(of.id()).orElse(null));
         return new Read(state, all, packed, boxTypes);
+    }
+
+    /** {@link #view} for an answer; null where an operation is carried out once more, for that nobody sees. */
+    public @Nullable PackTaskView shown(FulfillmentState of) {
+        return Given.isAgain() ? null : view(of);
     }
 
     /** What the packer sees. */

@@ -122,7 +122,7 @@ public class Packing {
                             .on(state.id())
                             .change(null, scan.code())
                             .entered(scan.entry(), scan.deviceTime()));
-            return new PackAnswer(Verdict.ACCEPTED, Message.of("pack.opened", state.number()), tasks.view(state));
+            return new PackAnswer(Verdict.ACCEPTED, Message.of("pack.opened", state.number()), tasks.shown(state));
         });
     }
 
@@ -173,7 +173,7 @@ public class Packing {
                                     .noting(scan.code())
                                     .entered(scan.entry(), scan.deviceTime())
                                     .saying(refused.message().code()));
-                    yield new PackAnswer(Verdict.REFUSED, refused.message(), tasks.view(locked));
+                    yield new PackAnswer(Verdict.REFUSED, refused.message(), tasks.shown(locked));
                 }
             };
         });
@@ -293,7 +293,7 @@ public class Packing {
         FulfillmentState after = writer.write(actor, state, accepted.changes());
         Message message = accepted.changes().getLast().message();
         audit.append(actor, entry.on(after.id()).saying(message.code() + " " + String.join(" ", message.args())));
-        return new PackAnswer(Verdict.ACCEPTED, message, tasks.view(after));
+        return new PackAnswer(Verdict.ACCEPTED, message, tasks.shown(after));
     }
 
     private ProblemException changed(FulfillmentState state, String detail) {

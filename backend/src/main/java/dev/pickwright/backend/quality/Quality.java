@@ -94,12 +94,12 @@ public class Quality {
             write(actor, id, check, told, result.status(), hash);
             FulfillmentState after = fulfillments.append(locked, accepted.events());
             if (result.status() == QcStatus.PASSED) {
-                return new PackAnswer(Verdict.ACCEPTED, Message.of("qc.passed"), tasks.view(after));
+                return new PackAnswer(Verdict.ACCEPTED, Message.of("qc.passed"), tasks.shown(after));
             }
             return new PackAnswer(
                     Verdict.ACCEPTED,
                     dispose(actor, after, check, told, result.dispositions()),
-                    tasks.view(fulfillments.state(id)));
+                    tasks.shown(fulfillments.state(id)));
         });
     }
 

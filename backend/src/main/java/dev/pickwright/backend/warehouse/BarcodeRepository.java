@@ -2,6 +2,7 @@ package dev.pickwright.backend.warehouse;
 
 import dev.pickwright.backend.platform.ReferenceChanges;
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.Collection;
@@ -32,7 +33,13 @@ class BarcodeRepository {
             @Nullable String description,
             @Nullable FulfillmentId boundTo) {}
 
+    private record Asked(WarehouseId warehouse, List<String> codes) {}
+
     private final JdbcClient jdbc;
+
+    /** A unit that carries many scans out asks for the same goods time and again. */
+    private final UnitMemory<Asked, List<Found>> goods = new UnitMemory<>();
+
     private final ReferenceChanges changes;
 
     BarcodeRepository(JdbcClient jdbc, ReferenceChanges changes) {
@@ -41,6 +48,16 @@ class BarcodeRepository {
     }
 
     List<Found> find(WarehouseId warehouse, Collection<String> codes) {
+        Asked asked = new Asked(warehouse, List.copyOf(codes));
+        List<Found> found = goods.get(asked, () -> read(warehouse, codes));
+        if (found.isEmpty() || !found.stream().allMatch(each -> each.kind().equals("sku"))) {
+            // It may be made, bound or given to somebody yet.
+            goods.forget(asked);
+        }
+        return found;
+    }
+
+    private List<Found> read(WarehouseId warehouse, Collection<String> codes) {
         return jdbc.sql("""
                 select c.code, c.kind, c.target_id, c.units, coalesce(b.code, t.code, s.code, c.code) as name,
                     s.description, t.fulfillment_id
@@ -71,6 +88,7 @@ class BarcodeRepository {
     /** @return 0 if the code is taken: in its scope, or in one that overlaps */
     int insert(UUID scope, String code, String kind, UUID target, int units) {
         changes.changed("barcode", target);
+        goods.forgetAll();
         return jdbc.sql("""
                 insert into barcode (scope, code, kind, target_id, units)
                 select cast(:scope as uuid), cast(:code as varchar(48)), cast(:kind as varchar(8)),
@@ -98,6 +116,7 @@ class BarcodeRepository {
 
     void deleteOthers(UUID target, String kept) {
         changes.changed("barcode", target);
+        goods.forgetAll();
         jdbc.sql("delete from barcode where target_id = ? and code <> ?")
                 .params(target, kept)
                 .update();

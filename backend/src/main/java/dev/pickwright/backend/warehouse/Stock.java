@@ -189,6 +189,13 @@ public class Stock {
         events.publishEvent(new SupplyChanged(warehouse));
     }
 
+    /** Locks what these bins hold of these goods until the unit of work ends, in the order in which all lock stock. */
+    public void lockInOrder(WarehouseId warehouse, Collection<String> bins, Collection<String> skus) {
+        if (!bins.isEmpty()) {
+            stock.lockInOrder(warehouse, bins, skus);
+        }
+    }
+
     /** Promised units leave their bin: writes a movement out of it, and the promise is kept. */
     public void take(Actor actor, Movement movement) {
         BinId bin = new BinId(Objects.requireNonNull(movement.from()));

@@ -55,6 +55,20 @@ class StockRepository {
         return available(skus);
     }
 
+    void lockInOrder(WarehouseId warehouse, Collection<String> bins, Collection<String> skus) {
+        jdbc.sql("""
+                select bin_id from stock
+                where bin_id in (select b.id from bin b where b.warehouse_id = :warehouse and b.code in (:bins))
+                    and sku_id in (select k.id from sku k where k.code in (:skus))
+                order by bin_id, sku_id for update
+                """)
+                .param("warehouse", warehouse.value())
+                .param("bins", bins)
+                .param("skus", skus)
+                .query(UUID.class)
+                .list();
+    }
+
     Set<WarehouseId> sitesWith(Collection<SkuId> skus) {
         return new HashSet<>(jdbc.sql("""
                 select distinct warehouse_id from stock

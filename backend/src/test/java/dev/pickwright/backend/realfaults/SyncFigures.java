@@ -27,8 +27,11 @@ final class SyncFigures {
     private static final int STATIONS = Integer.getInteger("figures.stations", 20);
     private static final int EACH = Integer.getInteger("figures.operations-each", 300);
     private static final int SCANS = Integer.getInteger("figures.scans", 1_000);
+    /** Often enough for the figure, and seldom enough not to be what is measured. */
+    private static final int LOOK_MILLIS = 250;
+
     private static final int PACED = 250;
-    private static final int IDLE_SECONDS = 120;
+    private static final int IDLE_SECONDS = Integer.getInteger("figures.idle", 120);
 
     private final Path folder;
     private final PrintStream out;
@@ -114,7 +117,8 @@ final class SyncFigures {
     }
 
     private void idle(Bench bench) {
-        BackendProcess.pause(5_000);
+        // The first two hellos after work still tell what became of the leases.
+        BackendProcess.pause(75_000);
         long up = bench.line.up();
         long down = bench.line.down();
         BackendProcess.pause(IDLE_SECONDS * 1_000L);
@@ -151,6 +155,7 @@ final class SyncFigures {
                         .filter(bench -> !done.containsKey(bench) && bench.waiting() == 0)
                         .toList()
                         .forEach(bench -> done.put(bench, millis(mended)));
+                BackendProcess.pause(LOOK_MILLIS);
             }
             List<Long> times = done.values().stream().sorted().toList();
             say(

@@ -36,6 +36,9 @@ public interface CentralStore {
 
     void opened(StationId station, UUID nonce, long incarnation);
 
+    /** These are about to be ruled on: what they touch may be locked now, in the order in which all do. */
+    void ahead(List<Operation> operations);
+
     /** An operation with its verdict, at its place. */
     void insert(AppliedOperation applied);
 

@@ -247,6 +247,9 @@ public final class CentralSync {
         if (refusal != null) {
             return refused(push, refusal, stream.appliedThrough(), stream.chain());
         }
+        store.ahead(push.operations().stream()
+                .filter(operation -> operation.seq() > stream.appliedThrough())
+                .toList());
         List<PushReply.Ruled> told = new ArrayList<>();
         long applied = stream.appliedThrough();
         Chain chain = stream.chain();

@@ -16,6 +16,12 @@ public interface StationStore {
 
     <T> T transaction(Supplier<T> work);
 
+    /**
+     * As {@link #transaction}, which it joins, but a crash may take it back, as long as none of those came after it: for
+     * what is only looked at, or is told again when it is asked for again.
+     */
+    <T> T relaxed(Supplier<T> work);
+
     /** Locked until the transaction ends. */
     StationIdentity identity();
 
@@ -49,6 +55,9 @@ public interface StationStore {
 
     /** Marks what is saved, from a place to another, both included, as sent. */
     void sent(long incarnation, long from, long through);
+
+    /** What waits from a place to another, both included, is {@link Ruling#APPLIED}. */
+    void applied(long incarnation, long from, long through);
 
     /** All of the incarnation after the place waits again: saved, without a ruling. */
     void resend(long incarnation, long after);

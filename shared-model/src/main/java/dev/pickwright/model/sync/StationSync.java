@@ -194,7 +194,9 @@ public final class StationSync {
 
     /** The next operations to send, at most so many and so large; null if none wait or there is no incarnation yet. */
     public @Nullable Push nextPush(StationMoment now, Limits limits) {
-        return store.transaction(() -> push(now, limits)).orElse(null);
+        boolean waits = store.relaxed(() -> toSend(store.identity())).isPresent();
+        // Durable before it is sent: what a station has forgotten, central must not know.
+        return waits ? store.transaction(() -> push(now, limits)).orElse(null) : null;
     }
 
     private java.util.Optional<Push> push(StationMoment now, Limits limits) {
@@ -224,9 +226,12 @@ public final class StationSync {
         return java.util.Optional.of(new Push(identity.station(), incarnation, now.boot(), from, previous, operations));
     }
 
-    /** Takes the answer to a push. One that was meant for another incarnation, or does not fit the log, changes nothing. */
+    /**
+     * Takes the answer to a push. One that was meant for another incarnation, or does not fit the log, changes nothing. If
+     * a crash takes it back, the same operations are sent again and answered as they stand.
+     */
     public StationStep take(Push sent, PushReply reply) {
-        return store.transaction(() -> {
+        return store.relaxed(() -> {
             StationIdentity identity = store.identity();
             if (sent.incarnation() != identity.incarnation() || reply.incarnation() != identity.incarnation()) {
                 return StationStep.NOTHING;
@@ -237,14 +242,16 @@ public final class StationSync {
             Map<Long, Ruling> rulings = reply.rulings().stream()
                     .collect(Collectors.toMap(PushReply.Ruled::seq, PushReply.Ruled::ruling, (a, b) -> a));
             for (Operation operation : sent.operations()) {
-                if (operation.seq() <= reply.appliedThrough()) {
-                    Ruling ruling = rulings.getOrDefault(operation.seq(), Ruling.APPLIED);
+                Ruling ruling = rulings.get(operation.seq());
+                if (operation.seq() <= reply.appliedThrough() && ruling != null) {
                     store.find(operation.id())
                             .filter(entry -> entry.incarnation() == sent.incarnation()
                                     && entry.standing().waits())
                             .ifPresent(entry -> store.update(entry.ruled(ruling)));
                 }
             }
+            long last = sent.from() + sent.operations().size() - 1;
+            store.applied(sent.incarnation(), sent.from(), Math.min(last, reply.appliedThrough()));
             store.write(identity.acked(Math.max(identity.acked(), reply.appliedThrough())));
             return toSend(store.identity()).isPresent() ? StationStep.PUSH : StationStep.NOTHING;
         });

@@ -36,6 +36,14 @@ public final class UnitMemory<K, V> {
         }
     }
 
+    /** {@link #forget} of every key. */
+    public void forgetAll() {
+        Map<K, V> known = known();
+        if (known != null) {
+            known.clear();
+        }
+    }
+
     @SuppressWarnings("unchecked") // bound below, and nowhere else
     private @Nullable Map<K, V> known() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {

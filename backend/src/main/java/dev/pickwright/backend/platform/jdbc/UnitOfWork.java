@@ -68,6 +68,14 @@ public class UnitOfWork {
         });
     }
 
+    /**
+     * {@link #run}, without waiting until it is durable: for what is only looked at, or can be learned again. Nothing that it
+     * returns may be acknowledged or sent.
+     */
+    public <T> T relaxed(Supplier<T> work) {
+        return TransactionSynchronizationManager.isActualTransactionActive() ? work.get() : withRetries(work);
+    }
+
     /** {@link #run} for work without a result. */
     public void run(Runnable work) {
         run(() -> {

@@ -1,6 +1,7 @@
 package dev.pickwright.backend.sync.central;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.backend.platform.jdbc.UnitBatch;
 import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.access.StationId;
@@ -23,8 +24,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Central: the operations that came, each with its verdict. */
@@ -37,12 +40,18 @@ class AppliedStore {
     private static final ScopedValue<List<OperationId>> EXPECTED = ScopedValue.newInstance();
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    /** Those of a push: nothing that rules on the rest of it reads them but by {@link #seen}. */
+    private final UnitBatch<Object[]> added = new UnitBatch<>(this::insert);
+
     private final UnitMemory<List<OperationId>, Map<OperationId, AppliedOperation>> seen = new UnitMemory<>();
     private final UnitMemory<List<OperationId>, Map<OperationId, Integer>> failures = new UnitMemory<>();
     private final JsonMapper json;
 
-    AppliedStore(JdbcClient jdbc, JsonMapper json) {
+    AppliedStore(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
     }
 
@@ -57,25 +66,35 @@ class AppliedStore {
         if (isExpected(id)) {
             seen.get(EXPECTED.get(), this::readSeen).putIfAbsent(id, applied);
         }
-        jdbc.sql("""
+        Object[] row = {
+            applied.station().value(),
+            applied.incarnation(),
+            applied.operation().seq(),
+            id.value(),
+            json.writeValueAsString(applied.operation()),
+            applied.chain().toString(),
+            ruling.verdict().wire(),
+            code(ruling),
+            file(ruling),
+            Sql.at(Instant.ofEpochMilli(applied.appliedAt())),
+            id.value()
+        };
+        if (isExpected(id)) {
+            added.add(List.<Object[]>of(row));
+        } else {
+            insert(List.<Object[]>of(row));
+        }
+    }
+
+    private void insert(List<Object[]> rows) {
+        batches.batchUpdate("""
                 insert into sync_operation (station_id, incarnation, seq, operation_id, operation, chain, verdict, code,
                     case_id, applied_at, is_first)
-                select cast(:station as uuid), cast(:incarnation as bigint), cast(:seq as bigint), cast(:id as uuid),
-                    cast(:operation as text), cast(:chain as char(32)), cast(:verdict as varchar(16)), cast(:code as varchar(32)),
-                    cast(:case as uuid), cast(:at as timestamp(6) with time zone), not exists (
-                    select 1 from sync_operation o where o.operation_id = :id)
-                """)
-                .param("station", applied.station().value())
-                .param("incarnation", applied.incarnation())
-                .param("seq", applied.operation().seq())
-                .param("id", applied.operation().id().value())
-                .param("operation", json.writeValueAsString(applied.operation()))
-                .param("chain", applied.chain().toString())
-                .param("verdict", ruling.verdict().wire())
-                .param("code", code(ruling))
-                .param("case", file(ruling))
-                .param("at", Sql.at(Instant.ofEpochMilli(applied.appliedAt())))
-                .update();
+                select cast(? as uuid), cast(? as bigint), cast(? as bigint), cast(? as uuid),
+                    cast(? as text), cast(? as char(32)), cast(? as varchar(16)), cast(? as varchar(32)),
+                    cast(? as uuid), cast(? as timestamp(6) with time zone), not exists (
+                    select 1 from sync_operation o where o.operation_id = cast(? as uuid))
+                """, rows);
     }
 
     private static @Nullable String code(Ruling ruling) {
@@ -94,7 +113,9 @@ class AppliedStore {
     }
 
     private static boolean isExpected(OperationId id) {
-        return EXPECTED.isBound() && EXPECTED.get().contains(id);
+        return EXPECTED.isBound()
+                && TransactionSynchronizationManager.isActualTransactionActive()
+                && EXPECTED.get().contains(id);
     }
 
     private static List<UUID> expected() {

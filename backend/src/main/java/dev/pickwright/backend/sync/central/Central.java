@@ -111,7 +111,7 @@ public class Central {
         PushReply reply = sender(push.station())
                 .within(() -> applied.expecting(
                         push.operations().stream().map(Operation::id).toList(),
-                        () -> central.push(push, clock.millis())));
+                        () -> store.hoping(() -> central.push(push, clock.millis()))));
         meters.ruled(push, reply);
         return reply;
     }

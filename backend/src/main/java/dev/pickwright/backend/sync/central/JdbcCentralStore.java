@@ -3,6 +3,7 @@ package dev.pickwright.backend.sync.central;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.sync.copies.FeedStore;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.CaseId;
@@ -12,6 +13,7 @@ import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.FeedPage;
 import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.Ruling;
 import java.time.Clock;
@@ -22,11 +24,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** What central keeps of the protocol, in its tables. */
 @Component
 class JdbcCentralStore implements CentralStore {
+
+    /** Something was refused while nobody expected it. */
+    private static final class Dashed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Dashed(RuntimeException why) {
+            super(why);
+        }
+    }
+
+    private static final ScopedValue<Boolean> HOPING = ScopedValue.newInstance();
 
     private final BookStore books;
     private final AppliedStore applied;
@@ -34,6 +48,7 @@ class JdbcCentralStore implements CentralStore {
     private final CaseStore cases;
     private final FeedStore feed;
     private final Feeds feeds;
+    private final PushLocks locks;
     private final CentralIncarnation incarnation;
     private final UnitOfWork units;
     private final IdSource ids;
@@ -46,6 +61,7 @@ class JdbcCentralStore implements CentralStore {
             CaseStore cases,
             FeedStore feed,
             Feeds feeds,
+            PushLocks locks,
             CentralIncarnation incarnation,
             UnitOfWork units,
             IdSource ids,
@@ -56,6 +72,7 @@ class JdbcCentralStore implements CentralStore {
         this.cases = cases;
         this.feed = feed;
         this.feeds = feeds;
+        this.locks = locks;
         this.incarnation = incarnation;
         this.units = units;
         this.ids = ids;
@@ -67,8 +84,37 @@ class JdbcCentralStore implements CentralStore {
         return units.run(work);
     }
 
+    /**
+     * Does work whose parts are hardly ever refused: without savepoints, and if a part is refused after all, all of it once
+     * more with them.
+     *
+     * @param work a transaction
+     */
+    <T> T hoping(Supplier<T> work) {
+        try {
+            return ScopedValue.where(HOPING, true).call(work::get);
+        } catch (Dashed e) {
+            return work.get();
+        }
+    }
+
     @Override
     public <T> T savepoint(Supplier<T> work) {
+        return HOPING.isBound() ? hoped(work) : saved(work);
+    }
+
+    private static <T> T hoped(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProblemException | DataAccessException e) {
+            // No refusal: these end the whole transaction either way.
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Dashed(e);
+        }
+    }
+
+    private <T> T saved(Supplier<T> work) {
         int told = feeds.mark();
         try {
             return units.nested(work);
@@ -111,6 +157,11 @@ class JdbcCentralStore implements CentralStore {
     @Override
     public void opened(StationId station, UUID nonce, long number) {
         books.opened(station, nonce, number, clock.instant());
+    }
+
+    @Override
+    public void ahead(List<Operation> operations) {
+        locks.take(operations);
     }
 
     @Override

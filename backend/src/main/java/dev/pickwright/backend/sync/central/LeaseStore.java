@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,16 @@ class LeaseStore {
                     .optional();
             return newest(fulfillment);
         });
+    }
+
+    /** Locks these fulfillments, by id. */
+    void lockAll(Collection<UUID> fulfillments) {
+        if (!fulfillments.isEmpty()) {
+            jdbc.sql("select id from fulfillment where id in (:ids) order by id for update")
+                    .param("ids", fulfillments)
+                    .query(UUID.class)
+                    .list();
+        }
     }
 
     Optional<Lease> newest(FulfillmentId fulfillment) {

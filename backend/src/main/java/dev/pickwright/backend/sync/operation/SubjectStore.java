@@ -1,6 +1,7 @@
 package dev.pickwright.backend.sync.operation;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.warehouse.BinId;
@@ -25,7 +26,10 @@ public class SubjectStore {
 
     private static final String LIVE = " and f.status not in ('shipped', 'completed', 'cancelled')";
 
+    private record Subject(StationCommand.On on, UUID id) {}
+
     private final JdbcClient jdbc;
+    private final UnitMemory<Subject, Optional<WarehouseId>> sites = new UnitMemory<>();
 
     SubjectStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -99,7 +103,18 @@ public class SubjectStore {
                 .optional();
     }
 
+    /** Where it is, which it stays. */
     public Optional<WarehouseId> site(StationCommand.On on, UUID subject) {
+        Subject key = new Subject(on, subject);
+        Optional<WarehouseId> found = sites.get(key, () -> readSite(on, subject));
+        if (found.isEmpty()) {
+            // It may be made yet.
+            sites.forget(key);
+        }
+        return found;
+    }
+
+    private Optional<WarehouseId> readSite(StationCommand.On on, UUID subject) {
         String table = switch (on) {
             case PICKLIST -> "picklist";
             case FULFILLMENT -> "fulfillment";

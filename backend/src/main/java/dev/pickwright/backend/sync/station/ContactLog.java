@@ -38,6 +38,6 @@ class ContactLog {
     }
 
     Optional<Instant> last() {
-        return units.run(() -> state.kept(NAME)).map(Instant::parse);
+        return units.relaxed(() -> state.kept(NAME)).map(Instant::parse);
     }
 }

@@ -14,6 +14,7 @@ import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
+import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.Ruling;
 import dev.pickwright.model.sync.StationIdentity;
 import dev.pickwright.model.sync.StationLease;
@@ -86,6 +87,11 @@ public class JdbcStationStore implements StationStore {
     @Override
     public <T> T transaction(Supplier<T> work) {
         return units.run(work);
+    }
+
+    @Override
+    public <T> T relaxed(Supplier<T> work) {
+        return units.relaxed(work);
     }
 
     /** @throws IllegalStateException before {@link #establish} */
@@ -237,6 +243,21 @@ public class JdbcStationStore implements StationStore {
                 update sync_log set standing = 'sent'
                 where incarnation = ? and seq between ? and ? and standing = 'saved'
                 """).params(incarnation, from, through).update();
+    }
+
+    @Override
+    public void applied(long incarnation, long from, long through) {
+        jdbc.sql("""
+                update sync_log set standing = :standing, verdict = :verdict, confirmed_at = :now
+                where incarnation = :incarnation and seq between :from and :through and standing in ('saved', 'sent')
+                """)
+                .param("standing", OperationStanding.of(Ruling.APPLIED).wire())
+                .param("verdict", Ruling.APPLIED.verdict().wire())
+                .param("now", clock.millis())
+                .param("incarnation", incarnation)
+                .param("from", from)
+                .param("through", through)
+                .update();
     }
 
     @Override

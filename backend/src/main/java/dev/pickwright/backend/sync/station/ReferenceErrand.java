@@ -35,12 +35,12 @@ final class ReferenceErrand {
 
     /** Whether nothing here can be worked on yet. */
     boolean neverDone() {
-        return units.run(() -> state.kept(DONE).isEmpty());
+        return units.relaxed(() -> state.kept(DONE).isEmpty());
     }
 
     /** Fetches the next part, if one is wanted. @return whether it did */
     boolean next() throws CentralFailure, InterruptedException {
-        if (!neverDone() && !units.run(() -> store.raised(StationNote.Kind.BOOTSTRAP_WANTED))) {
+        if (!neverDone() && !units.relaxed(() -> store.raised(StationNote.Kind.BOOTSTRAP_WANTED))) {
             return false;
         }
         switch (reference.take(central.reference(reference.nextPart()))) {

@@ -168,21 +168,16 @@ class StationLogQueries {
         return first(incarnation, List.of(OperationStanding.REVIEW));
     }
 
+    /** Each by itself, for then the index leads to it. */
     private OptionalLong first(long incarnation, List<OperationStanding> standings) {
-        return jdbc
-                .sql("""
-                select seq from sync_log where incarnation = :incarnation and standing in (:standings)
-                order by seq fetch first 1 rows only
-                """)
-                .param("incarnation", incarnation)
-                .param(
-                        "standings",
-                        standings.stream().map(OperationStanding::wire).toList())
-                .query(Long.class)
-                .list()
-                .stream()
+        return standings.stream()
+                .flatMap(standing ->
+                        jdbc.sql("""
+                        select seq from sync_log where standing = ? and incarnation = ?
+                        order by standing, incarnation, seq fetch first 1 rows only
+                        """).params(standing.wire(), incarnation).query(Long.class).list().stream())
                 .mapToLong(Long::longValue)
-                .findFirst();
+                .min();
     }
 
     Optional<ChainPoint> newestPrunable(long incarnation, long through, long before) {

@@ -10,6 +10,7 @@ import dev.pickwright.model.sync.FulfillmentStanding;
 import dev.pickwright.model.sync.GrantRefusal;
 import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.OperationView;
+import dev.pickwright.model.sync.StationMoment;
 import dev.pickwright.model.sync.StationStore.StationNote;
 import dev.pickwright.model.sync.StopNotice;
 import dev.pickwright.model.sync.SyncStatus;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Service;
 @AtStation
 public class StationStatus {
 
+    private static final long MINUTES_MILLIS = 5_000;
+
     private final CentralClient central;
     private final SyncLink link;
     private final ContactLog contacts;
@@ -34,6 +37,8 @@ public class StationStatus {
     private final StationViewQueries views;
     private final HandoverErrand handover;
     private final UnitOfWork units;
+    private int minutes;
+    private long minutesUntil;
 
     StationStatus(
             CentralClient central,
@@ -63,7 +68,7 @@ public class StationStatus {
     public SyncStatus status() {
         Enrolment enrolment = central.enrolment();
         SyncLink.Seen seen = link.seen();
-        return units.run(() -> {
+        return units.relaxed(() -> {
             var counts = views.counts();
             var hand = views.onHand();
             return new SyncStatus(
@@ -79,7 +84,7 @@ public class StationStatus {
                     seen.answeredAt() == null ? contacts.last().orElse(null) : seen.answeredAt(),
                     hand.lists(),
                     hand.startBy(),
-                    Reserve.minutes(state.workOnHand(clock.now().wall())),
+                    minutesOnHand(),
                     seen.drained(),
                     seen.perSecond(),
                     seen.clockOffsetMillis(),
@@ -92,6 +97,16 @@ public class StationStatus {
                     clock.now().boot(),
                     handover.status());
         });
+    }
+
+    /** Screens ask each second or so, and it reads all that was done for hours. */
+    private synchronized int minutesOnHand() {
+        StationMoment now = clock.now();
+        if (now.mono() >= minutesUntil) {
+            minutes = Reserve.minutes(state.workOnHand(now.wall()));
+            minutesUntil = now.mono() + MINUTES_MILLIS;
+        }
+        return minutes;
     }
 
     private @Nullable GrantRefusal refusal(SyncLink.Seen seen) {
@@ -111,12 +126,12 @@ public class StationStatus {
 
     /** The newest first. @param after the cursor of the page before */
     public Page<OperationView> operations(@Nullable OperationStanding standing, @Nullable Long after, int limit) {
-        return units.run(() -> views.operations(standing, after, limit));
+        return units.relaxed(() -> views.operations(standing, after, limit));
     }
 
     /** @param only null for all that is on hand */
     public List<FulfillmentStanding> standings(@Nullable FulfillmentId only) {
-        return units.run(() -> views.standings(only));
+        return units.relaxed(() -> views.standings(only));
     }
 
     /** Exchanges with central now, whatever failed before. */

@@ -54,12 +54,11 @@ class StationViewQueries {
 
     Counts counts() {
         return jdbc.sql("""
-                select count(*) as kept,
-                    count(case when standing in ('saved', 'sent') then 1 end) as waiting,
-                    count(case when standing = 'attention' then 1 end) as attention,
-                    count(case when standing = 'review' then 1 end) as review,
-                    min(case when standing in ('saved', 'sent') then done_at end) as oldest
-                from sync_log
+                select (select count(*) from sync_log) as kept,
+                    (select count(*) from sync_log where standing in ('saved', 'sent')) as waiting,
+                    (select count(*) from sync_log where standing = 'attention') as attention,
+                    (select count(*) from sync_log where standing = 'review') as review,
+                    (select min(done_at) from sync_log where standing in ('saved', 'sent')) as oldest
                 """)
                 .query((row, n) -> {
                     long oldest = row.getLong("oldest");

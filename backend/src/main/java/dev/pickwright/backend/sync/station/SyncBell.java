@@ -12,7 +12,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @AtStation
 class SyncBell {
 
+    /** Who works is answered meanwhile, and those who scan fast send several at once. */
+    private static final long GATHER_MILLIS = 50;
+
     private final Semaphore rung = new Semaphore(0);
+    private final Semaphore urgent = new Semaphore(0);
     private final AtomicBoolean workWanted = new AtomicBoolean();
 
     /** Within a transaction. */
@@ -20,7 +24,7 @@ class SyncBell {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                ring();
+                rung.release();
             }
         });
     }
@@ -37,12 +41,17 @@ class SyncBell {
     }
 
     void ring() {
+        urgent.release();
         rung.release();
     }
 
     /** Until it rings, or the time is over. */
     void await(long millis) throws InterruptedException {
         if (rung.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            if (millis > 0) {
+                urgent.tryAcquire(GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            urgent.drainPermits();
             rung.drainPermits();
         }
     }

@@ -83,7 +83,7 @@ class SyncErrands {
                 .filter(lease -> lease.state() == LeaseStanding.State.HELD)
                 .toList();
         leasesUnknown |= !granted.isEmpty()
-                && store.transaction(() -> granted.stream()
+                && store.relaxed(() -> granted.stream()
                         .anyMatch(lease -> store.lease(lease.fulfillment())
                                 .filter(known -> known.epoch() == lease.epoch())
                                 .isEmpty()));
@@ -125,8 +125,11 @@ class SyncErrands {
     }
 
     private boolean number(long now) throws CentralFailure, InterruptedException {
-        long incarnation = store.transaction(() -> store.identity().incarnation());
-        if (incarnation == 0 || numbers.left() >= FEW_NUMBERS || now - numbersAt < ASK_AGAIN_MILLIS) {
+        if (now - numbersAt < ASK_AGAIN_MILLIS || numbers.left() >= FEW_NUMBERS) {
+            return false;
+        }
+        long incarnation = store.relaxed(() -> store.identity().incarnation());
+        if (incarnation == 0) {
             return false;
         }
         numbersAt = now;
@@ -136,7 +139,7 @@ class SyncErrands {
     }
 
     private boolean snapshot() throws CentralFailure, InterruptedException {
-        Optional<FulfillmentId> wanted = units.run(state::nextSnapshotWanted);
+        Optional<FulfillmentId> wanted = units.relaxed(state::nextSnapshotWanted);
         if (wanted.isEmpty()) {
             return false;
         }
@@ -162,7 +165,7 @@ class SyncErrands {
 
     /** Leaves no copy of work that is over, once central has all that was done of it. */
     private boolean removed() {
-        Optional<LeaseRef> over = units.run(() -> state.ended(clock.now().wall()).stream()
+        Optional<LeaseRef> over = units.relaxed(() -> state.ended(clock.now().wall()).stream()
                 .filter(lease -> store.pending(lease.fulfillment(), lease.epoch()) == 0)
                 .findFirst());
         over.ifPresent(lease -> {
@@ -195,7 +198,8 @@ class SyncErrands {
         if (!may || !workWaits || now - askedAt < ASK_AGAIN_MILLIS) {
             return null;
         }
-        var reserve = units.run(() -> Reserve.of(state.workOnHand(clock.now().wall())));
+        var reserve =
+                units.relaxed(() -> Reserve.of(state.workOnHand(clock.now().wall())));
         return reserve.enough() ? null : new WantWork(request, reserve.active(), reserve.reserve());
     }
 }

@@ -78,18 +78,18 @@ final class SyncLink {
     /**
      * Central took operations.
      *
-     * @param waiting what is left
+     * @param waiting whether some are left
      * @param mono milliseconds since the start of the backend
      */
-    synchronized void progressed(long operations, long waiting, long mono) {
+    synchronized void progressed(long operations, boolean waiting, long mono) {
         drainSince = drained == 0 ? mono : drainSince;
         drained += operations;
         perSecond = drained * 1_000.0 / Math.max(1_000, mono - drainSince);
         answeredAt = clock.instant();
         lastError = null;
-        become(waiting > 0 ? Link.DRAINING : Link.ONLINE);
+        become(waiting ? Link.DRAINING : Link.ONLINE);
         moved(mono);
-        if (waiting == 0) {
+        if (!waiting) {
             drained = 0;
         }
     }

@@ -187,7 +187,7 @@ final class SyncLoop {
         contacts.heard();
         link.greeted(reply, hello.backlog().operations());
         for (FeedPoint head : reply.feeds()) {
-            FeedPoint known = store.transaction(() -> store.feed(head.feed()));
+            FeedPoint known = store.relaxed(() -> store.feed(head.feed()));
             if (known.central() != head.central() || known.no() < head.no()) {
                 behind.add(head.feed());
             }
@@ -222,7 +222,7 @@ final class SyncLoop {
     }
 
     private void follow(FeedName feed) throws CentralFailure, InterruptedException {
-        FeedPoint point = store.transaction(() -> store.feed(feed));
+        FeedPoint point = store.relaxed(() -> store.feed(feed));
         if (!sync.take(central.feed(feed, point.no(), PAGE))) {
             behind.remove(feed);
         }
@@ -252,7 +252,7 @@ final class SyncLoop {
         if (taken > 0) {
             refused = 0;
             pace.answered();
-            link.progressed(taken, waiting(), now);
+            link.progressed(taken, step.kind() == StationStep.Kind.PUSH, now);
         } else if (++refused >= REFUSALS) {
             // Hello and push disagree time and again: not as fast as they can.
             pace.failed(now, 0);
@@ -261,11 +261,6 @@ final class SyncLoop {
             pace.failed(now, reply.retryAfterMillis());
         }
         return true;
-    }
-
-    private long waiting() {
-        long wall = clock.now().wall();
-        return store.transaction(() -> store.backlog(wall)).operations();
     }
 
     private void failed(CentralFailure failure) {

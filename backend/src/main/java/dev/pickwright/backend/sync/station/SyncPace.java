@@ -11,7 +11,10 @@ final class SyncPace {
     static final int FIRST_BATCH = 50;
     private static final int LARGEST_BATCH = 500;
     private static final int STEP = 50;
-    private static final long SLOW_MILLIS = 3_000;
+    private static final long QUICK_MILLIS = 3_000;
+
+    /** Well within the time that a push may take; less is what others make a station wait for, and no smaller batch helps. */
+    private static final long SLOW_MILLIS = 8_000;
 
     private static final long HELLO_MILLIS = 30_000;
     private static final double HELLO_SPREAD = 0.2;
@@ -92,7 +95,7 @@ final class SyncPace {
     void pushed(long millis) {
         if (millis > SLOW_MILLIS) {
             halve();
-        } else {
+        } else if (millis <= QUICK_MILLIS) {
             batch = Math.min(LARGEST_BATCH, batch + STEP);
         }
     }

@@ -22,8 +22,8 @@ class PushGate {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** As many as there are connections for, less those that people need. */
-    private static final int AT_ONCE = 8;
+    /** As many as there are connections for, less those that people need, and no more than there is work for. */
+    private static final int AT_ONCE = Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 2, 8);
 
     private static final int BURST = 60;
     private static final int PER_SECOND = 10;

@@ -97,7 +97,7 @@ abstract class CentralApplyContract extends CentralSite {
                 new Fault(Fault.Kind.COMMIT, 1),
                 new Fault(Fault.Kind.STATEMENT, 3),
                 new Fault(Fault.Kind.STATEMENT, 20),
-                new Fault(Fault.Kind.STATEMENT, 45))) {
+                new Fault(Fault.Kind.STATEMENT, 30))) {
             Faults.run(fault, () -> central.push(push));
             assertThat(invariants.changedSince(before)).as(fault.toString()).isEmpty();
         }

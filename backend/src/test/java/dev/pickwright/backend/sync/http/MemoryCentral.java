@@ -59,6 +59,9 @@ public final class MemoryCentral implements CentralStore, Floor {
     }
 
     @Override
+    public void ahead(List<Operation> operations) {}
+
+    @Override
     public Optional<StationBook> station(StationId station) {
         return Optional.ofNullable(books.get(station));
     }

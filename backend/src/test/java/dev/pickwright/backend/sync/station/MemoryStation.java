@@ -12,6 +12,7 @@ import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationStanding;
+import dev.pickwright.model.sync.Ruling;
 import dev.pickwright.model.sync.StationIdentity;
 import dev.pickwright.model.sync.StationLease;
 import dev.pickwright.model.sync.StationStore;
@@ -73,6 +74,11 @@ final class MemoryStation implements StationStore {
 
     @Override
     public <T> T transaction(Supplier<T> work) {
+        return work.get();
+    }
+
+    @Override
+    public <T> T relaxed(Supplier<T> work) {
         return work.get();
     }
 
@@ -153,6 +159,17 @@ final class MemoryStation implements StationStore {
                         && entry.operation().seq() >= from
                         && entry.operation().seq() <= through
                 ? standing(entry, OperationStanding.SENT)
+                : entry);
+    }
+
+    @Override
+    public void applied(long incarnation, long from, long through) {
+        change(entry -> entry.incarnation() == incarnation
+                        && entry.operation().seq() >= from
+                        && entry.operation().seq() <= through
+                        && entry.standing().waits()
+                ? new LoggedOperation(
+                        incarnation, entry.operation(), entry.chain(), OperationStanding.CONFIRMED, Ruling.APPLIED)
                 : entry);
     }
 

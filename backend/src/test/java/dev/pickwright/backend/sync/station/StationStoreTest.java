@@ -141,6 +141,19 @@ class StationStoreTest {
     }
 
     @Test
+    void whatWaitsUpToAPlaceIsAppliedAtOnceAndWhatWasRuledStays() {
+        var entries = appended(5, 4);
+        store.sent(5, 1, 3);
+        ruled(entries.getFirst(), Ruling.flagged(VerdictCode.STOCK_NEGATIVE));
+        store.applied(5, 1, 3);
+        assertThat(store.all())
+                .extracting(LoggedOperation::ruling)
+                .containsExactly(Ruling.flagged(VerdictCode.STOCK_NEGATIVE), Ruling.APPLIED, Ruling.APPLIED, null);
+        assertThat(now(entries.get(1)).standing()).isEqualTo(OperationStanding.CONFIRMED);
+        assertThat(store.firstWaiting(5)).isEqualTo(OptionalLong.of(4));
+    }
+
+    @Test
     void aClosedCaseLeavesNothingToAttendTo() {
         LoggedOperation entry = appended(5, 1).getFirst();
         CaseId file = new CaseId(UUID.randomUUID());

@@ -409,7 +409,7 @@ class SyncLoopTest {
     void aSlowLinkGetsSmallerBatches() throws Exception {
         settle();
         done(150);
-        central.beforeAnswer(() -> pass(Duration.ofSeconds(4).toMillis()));
+        central.beforeAnswer(() -> pass(Duration.ofSeconds(9).toMillis()));
         settle();
         assertThat(central.pushes).startsWith(50, 25, 12, 6, 3, 1, 1);
     }

@@ -68,8 +68,10 @@ class SyncPaceTest {
         }
         assertThat(pace.batch(10_000)).isEqualTo(500);
         assertThat(pace.batch(200)).as("central's limit").isEqualTo(200);
-        pace.pushed(3_001);
+        pace.pushed(8_001);
         assertThat(pace.batch(10_000)).isEqualTo(250);
+        pace.pushed(8_000);
+        assertThat(pace.batch(10_000)).as("as others send too").isEqualTo(250);
         for (int i = 0; i < 20; i++) {
             pace.halve();
         }

@@ -151,7 +151,7 @@ final class Exchange {
     private void at(Runnable work) {
         try {
             work.run();
-            if (!world.has(Bug.P3)) {
+            if (pc.store.isToBeSynced() && !world.has(Bug.P3)) {
                 pc.db.sync();
             }
         } catch (Crash crash) {

@@ -14,6 +14,7 @@ import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LeaseState;
+import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationVerdict;
 import dev.pickwright.model.sync.Ruling;
@@ -169,6 +170,11 @@ class MemoryCentralStore implements CentralStore {
         }
         Integer incarnation = central.get("");
         return incarnation == null ? 1 : incarnation;
+    }
+
+    @Override
+    public void ahead(List<Operation> operations) {
+        db.call();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationStanding;
+import dev.pickwright.model.sync.Ruling;
 import dev.pickwright.model.sync.StationIdentity;
 import dev.pickwright.model.sync.StationLease;
 import dev.pickwright.model.sync.StationStore;
@@ -39,6 +40,7 @@ class MemoryStationStore implements StationStore {
     private final Table<FeedName, FeedPoint> feeds;
     private final Table<Long, StationNote> notes;
     private final Table<UUID, StationNote> stops;
+    private boolean durable;
 
     MemoryStationStore(Db db) {
         this.db = db;
@@ -61,7 +63,20 @@ class MemoryStationStore implements StationStore {
 
     @Override
     public <T> T transaction(Supplier<T> work) {
+        durable = true;
         return db.transaction(work);
+    }
+
+    @Override
+    public <T> T relaxed(Supplier<T> work) {
+        return db.transaction(work);
+    }
+
+    /** Whether something was to be durable since this was asked last. */
+    boolean isToBeSynced() {
+        boolean was = durable;
+        durable = false;
+        return was;
     }
 
     @Override
@@ -213,6 +228,20 @@ class MemoryStationStore implements StationStore {
         for (LoggedOperation entry : after(incarnation, from - 1, (int) (through - from + 1))) {
             if (entry.standing() == OperationStanding.SAVED) {
                 update(standing(entry, OperationStanding.SENT));
+            }
+        }
+    }
+
+    @Override
+    public void applied(long incarnation, long from, long through) {
+        for (LoggedOperation entry : after(incarnation, from - 1, (int) Math.max(0, through - from + 1))) {
+            if (entry.standing().waits()) {
+                update(new LoggedOperation(
+                        entry.incarnation(),
+                        entry.operation(),
+                        entry.chain(),
+                        OperationStanding.CONFIRMED,
+                        Ruling.APPLIED));
             }
         }
     }
