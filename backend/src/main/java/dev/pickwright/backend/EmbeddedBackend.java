@@ -51,6 +51,21 @@ public final class EmbeddedBackend implements AutoCloseable {
     }
 
     /**
+     * How many operations that central lacks were saved by an older version of the database than this one's; a start takes
+     * them over, and sends them.
+     *
+     * @throws ProblemException if the folder is in use, or cannot be read
+     */
+    public static long waitingOfOlderVersion(Path dataFolder) {
+        if (central(dataFolder).isEmpty()) {
+            return 0;
+        }
+        try (DataFolder folder = DataFolder.take(dataFolder)) {
+            return new StationData(folder, Clock.systemUTC()).waitingOfOlderVersion();
+        }
+    }
+
+    /**
      * Takes the folder's backend back from its central; its next start begins anew, and what was there is moved aside.
      *
      * @throws ProblemException if central lacks something that was done here, or the folder is in use

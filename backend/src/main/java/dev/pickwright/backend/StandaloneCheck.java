@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 
 /** Whether a data folder that worked alone can be joined to a central: nothing in it is half done. */
 final class StandaloneCheck {
@@ -38,19 +37,11 @@ final class StandaloneCheck {
 
     /** @throws ProblemException with what is to be done before */
     void require() {
-        String url = folder.databaseUrl() + ";IFEXISTS=TRUE";
-        if (Flyway.configure()
-                        .dataSource(url, "sa", "")
-                        .locations("classpath:db/migration/common", "classpath:db/migration/h2")
-                        .load()
-                        .info()
-                        .pending()
-                        .length
-                > 0) {
+        if (SchemaVersion.older(folder)) {
             throw refused("The database in this data folder is of an older version. Start it once without --central,"
                     + " which brings it up to date, then join the central.");
         }
-        try (Connection database = DriverManager.getConnection(url, "sa", "");
+        try (Connection database = DriverManager.getConnection(folder.databaseUrl() + ";IFEXISTS=TRUE", "sa", "");
                 Statement statement = database.createStatement()) {
             long picked = count(statement, PICKED);
             long packed = count(statement, PACKED);

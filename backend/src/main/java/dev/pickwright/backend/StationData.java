@@ -1,6 +1,6 @@
 package dev.pickwright.backend;
 
-import dev.pickwright.backend.sync.HandoverFile;
+import dev.pickwright.backend.sync.handover.HandoverFile;
 import dev.pickwright.backend.sync.http.Enrolment;
 import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.model.Problem;
@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class StationData {
     private static final Logger log = LoggerFactory.getLogger(StationData.class);
     private static final String JOURNAL = "journal";
     private static final String ANCHORS = "audit.heads";
+    private static final String WAITING = "select count(*) from sync_log where standing in ('saved', 'sent')";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -106,7 +108,7 @@ final class StationData {
             return;
         }
         if (DataFolder.hasDatabase(folder.path())) {
-            long waiting = count("select count(*) from sync_log where standing in ('saved', 'sent')");
+            long waiting = count(WAITING);
             long begun = count("select count(*) from sync_held_lease where state = 'started'");
             if (waiting + begun > 0) {
                 throw refused(
@@ -118,6 +120,16 @@ final class StationData {
         }
         handover.delete();
         file.delete();
+    }
+
+    /** What central lacks of it, if the database is of an older version; 0 if a start finds out that it cannot be read. */
+    long waitingOfOlderVersion() {
+        try {
+            return DataFolder.hasDatabase(folder.path()) && SchemaVersion.older(folder) ? count(WAITING) : 0;
+        } catch (FlywayException | ProblemException e) {
+            log.warn("The station's database cannot be looked into before it is started", e);
+            return 0;
+        }
     }
 
     /** Moves a database aside that cannot be read. @return whether it did */

@@ -3,7 +3,7 @@ package dev.pickwright.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pickwright.backend.sync.HandoverFile;
+import dev.pickwright.backend.sync.handover.HandoverFile;
 import dev.pickwright.backend.sync.http.Enrolment;
 import dev.pickwright.backend.sync.http.StationFile;
 import dev.pickwright.model.access.StationId;
@@ -74,7 +74,11 @@ class StationDataTest {
 
     /** A database with some rows, of whose references nobody asks. */
     private void database(String... statements) throws Exception {
-        copied(template);
+        database(template, statements);
+    }
+
+    private void database(Path from, String... statements) throws Exception {
+        copied(from);
         try (Connection database = DriverManager.getConnection(folder.databaseUrl(), "sa", "");
                 Statement statement = database.createStatement()) {
             statement.execute("set referential_integrity false");
@@ -254,6 +258,19 @@ class StationDataTest {
         database(row);
         assertThatThrownBy(data::leave).hasMessageContaining("Central does not have all");
         assertThat(data.station()).isPresent();
+    }
+
+    @Test
+    void whatAnOlderVersionLeftUnsentIsCountedBeforeANewerOneTakesItOver() throws Exception {
+        database(migrated("22"), operation("saved"));
+        assertThat(data.waitingOfOlderVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void aStartOfTheSameVersionHasNothingToAsk() throws Exception {
+        assertThat(data.waitingOfOlderVersion()).isZero();
+        database(operation("saved"));
+        assertThat(data.waitingOfOlderVersion()).isZero();
     }
 
     @Test

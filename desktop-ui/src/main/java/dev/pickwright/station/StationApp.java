@@ -54,13 +54,34 @@ public final class StationApp extends Application {
                 new ConnectedStation(server.get(), file, Clock.systemUTC(), new JavaSoundEarcons(), IDLE, stage)
                         .start();
             } else {
-                startBackend(stage, start.data(), central, starting);
+                startOnOwnBackend(stage, start.data(), central, starting);
             }
         } catch (DomainFailure e) {
             refuse(starting, String.valueOf(e.getMessage()));
         } catch (ProblemException e) {
             refuse(starting, e.detail());
         }
+    }
+
+    private void startOnOwnBackend(Stage stage, Path data, Optional<URI> central, Label starting) {
+        FxExecutor fx = new FxExecutor();
+        Thread.ofVirtual().name("backend-look").start(() -> {
+            try {
+                long waiting = EmbeddedBackend.waitingOfOlderVersion(data);
+                fx.execute(() -> {
+                    if (waiting == 0) {
+                        startBackend(stage, data, central, starting);
+                    } else {
+                        ConnectWindow.update(stage, new JavaSoundEarcons(), waiting, () -> {
+                            stage.setScene(new Scene(new StackPane(starting), WIDTH, HEIGHT));
+                            startBackend(stage, data, central, starting);
+                        });
+                    }
+                });
+            } catch (ProblemException e) {
+                fx.execute(() -> refuse(starting, e.detail()));
+            }
+        });
     }
 
     private void startBackend(Stage stage, Path data, Optional<URI> central, Label starting) {

@@ -2,7 +2,6 @@ package dev.pickwright.backend.packing;
 
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.platform.Actor;
-import dev.pickwright.backend.platform.Given;
 import dev.pickwright.backend.platform.time.IdSource;
 import dev.pickwright.backend.warehouse.Movement;
 import dev.pickwright.backend.warehouse.Stock;
@@ -18,14 +17,12 @@ import dev.pickwright.model.packing.PackageId;
 import dev.pickwright.model.packing.PackageStatus;
 import dev.pickwright.model.packing.PackageView;
 import dev.pickwright.model.packing.PackageVoided;
-import dev.pickwright.model.scan.Sscc;
 import dev.pickwright.model.warehouse.PlaceKind;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Writes what was decided about packages, inside the caller's unit of work. */
@@ -40,10 +37,9 @@ class PackWriter {
     private final Stock stock;
     private final Totes totes;
     private final List<PackTaskPart> parts;
-    private final SsccSerials serials;
+    private final PackageNumbers numbers;
     private final IdSource ids;
     private final Clock clock;
-    private final String companyPrefix;
 
     PackWriter(
             PackRepository packages,
@@ -54,10 +50,9 @@ class PackWriter {
             Stock stock,
             Totes totes,
             List<PackTaskPart> parts,
-            SsccSerials serials,
+            PackageNumbers numbers,
             IdSource ids,
-            Clock clock,
-            @Value("${pickwright.sscc-prefix:5012345}") String companyPrefix) {
+            Clock clock) {
         this.packages = packages;
         this.goods = goods;
         this.types = types;
@@ -66,10 +61,9 @@ class PackWriter {
         this.stock = stock;
         this.totes = totes;
         this.parts = parts;
-        this.serials = serials;
+        this.numbers = numbers;
         this.ids = ids;
         this.clock = clock;
-        this.companyPrefix = companyPrefix;
     }
 
     /** @return the fulfillment's state after it */
@@ -90,7 +84,7 @@ class PackWriter {
                 case PackChange.BoxClosed closed -> events.add(close(of, closed));
                 case PackChange.BoxReopened reopened -> {
                     PackState.Box box = reopened.box();
-                    packages.reopen(box.id(), freshSscc());
+                    packages.reopen(box.id(), numbers.fresh());
                     events.add(new PackageVoided(of.id(), of.orderId(), box.id(), box.sscc()));
                 }
                 case PackChange.Packed packed -> of = confirm(actor, of);
@@ -104,12 +98,8 @@ class PackWriter {
 
     private PackageId open(PackState state, String type) {
         PackageId id = new PackageId(ids.next("package"));
-        packages.insert(id, state.fulfillment().id(), freshSscc(), types.byCode(type), clock.instant());
+        packages.insert(id, state.fulfillment().id(), numbers.fresh(), types.byCode(type), clock.instant());
         return id;
-    }
-
-    private String freshSscc() {
-        return Given.choose("sscc", () -> Sscc.of(companyPrefix, serials.next()));
     }
 
     private PackageView openBox(FulfillmentState of) {

@@ -86,6 +86,11 @@ public class PutBacks {
         return new Page<>(found, found.size() == limit ? found.getLast().id().toString() : null);
     }
 
+    /** What is still to be put back in a warehouse, the first of it. */
+    public List<PutBackView> left(WarehouseId warehouse) {
+        return putBacks.open(warehouse, null, FIRST_PAGE);
+    }
+
     /**
      * Goods are back in a bin; one unit of work.
      *
@@ -121,7 +126,7 @@ public class PutBacks {
                             .change(null, bin.code())
                             .entered(told.entry(), told.deviceTime())
                             .saying(String.valueOf(quantity)));
-            return putBacks.open(of.warehouseId(), null, FIRST_PAGE);
+            return left(of.warehouseId());
         });
     }
 

@@ -80,6 +80,15 @@ public class Counts {
         });
     }
 
+    /** @throws ProblemException NOT_FOUND */
+    public CountTaskView one(CountTaskId id) {
+        return tasks.find(id).orElseThrow(() -> missing(id)).view();
+    }
+
+    private static ProblemException missing(CountTaskId id) {
+        return new ProblemException(Problem.NOT_FOUND, "There is no count task " + id + ".");
+    }
+
     /**
      * Closes a task: a difference becomes a movement, and the bin may be promised from again.
      *
@@ -88,8 +97,7 @@ public class Counts {
      */
     public CountTaskView done(Actor actor, CountTaskId id, CountDone told) {
         return units.run(() -> {
-            var task = tasks.find(id)
-                    .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no count task " + id + "."));
+            var task = tasks.find(id).orElseThrow(() -> missing(id));
             Spot spot = new Spot(
                     warehouses.of(actor, task.view().warehouse()),
                     task.bin(),

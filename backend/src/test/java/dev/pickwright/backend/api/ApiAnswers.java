@@ -4,7 +4,7 @@ import static dev.pickwright.backend.api.Schemas.schema;
 
 import dev.pickwright.backend.platform.web.DoneOrWaiting;
 import dev.pickwright.backend.platform.web.Records;
-import dev.pickwright.backend.sync.StationRefusals;
+import dev.pickwright.backend.sync.operation.StationRefusals;
 import dev.pickwright.model.Problem;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = BackendApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"pickwright.data=target/port-data", "pickwright.token=" + OnAPort.TOKEN})
+        properties = {"pickwright.data=target/port-data-${surefire.forkNumber:1}", "pickwright.token=" + OnAPort.TOKEN})
 @Import(Floor.class)
 abstract class OnAPort {
 

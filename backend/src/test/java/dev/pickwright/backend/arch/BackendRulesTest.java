@@ -46,8 +46,6 @@ class BackendRulesTest {
             .definedBy(ROOT + "intake..")
             .layer("backup")
             .definedBy(ROOT + "backup..")
-            .layer("sync")
-            .definedBy(ROOT + "sync..")
             .layer("reporting")
             .definedBy(ROOT + "reporting..")
             .layer("demo")
@@ -82,8 +80,6 @@ class BackendRulesTest {
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("backup")
             .mayOnlyBeAccessedByLayers("start")
-            .whereLayer("sync")
-            .mayOnlyBeAccessedByLayers("start")
             .whereLayer("reporting")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("demo")
@@ -95,6 +91,19 @@ class BackendRulesTest {
     @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("dev.pickwright.backend.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_CYCLES_IN_SYNC =
+            slices().matching("dev.pickwright.backend.sync.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule STATION_AND_CENTRAL_MEET_ON_THE_LINE_ONLY = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "sync.station..", ROOT + "sync.copies..", ROOT + "sync.operation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "sync.central..")
+            .because("the other end is another process: what both need is in sync.copies or sync.operation");
 
     @ArchTest
     static final ArchRule SQL_IS_IN_REPOSITORIES_AND_QUERIES = noClasses()

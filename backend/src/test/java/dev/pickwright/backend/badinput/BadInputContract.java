@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class BadInputContract {
 
     private static final long SEED = 20_261_125;
-    private static final int LOOK_EVERY = 50;
+    private static final int LOOK_EVERY = 100;
 
     @Autowired
     JdbcClient jdbc;

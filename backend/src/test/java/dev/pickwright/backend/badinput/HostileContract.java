@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -53,6 +54,9 @@ abstract class HostileContract {
 
     @LocalServerPort
     int port;
+
+    @Value("${pickwright.data}")
+    Path data;
 
     @Autowired
     JdbcClient jdbc;
@@ -90,9 +94,7 @@ abstract class HostileContract {
         secrets.add(ServedTest.TOKEN);
         site.people().forEach(person -> secrets.add(floor.session(person)));
         secrets.add(webhookSecret());
-        secrets.add(Files.readString(Path.of(ServedTest.DATA, "secrets.key"))
-                .strip()
-                .replace("=", ""));
+        secrets.add(Files.readString(data.resolve("secrets.key")).strip().replace("=", ""));
     }
 
     /** Of a webhook that is gone again, so that nothing is delivered meanwhile. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +42,9 @@ abstract class PlantedSecretsContract {
 
     @LocalServerPort
     int port;
+
+    @Value("${pickwright.data}")
+    Path data;
 
     @Autowired
     JdbcClient jdbc;
@@ -71,8 +75,7 @@ abstract class PlantedSecretsContract {
         planted.put("the next PIN", NEXT_PIN);
         planted.put("a wrong PIN", WRONG_PIN);
         planted.put(
-                "the secrets key",
-                Files.readString(Path.of(ServedTest.DATA, "secrets.key")).strip());
+                "the secrets key", Files.readString(data.resolve("secrets.key")).strip());
     }
 
     @Test

@@ -14,34 +14,32 @@ abstract class PropertyContract extends Stories {
 
     @Test
     void productAndModelNeverGoApart() {
-        tell(1, 40, 20_000);
+        tell(1, 10);
     }
 
     @Test
     @Tag("long")
     void productAndModelNeverGoApartForLong() {
-        tell(1_000, 20_000, 240_000);
+        tell(1_000, 300);
     }
 
-    private void tell(long firstSeed, int stories, long mostMillis) {
+    private void tell(long firstSeed, int stories) {
         long start = System.currentTimeMillis();
         Long only = Long.getLong("pickwright.seed");
         long first = only == null ? firstSeed : only;
         long last = only == null ? firstSeed + stories - 1 : only;
-        int told = 0;
-        for (long seed = first; seed <= last && System.currentTimeMillis() - start < mostMillis; seed++) {
+        for (long seed = first; seed <= last; seed++) {
             List<Step> story = story(seed);
             var difference = difference(story, this::model);
             if (difference.isPresent()) {
                 fail(report(seed, story, difference.get()));
             }
-            told++;
         }
         System.out.printf(
                 "Property test on %s: %d stories of %d steps from seed %d, %d requests, %d operations carried out,"
                         + " %.1f s%n%s",
                 database(),
-                told,
+                last - first + 1,
                 STEPS,
                 first,
                 tally.all(),

@@ -20,7 +20,6 @@ abstract class Stories {
     static final int STEPS = 70;
     static final int ORDERS = 6;
     private static final int SHRINK_TRIES = 120;
-    private static final long SHRINK_MILLIS = 30_000;
 
     /** The stage and its world outlive a test method. */
     private static Stage builtOn;
@@ -57,11 +56,7 @@ abstract class Stories {
     }
 
     Shrinker shrinker(Supplier<Model> models) {
-        long end = System.currentTimeMillis() + SHRINK_MILLIS;
-        return new Shrinker(
-                steps -> System.currentTimeMillis() < end
-                        && difference(steps, models).isPresent(),
-                SHRINK_TRIES);
+        return new Shrinker(steps -> difference(steps, models).isPresent(), SHRINK_TRIES);
     }
 
     String database() {

@@ -1,7 +1,7 @@
 package dev.pickwright.backend.realfaults;
 
 import dev.pickwright.backend.platform.jdbc.H2File;
-import dev.pickwright.backend.sync.Journal;
+import dev.pickwright.backend.sync.station.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

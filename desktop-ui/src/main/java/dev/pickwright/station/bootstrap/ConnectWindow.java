@@ -4,13 +4,17 @@ import dev.pickwright.station.backend.api.ConnectGateway;
 import dev.pickwright.station.platform.feedback.Earcons;
 import dev.pickwright.station.platform.fx.FxExecutor;
 import dev.pickwright.station.platform.input.ActionId;
+import dev.pickwright.station.platform.nav.Navigator;
 import dev.pickwright.station.platform.nav.Route;
+import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.platform.nav.Shell;
 import dev.pickwright.station.platform.scan.ScanRouter;
 import dev.pickwright.station.platform.task.VirtualThreadTasks;
 import dev.pickwright.station.platform.theme.Theme;
 import dev.pickwright.station.screens.connect.ConnectScreen;
+import dev.pickwright.station.screens.connect.UpdateScreen;
 import java.net.URI;
+import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -28,10 +32,31 @@ public final class ConnectWindow {
      */
     public static void connect(
             Stage stage, Earcons earcons, ConnectGateway central, URI server, boolean retired, Runnable connected) {
-        ConnectScreen[] made = new ConnectScreen[1];
+        show(
+                stage,
+                navigator -> new ConnectScreen(
+                        navigator,
+                        new VirtualThreadTasks(new FxExecutor()),
+                        earcons,
+                        central,
+                        server,
+                        retired,
+                        connected));
+    }
+
+    /**
+     * Asks before a newer version takes over what is not at central yet.
+     *
+     * @param stage the window, with a scene whose size is kept
+     */
+    public static void update(Stage stage, Earcons earcons, long waiting, Runnable update) {
+        show(stage, navigator -> new UpdateScreen(earcons, waiting, update, stage::close));
+    }
+
+    private static void show(Stage stage, Function<Navigator, Screen> screen) {
+        Screen[] made = new Screen[1];
         Shell shell = new Shell(route -> made[0]);
-        made[0] = new ConnectScreen(
-                shell, new VirtualThreadTasks(new FxExecutor()), earcons, central, server, retired, connected);
+        made[0] = screen.apply(shell);
         Scene scene = new Scene(
                 shell.root(), stage.getScene().getWidth(), stage.getScene().getHeight());
         Theme theme = new Theme();

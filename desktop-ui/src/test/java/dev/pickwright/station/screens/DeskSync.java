@@ -62,6 +62,7 @@ public final class DeskSync implements SyncGateway, CaseGateway {
                 null,
                 false,
                 List.of(stops),
+                "1.4.0",
                 "0199a1b2-0000-7000-8000-00000000c0de",
                 null);
     }
@@ -98,6 +99,11 @@ public final class DeskSync implements SyncGateway, CaseGateway {
     @Override
     public void acknowledgeRestored() {
         desks.answer("acknowledge restored", true);
+    }
+
+    @Override
+    public String saveJournal() {
+        return desks.answer("save the journal", "/home/bench2/.pickwright/exports/journal-20261126-073000-000.zip");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pickwright.model.scan;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Serial shipping container codes: 18 digits that name one package in the world. */
 public final class Sscc {
@@ -20,6 +21,14 @@ public final class Sscc {
         long fits = serial % (long) Math.pow(10, room);
         String digits = "0" + companyPrefix + ("%0" + room + "d").formatted(fits);
         return digits + CheckDigit.of(digits);
+    }
+
+    /** The serial in a code of a company's package; empty for another company's. */
+    public static OptionalLong serial(String companyPrefix, String sscc) {
+        String before = "0" + companyPrefix;
+        return sscc.startsWith(before) && sscc.length() == WITHOUT_CHECK + 1
+                ? OptionalLong.of(Long.parseLong(sscc.substring(before.length(), WITHOUT_CHECK)))
+                : OptionalLong.empty();
     }
 
     /** The SSCC in a scanned code: 18 digits, or an element string {@code 00} with or without brackets. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond operations sent per second of late
  * @param clockOffsetMillis by how much this clock is ahead of central's
  * @param lastError why the last exchange failed, a code of the messages; null if it did not
+ * @param version of the station's program
  * @param boot names this start of the backend; two computers that speak for one station differ in it
  * @param handover of what was done here before there was a central; null if nothing was
  * @param restored this computer was restored from an older copy, and nobody acknowledged that yet
@@ -48,6 +49,7 @@ public record SyncStatus(
         @Nullable GrantRefusal grantRefusal,
         boolean restored,
         List<StopNotice> stops,
+        String version,
         String boot,
         @Nullable HandoverStatus handover) {
 

@@ -33,5 +33,7 @@ class Gs1Test {
         assertThat(Sscc.read(sscc)).contains(sscc);
         assertThat(Sscc.read("00" + sscc)).contains(sscc);
         assertThat(Sscc.read("(00)" + sscc)).contains(sscc);
+        assertThat(Sscc.serial("5012345", sscc)).hasValue(42);
+        assertThat(Sscc.serial("4012345", sscc)).isEmpty();
     }
 }

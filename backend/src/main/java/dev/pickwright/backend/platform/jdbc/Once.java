@@ -58,7 +58,7 @@ public class Once {
         try {
             return units.run(() -> {
                 claim(command, hash);
-                T answer = recorder == null ? work.get() : recorder.record(command, body, work);
+                T answer = recorder == null ? work.get() : recorder.record(command, body, answerType, work);
                 records.storeAnswer(command, json.writeValueAsString(answer));
                 return answer;
             });

@@ -8,13 +8,17 @@ import java.util.function.Supplier;
 public interface OperationRecorder {
 
     /**
-     * Carries a command out and records it, inside the caller's unit of work.
+     * Carries a command out and records it, inside the caller's unit of work. What is recorded already is not done again
+     * but answered.
      *
      * @param body the request's body, as {@link Once#run} was given it
+     * @param type of the answer
      * @throws ProblemException CENTRAL_ONLY before anything is done, if it is nothing that a
-     *     station does; NOT_LEASED or WORK_STOPPED if what it is about is not this station's
+     *     station does; NOT_LEASED or WORK_STOPPED if what it is about is not this station's; STATION_NOT_READY if it
+     *     may be, and the station has not fetched it again yet; IDEMPOTENCY_KEY_REUSED if another command was recorded
+     *     under its key
      */
-    <T> T record(Command command, Object body, Supplier<T> work);
+    <T> T record(Command command, Object body, Class<T> type, Supplier<T> work);
 
     /** Of what no station does. */
     static ProblemException centralOnly() {

@@ -17,7 +17,7 @@ public final class Fresh {
 
     /**
      * Runs the command; a refusal that lost a race, asked for a refused transition or came with a stale version gets
-     * the state as it is then as its fact {@code current}, unless it tells it itself.
+     * the state as it is then as its fact {@code current}, unless it tells it itself or there is none any more.
      *
      * @param current reads what the command was about; called outside the command's transaction
      */
@@ -29,7 +29,11 @@ public final class Fresh {
                 throw e;
             }
             Map<String, Object> facts = new HashMap<>(e.extras());
-            facts.put("current", current.get());
+            try {
+                facts.put("current", current.get());
+            } catch (ProblemException gone) {
+                throw e;
+            }
             throw new ProblemException(e.problem(), e.detail(), facts);
         }
     }

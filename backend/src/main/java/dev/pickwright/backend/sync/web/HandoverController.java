@@ -4,7 +4,7 @@ import dev.pickwright.backend.access.Stations;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.platform.web.LargeBody;
-import dev.pickwright.backend.sync.Handovers;
+import dev.pickwright.backend.sync.handover.Handovers;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.sync.HandoverTaken;
 import java.io.IOException;

@@ -2,9 +2,10 @@ package dev.pickwright.backend.sync.web;
 
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.web.Allow;
-import dev.pickwright.backend.sync.StationEnroller;
-import dev.pickwright.backend.sync.StationStatus;
-import dev.pickwright.backend.sync.StationStops;
+import dev.pickwright.backend.sync.station.JournalExport;
+import dev.pickwright.backend.sync.station.StationEnroller;
+import dev.pickwright.backend.sync.station.StationStatus;
+import dev.pickwright.backend.sync.station.StationStops;
 import dev.pickwright.model.Page;
 import dev.pickwright.model.Problem;
 import dev.pickwright.model.ProblemException;
@@ -14,6 +15,7 @@ import dev.pickwright.model.sync.EnrolBackend;
 import dev.pickwright.model.sync.FulfillmentStanding;
 import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.OperationView;
+import dev.pickwright.model.sync.SavedJournal;
 import dev.pickwright.model.sync.SyncStatus;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +38,17 @@ class StationSyncController {
     private final ObjectProvider<StationStatus> status;
     private final ObjectProvider<StationStops> stops;
     private final ObjectProvider<StationEnroller> enroller;
+    private final ObjectProvider<JournalExport> journal;
 
     StationSyncController(
             ObjectProvider<StationStatus> status,
             ObjectProvider<StationStops> stops,
-            ObjectProvider<StationEnroller> enroller) {
+            ObjectProvider<StationEnroller> enroller,
+            ObjectProvider<JournalExport> journal) {
         this.status = status;
         this.stops = stops;
         this.enroller = enroller;
+        this.journal = journal;
     }
 
     @Allow(
@@ -115,6 +120,15 @@ class StationSyncController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void giveBack(Actor actor) {
         here(stops).giveBack(actor);
+    }
+
+    @Allow(
+            roles = {Role.PICKER, Role.PACKER, Role.SUPERVISOR},
+            stations = true)
+    @PostMapping("/v1/station/sync/journal")
+    @ResponseStatus(HttpStatus.CREATED)
+    SavedJournal saveJournal() {
+        return here(journal).save();
     }
 
     private static <T> T here(ObjectProvider<T> part) {

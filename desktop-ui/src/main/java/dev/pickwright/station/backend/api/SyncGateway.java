@@ -29,6 +29,9 @@ public interface SyncGateway {
     /** Somebody read that this computer was put back to an older copy. */
     void acknowledgeRestored();
 
+    /** Saves a copy of the journal of what was done here. @return the file on this computer */
+    String saveJournal();
+
     /** Gives back the work that nobody has begun. */
     void giveBack();
 }

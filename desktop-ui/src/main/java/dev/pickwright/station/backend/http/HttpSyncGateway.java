@@ -6,6 +6,7 @@ import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.FulfillmentStanding;
 import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.OperationView;
+import dev.pickwright.model.sync.SavedJournal;
 import dev.pickwright.model.sync.SyncStatus;
 import dev.pickwright.station.backend.api.DomainFailure;
 import dev.pickwright.station.backend.api.SyncGateway;
@@ -72,6 +73,11 @@ public final class HttpSyncGateway implements SyncGateway {
     @Override
     public void acknowledgeRestored() {
         api.post(SYNC + "/restored/acknowledge", Map.of());
+    }
+
+    @Override
+    public String saveJournal() {
+        return api.post(SYNC + "/journal", Map.of(), SavedJournal.class).file();
     }
 
     @Override

@@ -44,6 +44,7 @@ final class SyncFacts extends VBox {
         fact("sync.fact.confirmed", words.confirmed(status));
         fact("sync.fact.clock", words.clock(status));
         fact("sync.fact.disk", Messages.text("sync.megabytes", status.freeMegabytes()));
+        fact("sync.fact.version", status.version());
         fact("sync.fact.error", error(status.lastError()));
         if (status.grantRefusal() != null) {
             fact("sync.fact.no_work", Messages.word(status.grantRefusal()));

@@ -3,6 +3,7 @@ package dev.pickwright.station.screens.sync;
 import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.OperationView;
 import dev.pickwright.model.sync.SyncStatus;
+import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
@@ -91,6 +92,13 @@ final class SyncModel extends TableModel<OperationView> {
                     Messages.text("sync.read"),
                     () -> send(() -> desk().sync().acknowledgeRestored(), Messages.text("sync.was_read"))));
         }
+        actions.add(new Action(
+                ActionId.SHORT,
+                Messages.text("sync.save_journal"),
+                () -> run(
+                        Messages.text("sync.saving_journal"),
+                        () -> desk().sync().saveJournal(),
+                        file -> frame().say(Outcome.OK, Messages.text("sync.saved_journal", file)))));
         actions.add(new Action(
                 ActionId.PRIMARY,
                 Messages.text("sync.try_now"),

@@ -70,6 +70,13 @@ class SyncModelTest {
         assertThat(desks.routes).containsExactly(new Route.PickQueue());
     }
 
+    @Test
+    void theJournalIsSavedAndItIsSaidWhere() {
+        press(ActionId.SHORT);
+        assertThat(model.frame().saidProperty().get().text())
+                .isEqualTo("The journal is in /home/bench2/.pickwright/exports/journal-20261126-073000-000.zip now.");
+    }
+
     private void press(ActionId key) {
         model.frame().actionsProperty().get().stream()
                 .filter(action -> action.id() == key)

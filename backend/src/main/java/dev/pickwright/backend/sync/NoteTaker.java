@@ -1,8 +1,0 @@
-package dev.pickwright.backend.sync;
-
-import dev.pickwright.model.sync.StationStore.StationNote;
-
-/** Acts on what central told, in the transaction that takes it down. */
-public interface NoteTaker {
-    void take(StationNote note);
-}

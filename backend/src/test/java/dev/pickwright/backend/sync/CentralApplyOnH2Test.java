@@ -1,5 +1,0 @@
-package dev.pickwright.backend.sync;
-
-import dev.pickwright.backend.fixture.OnH2;
-
-class CentralApplyOnH2Test extends CentralApplyContract implements OnH2 {}

@@ -1,5 +1,0 @@
-package dev.pickwright.backend.sync;
-
-import dev.pickwright.backend.fixture.OnH2;
-
-class SsccBlocksOnH2Test extends SsccBlocksContract implements OnH2 {}

@@ -1,0 +1,12 @@
+package dev.pickwright.backend.sync.copies;
+
+import dev.pickwright.backend.fixture.Databases;
+import dev.pickwright.backend.fixture.OnPostgres;
+
+class ReferenceOnPostgresTest extends ReferenceContract implements OnPostgres {
+
+    @Override
+    String emptyDatabase() {
+        return Databases.h2();
+    }
+}
