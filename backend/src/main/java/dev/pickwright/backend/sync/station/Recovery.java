@@ -33,7 +33,7 @@ class Recovery {
     }
 
     boolean underWay() {
-        return units.run(() -> state.kept(FLAG)).isPresent();
+        return units.relaxed(() -> state.kept(FLAG)).isPresent();
     }
 
     void end() {
