@@ -59,8 +59,13 @@ final class Client {
 
     /** Something that must go well. */
     JsonNode posted(String path, Object body) {
+        return expected(path, tried(path, body));
+    }
+
+    /** Something that may be refused, but not lost. */
+    Answer tried(String path, Object body) {
         try {
-            return expected(path, post(path, body, null, UUID.randomUUID().toString()));
+            return post(path, body, null, UUID.randomUUID().toString());
         } catch (IOException e) {
             throw new IllegalStateException(path, e);
         }

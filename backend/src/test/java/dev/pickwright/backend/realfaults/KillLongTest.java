@@ -20,7 +20,10 @@ class KillLongTest {
 
     private static final int STATION_KILLS = Integer.getInteger("realfaults.station-kills", 200);
     private static final int CENTRAL_KILLS = Integer.getInteger("realfaults.central-kills", 100);
-    private static final int LISTS_A_KILL = 3;
+    private static final int ORDERS_A_STATION_KILL = 3;
+
+    /** More than three people get done while central is killed, restarted and heard of again. */
+    private static final int ORDERS_A_CENTRAL_KILL = 24;
 
     @TempDir
     Path folder;
@@ -40,7 +43,7 @@ class KillLongTest {
             var run = new FaultRun(site);
             bench.work(1);
             for (int kill = 0; kill < STATION_KILLS; kill++) {
-                site.order(LISTS_A_KILL);
+                site.order(ORDERS_A_STATION_KILL);
                 run.awaitWork(bench, 3 + random.nextInt(20));
                 BackendProcess.pause(random.nextInt(40));
                 // Who was told before the kill was told the truth; what is told after it waits for the next start.
@@ -70,7 +73,7 @@ class KillLongTest {
             one.work(1);
             other.work(2);
             for (int kill = 0; kill < CENTRAL_KILLS; kill++) {
-                site.order(2 * LISTS_A_KILL);
+                site.order(ORDERS_A_CENTRAL_KILL);
                 run.awaitWork(random.nextBoolean() ? one : other, 3 + random.nextInt(20));
                 one.hurry();
                 BackendProcess.pause(random.nextInt(60));
