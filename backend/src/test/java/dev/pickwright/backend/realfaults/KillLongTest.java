@@ -73,13 +73,14 @@ class KillLongTest {
             one.work(1);
             other.work(2);
             for (int kill = 0; kill < CENTRAL_KILLS; kill++) {
-                site.order(ORDERS_A_CENTRAL_KILL);
                 run.awaitWork(random.nextBoolean() ? one : other, 3 + random.nextInt(20));
                 one.hurry();
                 BackendProcess.pause(random.nextInt(60));
                 site.central().kill();
                 run.awaitWork(one, 3);
                 site.restartCentral();
+                // Without it the stations may have done all there was.
+                site.order(ORDERS_A_CENTRAL_KILL);
                 site.benches.forEach(Bench::hurry);
                 site.benches.forEach(run::awaitBusy);
             }

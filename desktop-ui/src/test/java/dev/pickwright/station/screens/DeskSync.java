@@ -2,6 +2,7 @@ package dev.pickwright.station.screens;
 
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.CaseView;
+import dev.pickwright.model.sync.HandoverStatus;
 import dev.pickwright.model.sync.OperationStanding;
 import dev.pickwright.model.sync.OperationView;
 import dev.pickwright.model.sync.ResolveCase;
@@ -40,6 +41,17 @@ public final class DeskSync implements SyncGateway, CaseGateway {
     /** With so many that wait, the oldest for more than three hours, and so many to be acted on. */
     public static SyncStatus status(
             SyncStatus.Link link, Instant now, long waiting, long attention, StopNotice... stops) {
+        return status(link, now, waiting, attention, null, stops);
+    }
+
+    /** As above, where something was done before there was a central. */
+    public static SyncStatus status(
+            SyncStatus.Link link,
+            Instant now,
+            long waiting,
+            long attention,
+            HandoverStatus handover,
+            StopNotice... stops) {
         return new SyncStatus(
                 link,
                 now.minusSeconds(1_500),
@@ -64,7 +76,7 @@ public final class DeskSync implements SyncGateway, CaseGateway {
                 List.of(stops),
                 "1.4.0",
                 "0199a1b2-0000-7000-8000-00000000c0de",
-                null);
+                handover);
     }
 
     @Override

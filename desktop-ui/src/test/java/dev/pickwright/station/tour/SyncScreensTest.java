@@ -3,6 +3,8 @@ package dev.pickwright.station.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.sync.HandoverConflict;
+import dev.pickwright.model.sync.HandoverStatus;
 import dev.pickwright.model.sync.StopNotice;
 import dev.pickwright.model.sync.SyncStatus.Link;
 import dev.pickwright.station.platform.i18n.Messages;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +46,10 @@ class SyncScreensTest {
 
     private void link(Link link, long waiting, long attention, StopNotice... stops) {
         backend.answers(STATUS, DeskSync.status(link, Instant.now(), waiting, attention, stops));
+    }
+
+    private void handover(HandoverStatus handover) {
+        backend.answers(STATUS, DeskSync.status(Link.ONLINE, Instant.now(), 3, 1, handover));
     }
 
     private void picker(int textSize, String language) {
@@ -90,6 +97,24 @@ class SyncScreensTest {
         assertThat(backend.asked()).contains("POST /v1/station/sync/exchange");
         floor.press(KeyCode.ESCAPE);
         floor.see("Press F10 to get");
+    }
+
+    @Test
+    void whatWasDoneBeforeThereWasACentralIsHandedOverAndWhatDoesNotFitIsNamed() {
+        handover(new HandoverStatus(HandoverStatus.State.SENDING, 129_206, 96_779, List.of()));
+        picker(100, "en");
+        floor.seeText("#sync-handover", "96,779 of 129,206 rows");
+        floor.press(KeyCode.DELETE);
+        floor.see("1 operation needs action");
+        inBothThemes("sync-handing-over");
+        handover(new HandoverStatus(
+                HandoverStatus.State.REFUSED,
+                129_206,
+                0,
+                List.of(new HandoverConflict(
+                        HandoverConflict.Why.BIN, 42, List.of("A-01-01-01", "A-01-01-02", "A-01-01-03")))));
+        floor.seeText("#sync-facts", "42 bins are at central too: A-01-01-01, A-01-01-02, A-01-01-03");
+        inBothThemes("sync-handover-refused");
     }
 
     @Test
