@@ -40,6 +40,8 @@ class SyncErrandsTest {
         UnitOfWork units = mock(UnitOfWork.class);
         when(units.run(any(Supplier.class)))
                 .thenAnswer(call -> call.<Supplier<?>>getArgument(0).get());
+        when(units.relaxed(any()))
+                .thenAnswer(call -> call.<Supplier<?>>getArgument(0).get());
         when(state.nextSnapshotWanted()).thenReturn(Optional.empty());
         when(central.work(any())).thenReturn(new WorkGranted(1, null, List.of(), List.of()));
         errands = new SyncErrands(
