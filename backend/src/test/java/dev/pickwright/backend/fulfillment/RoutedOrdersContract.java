@@ -126,6 +126,7 @@ abstract class RoutedOrdersContract {
     void ifAnyStatementFailsNothingOfThreeWarehousesRemains() {
         List.of(first, second, third).forEach(site -> floor.capacity(site, 5, 50));
         CreateOrder order = overAllThree();
+        supply.stop();
         var before = invariants.picture();
         int step = 1;
         while (!Faults.runFailingAt(step, () -> orders.create(Floor.system(), order))) {
@@ -205,6 +206,7 @@ abstract class RoutedOrdersContract {
     @Test
     void askingWhatIfChangesNothing() {
         floor.capacity(first, 5, 50);
+        supply.stop();
         var before = invariants.picture();
         RoutingView answer = orders.whatIf(Floor.system(), floor.order(Floor.line(1, one, 1)));
         assertThat(answer.routed()).isTrue();
