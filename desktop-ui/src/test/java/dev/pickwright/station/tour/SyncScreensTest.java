@@ -113,7 +113,7 @@ class SyncScreensTest {
                 0,
                 List.of(new HandoverConflict(
                         HandoverConflict.Why.BIN, 42, List.of("A-01-01-01", "A-01-01-02", "A-01-01-03")))));
-        floor.seeText("#sync-facts", "42 bins are at central too: A-01-01-01, A-01-01-02, A-01-01-03");
+        floor.seeText("#sync-fact-handover", "42 bins are at central too: A-01-01-01, A-01-01-02, A-01-01-03");
         inBothThemes("sync-handover-refused");
     }
 

@@ -6,6 +6,8 @@ import dev.pickwright.station.controls.Cards;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.screens.Desk;
 import java.time.ZoneId;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -20,6 +22,9 @@ final class SyncFacts extends VBox {
     private final Label advice = Cards.label("", "fact");
     private final FlowPane facts = new FlowPane();
 
+    /** Kept as long as this is shown somewhere: the watch outlives every screen. */
+    private final ChangeListener<@Nullable SyncStatus> looks = (property, before, now) -> show(now);
+
     SyncFacts(Desk desk) {
         this.desk = desk;
         getStyleClass().addAll("card-list", "sync-about");
@@ -29,9 +34,11 @@ final class SyncFacts extends VBox {
         advice.setWrapText(true);
         advice.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(advice, facts);
+        desk.watch().statusProperty().addListener(new WeakChangeListener<>(looks));
+        show(desk.watch().statusProperty().get());
     }
 
-    void show(@Nullable SyncStatus status) {
+    private void show(@Nullable SyncStatus status) {
         facts.getChildren().clear();
         if (status == null) {
             return;
@@ -66,6 +73,7 @@ final class SyncFacts extends VBox {
 
     private void fact(String caption, String value) {
         Label text = Cards.label(value, "fact");
+        text.setId(caption.replace('.', '-'));
         text.setWrapText(true);
         facts.getChildren().add(new VBox(Cards.label(Messages.text(caption), "caption"), text));
     }

@@ -19,12 +19,6 @@ public final class SyncScreen {
     /** @param left what was on screen, and is again afterwards */
     public static Screen of(Desk desk, Parked left) {
         SyncModel model = new SyncModel(desk, left);
-        SyncFacts facts = new SyncFacts(desk);
-        // Each look at the operations is a look at the rest as well.
-        model.shownProperty()
-                .addListener((property, before, now) ->
-                        facts.show(desk.watch().statusProperty().get()));
-        facts.show(desk.watch().statusProperty().get());
         return new TableScreen<>(
                 desk,
                 model,
@@ -36,7 +30,7 @@ public final class SyncScreen {
                         .column("sync.column.standing", 210, StandingCell::new)
                         .column("sync.column.why", 250, model::why),
                 LOOK,
-                facts);
+                new SyncFacts(desk));
     }
 
     private static String time(Desk desk, OperationView row) {
