@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,11 @@ abstract class BadInputContract {
     private final Map<String, Integer> sent = new TreeMap<>();
     private final List<String> findings = new ArrayList<>();
     private BadInputSite site;
+
+    @AfterEach
+    void noWebhookStays() {
+        BadInputSite.forgetWebhooks(jdbc);
+    }
 
     @BeforeEach
     void workThatCouldBeHarmed() {

@@ -6,6 +6,7 @@ import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.time.IdSource;
 import java.util.List;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Work that bad requests could harm, and who may ask what of it. */
 record BadInputSite(Floor.Site site, String fulfillment, String picklist) {
@@ -16,6 +17,12 @@ record BadInputSite(Floor.Site site, String fulfillment, String picklist) {
     /** As above, in the audit trail; a scan that came too late is kept too. */
     static final String REFUSALS = "operation in ('scan_refused', 'approval_refused')"
             + " or operation like 'sign_in%' or operation like 'station_%refused'";
+
+    /** What was taken may be a webhook that leads nowhere: every later event of the database would wait for it. */
+    static void forgetWebhooks(JdbcClient jdbc) {
+        jdbc.sql("delete from webhook").update();
+        jdbc.sql("delete from outbox_endpoint").update();
+    }
 
     static BadInputSite make(Floor floor, IdSource ids, Picking picking) {
         floor.boxTypes();

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,11 @@ abstract class HostileContract {
     private RawHttp http;
     private Map<String, Object> picture;
     private long trail;
+
+    @AfterEach
+    void noWebhookStays() {
+        BadInputSite.forgetWebhooks(jdbc);
+    }
 
     @BeforeEach
     void workThatCouldBeHarmed() throws IOException {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,6 +66,11 @@ abstract class PlantedSecretsContract {
     private final List<String> told = new ArrayList<>();
     private Floor.Site site;
     private String badge;
+
+    @AfterEach
+    void noWebhookStays() {
+        BadInputSite.forgetWebhooks(jdbc);
+    }
 
     @BeforeEach
     void plant() throws IOException {

@@ -120,37 +120,27 @@ class BookStore {
     }
 
     void write(StreamBook stream) {
+        Object[] values = {
+            stream.open(),
+            stream.appliedThrough(),
+            stream.chain().toString(),
+            stream.claimedHead(),
+            stream.claimedOldest(),
+            stream.rescuedThrough(),
+            stream.station().value(),
+            stream.incarnation()
+        };
         int known = jdbc.sql("""
                 update sync_stream set is_open = ?, applied_through = ?, chain = ?, claimed_head = ?,
                     claimed_oldest = ?, rescued_through = ?
                 where station_id = ? and incarnation = ?
-                """)
-                .params(
-                        stream.open(),
-                        stream.appliedThrough(),
-                        stream.chain().toString(),
-                        stream.claimedHead(),
-                        stream.claimedOldest(),
-                        stream.rescuedThrough(),
-                        stream.station().value(),
-                        stream.incarnation())
-                .update();
+                """).params(values).update();
         if (known == 0) {
             jdbc.sql("""
                     insert into sync_stream (is_open, applied_through, chain, claimed_head, claimed_oldest,
                         rescued_through, station_id, incarnation)
                     values (?, ?, ?, ?, ?, ?, ?, ?)
-                    """)
-                    .params(
-                            stream.open(),
-                            stream.appliedThrough(),
-                            stream.chain().toString(),
-                            stream.claimedHead(),
-                            stream.claimedOldest(),
-                            stream.rescuedThrough(),
-                            stream.station().value(),
-                            stream.incarnation())
-                    .update();
+                    """).params(values).update();
         }
     }
 
