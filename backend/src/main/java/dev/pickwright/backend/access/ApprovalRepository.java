@@ -12,6 +12,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ApprovalRepository {
 
+    private static final String GOOD = """
+             secret_hash = :hash and action = :action and subject = :subject
+                and used_at is null and expires_at > :now
+                and session_id in (
+                    select s.id from operator_session s
+                    where s.operator_id = :operator and s.station = :station and s.ended_at is null)
+                and approver_id in (select o.id from operator o where o.retired_at is null)
+            """;
+
     private final JdbcClient jdbc;
 
     ApprovalRepository(JdbcClient jdbc) {
@@ -56,21 +65,14 @@ class ApprovalRepository {
      */
     Optional<OperatorId> use(
             String secretHash, OperatorId operator, String station, Approvable action, String subject, Instant now) {
-        int used = jdbc.sql("""
-                update approval set used_at = :now
-                where secret_hash = :hash and action = :action and subject = :subject
-                    and used_at is null and expires_at > :now
-                    and session_id in (
-                        select s.id from operator_session s
-                        where s.operator_id = :operator and s.station = :station and s.ended_at is null)
-                    and approver_id in (select o.id from operator o where o.retired_at is null)
-                """)
-                .param("now", Sql.at(now))
-                .param("hash", secretHash)
-                .param("action", action.wire())
-                .param("subject", subject)
-                .param("operator", operator.value())
-                .param("station", station)
+        int used = with(
+                        jdbc.sql("update approval set used_at = :now where" + GOOD),
+                        secretHash,
+                        operator,
+                        station,
+                        action,
+                        subject,
+                        now)
                 .update();
         return used == 0
                 ? Optional.empty()
@@ -78,6 +80,38 @@ class ApprovalRepository {
                         .param(secretHash)
                         .query((row, n) -> new OperatorId(Sql.uuid(row, "approver_id")))
                         .optional();
+    }
+
+    /** Who gave an approval that {@link #use} would use up now; empty if there is none. */
+    Optional<OperatorId> givenBy(
+            String secretHash, OperatorId operator, String station, Approvable action, String subject, Instant now) {
+        return with(
+                        jdbc.sql("select approver_id from approval where" + GOOD),
+                        secretHash,
+                        operator,
+                        station,
+                        action,
+                        subject,
+                        now)
+                .query((row, n) -> new OperatorId(Sql.uuid(row, "approver_id")))
+                .optional();
+    }
+
+    private static JdbcClient.StatementSpec with(
+            JdbcClient.StatementSpec statement,
+            String secretHash,
+            OperatorId operator,
+            String station,
+            Approvable action,
+            String subject,
+            Instant now) {
+        return statement
+                .param("now", Sql.at(now))
+                .param("hash", secretHash)
+                .param("action", action.wire())
+                .param("subject", subject)
+                .param("operator", operator.value())
+                .param("station", station);
     }
 
     void purge(Instant before) {

@@ -34,6 +34,8 @@ public class Approvals {
     public static final String APPROVER = "approver";
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
+    private static final String AGAIN =
+            "The approval was for something else, was used, or is older than two minutes. Ask again.";
 
     private final PinCheck check;
     private final LockOut lockOut;
@@ -157,10 +159,32 @@ public class Approvals {
                         subject.toString(),
                         clock.instant())
                 .map(supervisor -> approved(actor, supervisor))
-                .orElseThrow(() -> needed(
+                .orElseThrow(() -> needed(action, subject, AGAIN));
+    }
+
+    /**
+     * Who lets the command's actor do the action, for what has to be done before the unit of work that {@link #use}s the
+     * approval up.
+     *
+     * @throws ProblemException APPROVAL_NEEDED as {@link #use}
+     */
+    public OperatorId givenBy(Command command, Approvable action, Object subject) {
+        Actor actor = command.actor();
+        if (actor.is(Role.SUPERVISOR)) {
+            return actor.requireOperator();
+        }
+        if (command.approval() == null) {
+            throw needed(action, subject, "A supervisor has to approve this at your station.");
+        }
+        return approvals
+                .givenBy(
+                        Secrets.hash(command.approval()),
+                        actor.requireOperator(),
+                        Objects.requireNonNull(actor.station()),
                         action,
-                        subject,
-                        "The approval was for something else, was used, or is older than two minutes. Ask again."));
+                        subject.toString(),
+                        clock.instant())
+                .orElseThrow(() -> needed(action, subject, AGAIN));
     }
 
     private static Actor approved(Actor actor, OperatorId supervisor) {

@@ -3,6 +3,7 @@ package dev.pickwright.backend.packing;
 import dev.pickwright.backend.audit.AuditEntry;
 import dev.pickwright.backend.audit.AuditTrail;
 import dev.pickwright.backend.fulfillment.Fulfillments;
+import dev.pickwright.backend.picking.Picking;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.backend.warehouse.Barcodes;
@@ -46,6 +47,7 @@ import org.springframework.stereotype.Service;
 public class Packing {
 
     private final PackTasks tasks;
+    private final Picking picking;
     private final PackRepository packages;
     private final PackWriter writer;
     private final PackQueries queries;
@@ -57,6 +59,7 @@ public class Packing {
 
     Packing(
             PackTasks tasks,
+            Picking picking,
             PackRepository packages,
             PackWriter writer,
             PackQueries queries,
@@ -66,6 +69,7 @@ public class Packing {
             AuditTrail audit,
             UnitOfWork units) {
         this.tasks = tasks;
+        this.picking = picking;
         this.packages = packages;
         this.writer = writer;
         this.queries = queries;
@@ -108,22 +112,56 @@ public class Packing {
                                 .saying(why.code()));
                 return new PackAnswer(Verdict.REFUSED, why, null);
             }
-            FulfillmentState state = fulfillments.lockForWork(found.get());
-            if (state.status() == FulfillmentStatus.PICKED) {
-                state = fulfillments.apply(
-                        actor, "start_packing", state, StatusDecisions.change(state, FulfillmentStatus.PACKING, null));
-            }
-            if (state.status() == FulfillmentStatus.PACKING) {
-                fulfillments.assign(state.id(), actor.operator());
-            }
-            audit.append(
-                    actor,
-                    AuditEntry.of("scan_at_bench")
-                            .on(state.id())
-                            .change(null, scan.code())
-                            .entered(scan.entry(), scan.deviceTime()));
-            return new PackAnswer(Verdict.ACCEPTED, Message.of("pack.opened", state.number()), tasks.shown(state));
+            return opened(actor, scan, fulfillments.lockForWork(found.get()), "scan_at_bench");
         });
+    }
+
+    /**
+     * Takes a tote that was picked at another station which has not sent all of that: what was planned is packed as if it
+     * was picked. Central holds what is packed until it has the picks.
+     *
+     * @throws ProblemException TRANSITION_REFUSED if nothing lies in it, or where it is known that it is not picked
+     */
+    public PackAnswer takeOver(Actor actor, ScanRequest scan) {
+        return units.run(() -> {
+            if (!(barcodes.resolve(actor.requireWarehouse(), scan.code()) instanceof Resolved.Tote tote)
+                    || tote.boundTo() == null) {
+                throw new ProblemException(
+                        Problem.TRANSITION_REFUSED,
+                        "Nothing is known of what lies in %s; only a tote that is known can be taken over."
+                                .formatted(scan.code()));
+            }
+            FulfillmentState state = fulfillments.lockForWork(tote.boundTo());
+            if (state.status() == FulfillmentStatus.PICKING) {
+                picking.countAsPicked(actor, state.id(), tote);
+                state = fulfillments.state(state.id());
+            }
+            if (state.status() != FulfillmentStatus.PICKED && state.status() != FulfillmentStatus.PACKING) {
+                throw new ProblemException(
+                        Problem.TRANSITION_REFUSED,
+                        "Fulfillment %s is %s; there is nothing to pack of it."
+                                .formatted(state.number(), state.status().wire()));
+            }
+            return opened(actor, scan, state, "take_over_tote");
+        });
+    }
+
+    private PackAnswer opened(Actor actor, ScanRequest scan, FulfillmentState locked, String operation) {
+        FulfillmentState state = locked;
+        if (state.status() == FulfillmentStatus.PICKED) {
+            state = fulfillments.apply(
+                    actor, "start_packing", state, StatusDecisions.change(state, FulfillmentStatus.PACKING, null));
+        }
+        if (state.status() == FulfillmentStatus.PACKING) {
+            fulfillments.assign(state.id(), actor.operator());
+        }
+        audit.append(
+                actor,
+                AuditEntry.of(operation)
+                        .on(state.id())
+                        .change(null, scan.code())
+                        .entered(scan.entry(), scan.deviceTime()));
+        return new PackAnswer(Verdict.ACCEPTED, Message.of("pack.opened", state.number()), tasks.shown(state));
     }
 
     /** What a tote, a package or a number belongs to. */

@@ -62,6 +62,18 @@ class PickEndings {
                 picklists.advance(state.id(), 1));
     }
 
+    /** One fulfillment is picked; the list ends with its last one. */
+    void completePart(Actor actor, PickState state, FulfillmentId part) {
+        if (state.liveParts().size() == 1) {
+            complete(actor, state);
+            return;
+        }
+        FulfillmentState of = fulfillments.state(part);
+        fulfillments.apply(actor, "confirm_picked", of, StatusDecisions.change(of, FulfillmentStatus.PICKED, null));
+        fulfillments.assign(part, null);
+        picklists.touch(state.id());
+    }
+
     /** What is open of the fulfillment is given up and the attempt counted; what was picked stays in its totes. */
     void fail(Actor actor, PickState before, PickChange.PartFailed failed) {
         FulfillmentId id = failed.fulfillment();

@@ -72,6 +72,7 @@ class PickWriter {
                 case PickChange.PutBackDone done ->
                     putBacks.finish(actor, done.putBack().id(), done.putBack().quantity(), done.bin());
                 case PickChange.Assigned assigned -> assign(state, assigned);
+                case PickChange.PartCompleted part -> endings.completePart(actor, state, part.fulfillment());
                 case PickChange.Completed completed -> endings.complete(actor, state);
             }
         }

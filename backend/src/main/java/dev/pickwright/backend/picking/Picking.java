@@ -28,12 +28,14 @@ import dev.pickwright.model.picking.PickState;
 import dev.pickwright.model.picking.PickTaskView;
 import dev.pickwright.model.picking.PicklistId;
 import dev.pickwright.model.picking.PicklistStatus;
+import dev.pickwright.model.picking.PossessionDecisions;
 import dev.pickwright.model.picking.ScanRequest;
 import dev.pickwright.model.picking.ShortDecisions;
 import dev.pickwright.model.picking.ShortPick;
 import dev.pickwright.model.picking.ShortResolution;
 import dev.pickwright.model.picking.TakeOver;
 import dev.pickwright.model.picking.TaskIntent;
+import dev.pickwright.model.scan.Resolved;
 import dev.pickwright.model.warehouse.BinSupply;
 import dev.pickwright.model.warehouse.WarehouseId;
 import java.util.List;
@@ -239,6 +241,30 @@ public class Picking {
                     PickDecisions.fail(state, operator, supervisor, id, cause).orThrow();
             writer.write(actor, state, accepted.changes());
             return fulfillments.state(id);
+        });
+    }
+
+    /**
+     * Counts what is open of a fulfillment as picked into a tote that stands here, until it is known what was. Joins the
+     * caller's unit of work.
+     *
+     * @throws ProblemException TRANSITION_REFUSED where it is known what is picked: not at a station; TASK_CHANGED
+     */
+    public void countAsPicked(Actor actor, FulfillmentId id, Resolved.Tote tote) {
+        if (onHand == null) {
+            throw new ProblemException(
+                    Problem.TRANSITION_REFUSED, "What lies in tote %s is not picked yet.".formatted(tote.code()));
+        }
+        PickState state = work.workedOn(id)
+                .flatMap(states::lock)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.TRANSITION_REFUSED, "Nobody picks what lies in tote %s.".formatted(tote.code())));
+        var changes = PossessionDecisions.countAsPicked(state, id, tote.id(), tote.code())
+                .orThrow()
+                .changes();
+        Given.apart(() -> {
+            writer.write(actor, state, changes);
+            return true;
         });
     }
 

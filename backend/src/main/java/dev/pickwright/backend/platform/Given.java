@@ -60,6 +60,13 @@ public final class Given {
         return CURRENT.isBound() && CURRENT.get().told;
     }
 
+    /** What is chosen in it is not kept: it is no part of what happened. */
+    public static <T> T apart(Supplier<T> work) {
+        return CURRENT.isBound()
+                ? new Given(CURRENT.get().again, CURRENT.get().told, Map.of()).within(work)
+                : work.get();
+    }
+
     /** The next value of that name that was chosen the first time; else it is chosen now. */
     public static String choose(String name, Supplier<String> chooser) {
         return CURRENT.isBound() ? CURRENT.get().next(name, chooser) : chooser.get();

@@ -30,7 +30,7 @@ final class SyncFigures {
     /** Often enough for the figure, and seldom enough not to be what is measured. */
     private static final int LOOK_MILLIS = 250;
 
-    private static final int PACED = 250;
+    private static final int PACED = Integer.getInteger("figures.paced", 1_000);
     private static final int IDLE_SECONDS = Integer.getInteger("figures.idle", 120);
 
     private final Path folder;
@@ -102,17 +102,22 @@ final class SyncFigures {
     /** Somebody works at a machine that has nothing else to do. */
     private void onePerson() {
         try (Site site = new Site(folder.resolve("person"))) {
-            site.order(12, 4);
+            site.order(24, 6);
             Bench bench = site.bench("bench-1");
             bench.scanAtAPersonsPace();
             var run = new FaultRun(site);
-            run.awaitWork(bench, PACED);
-            int before = bench.log.count();
-            run.awaitWork(bench, PACED);
+            for (int from = 0; from < PACED; from += PACED / 4) {
+                run.awaitWork(bench, PACED / 4);
+            }
             List<Long> paced = bench.log.nanos();
+            for (int from = 0; from + PACED / 4 <= PACED; from += PACED / 4) {
+                say(
+                        "scans %,d to %,d after the start: %s",
+                        from + 1, from + PACED / 4, quantiles(paced.subList(from, from + PACED / 4)));
+            }
             say(
-                    "scan to durable answer, online, 200 ms from answer to scan, %s",
-                    quantiles(paced.subList(before, paced.size())));
+                    "scan to durable answer, online, 200 ms from answer to scan, from the first on, %s",
+                    quantiles(paced.subList(0, PACED)));
         }
     }
 

@@ -7,5 +7,7 @@ public enum Approvable implements Wire {
     RELEASE_HOLD,
     /** A code or quantity typed where the warehouse wants it scanned. */
     TYPED_ENTRY,
-    OVERRIDE_CAPACITY
+    OVERRIDE_CAPACITY,
+    /** Packing what another station picked and has not sent. */
+    TAKE_OVER_TOTE
 }

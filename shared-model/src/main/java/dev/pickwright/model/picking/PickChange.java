@@ -52,6 +52,14 @@ public sealed interface PickChange {
         }
     }
 
+    /** All of one fulfillment is picked; the others on the picklist go on. */
+    record PartCompleted(FulfillmentId fulfillment, String number) implements PickChange {
+        @Override
+        public Message message() {
+            return Message.of("pick.counted_as_picked", number);
+        }
+    }
+
     /** The line goes last. */
     record LineSkipped(PickState.Line line, int position) implements PickChange {
         @Override

@@ -11,5 +11,7 @@ public enum CaseKind implements Wire {
     /** Operations that are gone with a disk: the places are to be counted. */
     LOST,
     /** Two computers speak for one station. */
-    CLONE
+    CLONE,
+    /** Packed before the picks of the silent station that filled the tote: it goes on by itself when they arrive. */
+    AWAITED
 }

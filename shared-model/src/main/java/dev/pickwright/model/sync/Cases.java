@@ -5,7 +5,6 @@ import dev.pickwright.model.sync.CentralStore.AppliedOperation;
 import dev.pickwright.model.sync.CentralStore.CaseFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What becomes of cases, as far as the protocol knows: operations, leases and what stations are told. The goods are the
@@ -40,7 +39,7 @@ public final class Cases {
             List<OperationId> left = new ArrayList<>();
             for (AppliedOperation kept : store.operations(id)) {
                 if (kept.ruling().verdict() == OperationVerdict.DIVERTED
-                        && (!left.isEmpty() || !rulings.adopt(kept, id))) {
+                        && (!left.isEmpty() || !rulings.adopt(kept, id, now))) {
                     left.add(kept.operation().id());
                 }
             }
@@ -57,9 +56,10 @@ public final class Cases {
         if (fulfillment == null) {
             return;
         }
-        Optional<Lease> lease = store.lease(fulfillment);
-        lease.filter(each -> file.id().equals(each.diverted())).ifPresent(each -> store.write(each.divertedTo(null)));
-        if (regrant && lease.filter(each -> each.state().open()).isEmpty()) {
+        store.lease(fulfillment, file.epoch())
+                .filter(each -> file.id().equals(each.diverted()))
+                .ifPresent(each -> store.write(each.divertedTo(null)));
+        if (regrant && store.openLeases(fulfillment).isEmpty()) {
             leases.grant(fulfillment, file.station(), LeaseKind.ACTIVE, now, Long.MAX_VALUE);
         }
     }
@@ -73,17 +73,23 @@ public final class Cases {
     public boolean retry(CaseId id, long now) {
         return store.transaction(() -> {
             CaseFile file = open(id);
-            List<AppliedOperation> waiting = store.operations(id).stream()
-                    .filter(kept -> !kept.ruling().verdict().terminal())
-                    .toList();
-            for (AppliedOperation kept : waiting) {
-                if (rulings.again(kept, now).isEmpty()) {
-                    return false;
+            // Picks that are understood now let go what waited for them, and that comes in behind the rest.
+            for (List<AppliedOperation> waiting = waiting(id); !waiting.isEmpty(); waiting = waiting(id)) {
+                for (AppliedOperation kept : waiting) {
+                    if (rulings.again(kept, now).isEmpty()) {
+                        return false;
+                    }
                 }
             }
             close(file, CaseOutcome.RETRY);
             return true;
         });
+    }
+
+    private List<AppliedOperation> waiting(CaseId id) {
+        return store.operations(id).stream()
+                .filter(kept -> !kept.ruling().verdict().terminal())
+                .toList();
     }
 
     /**
@@ -92,14 +98,14 @@ public final class Cases {
      *
      * @param outcome any but {@code ADOPT} and {@code RETRY}
      */
-    public void close(CaseId id, CaseOutcome outcome) {
+    public void close(CaseId id, CaseOutcome outcome, long now) {
         store.transaction(() -> {
             CaseFile file = open(id);
             FulfillmentId fulfillment = file.fulfillment();
             if (fulfillment != null) {
-                store.lease(fulfillment)
-                        .filter(lease -> lease.epoch() == file.epoch())
-                        .ifPresent(lease -> leases.revoke(fulfillment));
+                store.lease(fulfillment, file.epoch())
+                        .filter(lease -> lease.state().open())
+                        .ifPresent(lease -> leases.revoke(fulfillment, now));
             }
             close(file, outcome);
             return true;
@@ -113,15 +119,7 @@ public final class Cases {
     }
 
     private void close(CaseFile file, CaseOutcome outcome) {
-        store.write(new CaseFile(
-                file.id(),
-                file.kind(),
-                file.station(),
-                file.fulfillment(),
-                file.epoch(),
-                file.code(),
-                file.openedAt(),
-                outcome));
+        store.write(file.closed(outcome));
         store.tell(
                 file.station(),
                 FeedKind.CASE_CLOSED,

@@ -61,6 +61,12 @@ public interface CentralStore {
     /** The newest lease of a fulfillment, open or not, locked with the fulfillment until the transaction ends. */
     Optional<Lease> lease(FulfillmentId fulfillment);
 
+    /** The lease of a fulfillment with that epoch, locked as well. */
+    Optional<Lease> lease(FulfillmentId fulfillment, long epoch);
+
+    /** Those of a fulfillment that are open, by epoch: none, one, or one to pick and one to pack. Locked as well. */
+    List<Lease> openLeases(FulfillmentId fulfillment);
+
     List<Lease> openLeases(StationId station);
 
     /** Those in the state that were granted a {@code startBy} before the time. */
@@ -75,8 +81,11 @@ public interface CentralStore {
 
     Optional<CaseFile> file(CaseId id);
 
-    /** The open case of a lease. */
+    /** The open case of what was diverted of a lease. */
     Optional<CaseFile> file(FulfillmentId fulfillment, long epoch);
+
+    /** The open case of what waits for the picks of another station. */
+    Optional<CaseFile> awaited(FulfillmentId fulfillment);
 
     /** Whether an open case of the fulfillment holds operations that are not understood. */
     Optional<CaseFile> quarantine(FulfillmentId fulfillment);
@@ -167,5 +176,10 @@ public interface CentralStore {
             long epoch,
             @Nullable VerdictCode code,
             long openedAt,
-            @Nullable CaseOutcome outcome) {}
+            @Nullable CaseOutcome outcome) {
+
+        CaseFile closed(CaseOutcome how) {
+            return new CaseFile(id, kind, station, fulfillment, epoch, code, openedAt, how);
+        }
+    }
 }

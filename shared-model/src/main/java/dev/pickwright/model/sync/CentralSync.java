@@ -27,8 +27,8 @@ public final class CentralSync {
     /** @param backupHorizonMillis how old a backup central may be restored from */
     public CentralSync(CentralStore store, Floor floor, long backupHorizonMillis) {
         this.store = store;
-        this.leases = new Leases(store, floor);
-        this.rulings = new Rulings(store, floor, leases);
+        this.rulings = new Rulings(store, floor);
+        this.leases = rulings.leases();
         this.backupHorizonMillis = backupHorizonMillis;
     }
 

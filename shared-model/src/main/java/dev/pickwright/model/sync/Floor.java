@@ -1,5 +1,6 @@
 package dev.pickwright.model.sync;
 
+import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 
 /** What operations act on: the fulfillments, the goods and the people, with the same status machine everywhere. */
@@ -15,6 +16,9 @@ public interface Floor {
      *     makes the whole transaction worth repeating, such as a deadlock, passes as it is
      */
     Ruling apply(Operation operation) throws OperationRefused;
+
+    /** Runs work about what that station did: what else is called here in it is about that station as well. */
+    void doneAt(StationId station, Runnable work);
 
     /** Records what happened of an operation whose step was refused: the goods lie in the tote at the station. */
     void recordFact(Operation operation, CaseId file);

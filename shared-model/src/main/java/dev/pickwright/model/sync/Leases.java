@@ -13,17 +13,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may work on what, by central's book. A fulfillment has at most one open lease. Public methods are one transaction
- * of the store each, or join the caller's. Times are central's clock in milliseconds since 1970.
+ * Who may work on what, by central's book. A fulfillment has at most one open lease; only one whose tote was taken over
+ * from a silent station has two, to pick and to pack. Public methods are one transaction of the store each, or join the
+ * caller's. Times are central's clock in milliseconds since 1970.
  */
 public final class Leases {
 
     private final CentralStore store;
     private final Floor floor;
+    private final LateWork late;
 
-    Leases(CentralStore store, Floor floor) {
+    /** What is to be ruled on again when a lease ends. */
+    interface LateWork {
+        void unless(FulfillmentId stillPicked, long now);
+    }
+
+    Leases(CentralStore store, Floor floor, LateWork late) {
         this.store = store;
         this.floor = floor;
+        this.late = late;
     }
 
     /**
@@ -34,34 +42,68 @@ public final class Leases {
      */
     public Optional<Lease> grant(FulfillmentId fulfillment, StationId station, LeaseKind kind, long now, long startBy) {
         return store.transaction(() -> {
-            Optional<Lease> before = store.lease(fulfillment);
-            if (before.filter(lease -> lease.state().open()).isPresent() || store.cancelRequested(fulfillment)) {
+            boolean taken = store.lease(fulfillment).isPresent()
+                    && !store.openLeases(fulfillment).isEmpty();
+            if (taken || store.cancelRequested(fulfillment)) {
                 return Optional.empty();
             }
-            long epoch = Fence.next(store.central(), before.map(Lease::epoch).orElse(0L));
-            Lease lease = new Lease(fulfillment, epoch, station, kind, LeaseState.RESERVED, now, startBy, null, null);
-            store.write(lease);
-            return Optional.of(lease);
+            return Optional.of(granted(fulfillment, station, LeaseStage.ALL, kind, now, startBy));
         });
     }
 
-    /** Takes a lease away: whatever its station did and did not send is diverted when it comes. @return whether there was one */
-    public boolean revoke(FulfillmentId fulfillment) {
+    private Lease granted(
+            FulfillmentId fulfillment, StationId station, LeaseStage stage, LeaseKind kind, long now, long startBy) {
+        long epoch = Fence.next(
+                store.central(), store.lease(fulfillment).map(Lease::epoch).orElse(0L));
+        Lease lease =
+                new Lease(fulfillment, epoch, station, stage, kind, LeaseState.RESERVED, now, startBy, null, null);
+        store.write(lease);
+        return lease;
+    }
+
+    /**
+     * Grants what is left to do after picking to the station where the tote stands. Who picked keeps that part under the
+     * epoch that it has, so that its late picks count; what the other does is held until they are all here.
+     *
+     * @return empty if no other station has the fulfillment, or one packs it already, or it is to be cancelled
+     */
+    public Optional<Lease> takeOver(FulfillmentId fulfillment, StationId station, long now) {
         return store.transaction(() -> {
-            Optional<Lease> lease =
-                    store.lease(fulfillment).filter(each -> each.state().open());
-            lease.ifPresent(each -> {
+            store.lease(fulfillment);
+            List<Lease> open = store.openLeases(fulfillment);
+            boolean one = open.size() == 1
+                    && open.getFirst().stage() != LeaseStage.PACK
+                    && !open.getFirst().station().equals(station);
+            if (!one || store.cancelRequested(fulfillment)) {
+                return Optional.empty();
+            }
+            store.write(open.getFirst().pickingOnly());
+            return Optional.of(granted(fulfillment, station, LeaseStage.PACK, LeaseKind.ACTIVE, now, Long.MAX_VALUE));
+        });
+    }
+
+    /**
+     * Takes a fulfillment away from whoever has it: whatever they did and did not send is diverted when it comes.
+     *
+     * @return whether anybody had it
+     */
+    public boolean revoke(FulfillmentId fulfillment, long now) {
+        return store.transaction(() -> {
+            store.lease(fulfillment);
+            List<Lease> open = store.openLeases(fulfillment);
+            for (Lease each : open) {
                 store.write(each.ended(LeaseEnd.REVOKED));
                 store.tell(each.station(), FeedKind.LEASE_REVOKED, fulfillment, each.epoch(), null);
-            });
-            return lease.isPresent();
+            }
+            late.unless(fulfillment, now);
+            return !open.isEmpty();
         });
     }
 
     /** Ends a lease whose work is done or given back; what still comes of it is applied until somebody else gets it. */
-    public void end(FulfillmentId fulfillment, LeaseEnd why) {
+    public void end(LeaseRef ref, LeaseEnd why) {
         store.transaction(() -> {
-            store.lease(fulfillment)
+            store.lease(ref.fulfillment(), ref.epoch())
                     .filter(lease -> lease.state().open())
                     .ifPresent(lease -> store.write(lease.ended(why)));
             return true;
@@ -90,39 +132,35 @@ public final class Leases {
         });
     }
 
-    /** Cancels, or asks the station that has it. */
+    /** Cancels, or asks who has it. */
     public CancelAnswer requestCancel(FulfillmentId fulfillment) {
         return store.transaction(() -> {
-            Optional<Lease> lease =
-                    store.lease(fulfillment).filter(each -> each.state().open());
+            store.lease(fulfillment);
+            List<Lease> open = store.openLeases(fulfillment);
             if (floor.cancelStanding(fulfillment) == CancelStanding.TOO_LATE) {
                 return CancelAnswer.TOO_LATE;
             }
-            if (lease.isEmpty()) {
+            if (open.isEmpty()) {
                 floor.cancel(fulfillment);
                 return CancelAnswer.CANCELLED;
             }
             if (!store.cancelRequested(fulfillment)) {
                 store.cancelRequested(fulfillment, true);
-                store.tell(
-                        lease.get().station(),
-                        FeedKind.CANCEL_REQUESTED,
-                        fulfillment,
-                        lease.get().epoch(),
-                        null);
+                open.forEach(
+                        each -> store.tell(each.station(), FeedKind.CANCEL_REQUESTED, fulfillment, each.epoch(), null));
             }
             return CancelAnswer.PENDING_STATION;
         });
     }
 
     /** Cancels without waiting for the station: its late work becomes a case. */
-    public CancelAnswer forceCancel(FulfillmentId fulfillment) {
+    public CancelAnswer forceCancel(FulfillmentId fulfillment, long now) {
         return store.transaction(() -> {
             store.lease(fulfillment);
             if (floor.cancelStanding(fulfillment) == CancelStanding.TOO_LATE) {
                 return CancelAnswer.TOO_LATE;
             }
-            revoke(fulfillment);
+            revoke(fulfillment, now);
             store.cancelRequested(fulfillment, false);
             floor.cancel(fulfillment);
             return CancelAnswer.CANCELLED;
@@ -141,13 +179,17 @@ public final class Leases {
 
     /** Why the step of an operation under that lease does not count; null if it does. The fulfillment is locked after. */
     @Nullable
-    VerdictCode fence(StationId station, LeaseRef ref) {
+    VerdictCode fence(StationId station, LeaseRef ref, Operation operation) {
         Optional<Lease> newest = store.lease(ref.fulfillment());
         if (newest.isEmpty() || newest.get().epoch() < ref.epoch()) {
             return VerdictCode.LEASE_UNKNOWN;
         }
-        Lease lease = newest.get();
-        if (lease.epoch() > ref.epoch() || !lease.station().equals(station)) {
+        Lease lease = newest.get().epoch() == ref.epoch()
+                ? newest.get()
+                : store.lease(ref.fulfillment(), ref.epoch())
+                        .filter(each -> each.stage() == LeaseStage.PICK)
+                        .orElse(null);
+        if (lease == null || !lease.station().equals(station) || !covers(lease, operation)) {
             return VerdictCode.LEASE_REASSIGNED;
         }
         if (lease.end() == LeaseEnd.REVOKED || lease.end() == LeaseEnd.ADOPTED) {
@@ -156,7 +198,40 @@ public final class Leases {
         if (lease.end() == LeaseEnd.CANCELLED) {
             return VerdictCode.CANCELLED;
         }
+        if (lease.epoch() != newest.get().epoch() && !stillPicks(lease) && !settles(operation)) {
+            return VerdictCode.LEASE_REASSIGNED;
+        }
         return lease.diverted() == null ? null : VerdictCode.PREDECESSOR_DIVERTED;
+    }
+
+    private static boolean stillPicks(Lease lease) {
+        return lease.stage() == LeaseStage.PICK && lease.state().open();
+    }
+
+    private static boolean covers(Lease lease, Operation operation) {
+        return switch (lease.stage()) {
+            case ALL -> true;
+            case PICK ->
+                !operation.type().startsWith("pack_") && !operation.type().startsWith("qc_");
+            case PACK -> !operation.type().startsWith("pick_");
+        };
+    }
+
+    /** Whether it packs what another station picked and has not sent. */
+    boolean awaitsPicks(LeaseRef ref) {
+        return only(LeaseStage.PACK, ref) && isStillPicked(ref.fulfillment());
+    }
+
+    /** Whether the lease covers that stage alone. */
+    boolean only(LeaseStage stage, LeaseRef ref) {
+        return store.lease(ref.fulfillment(), ref.epoch())
+                .filter(lease -> lease.stage() == stage)
+                .isPresent();
+    }
+
+    /** Whether the station that picked it into a tote that another one has is not done with that, as far as is known here. */
+    boolean isStillPicked(FulfillmentId fulfillment) {
+        return store.openLeases(fulfillment).stream().anyMatch(Leases::stillPicks);
     }
 
     void applied(Operation operation) {
@@ -164,9 +239,7 @@ public final class Leases {
             return;
         }
         for (LeaseRef ref : operation.leases()) {
-            store.lease(ref.fulfillment())
-                    .filter(lease -> lease.epoch() == ref.epoch())
-                    .ifPresent(this::begun);
+            store.lease(ref.fulfillment(), ref.epoch()).ifPresent(this::begun);
         }
     }
 
@@ -190,6 +263,7 @@ public final class Leases {
                 lease.fulfillment(),
                 lease.epoch(),
                 lease.station(),
+                lease.stage(),
                 lease.kind(),
                 LeaseState.STARTED,
                 lease.grantedAt(),
@@ -199,8 +273,8 @@ public final class Leases {
     }
 
     void divert(StationId station, LeaseRef ref, CaseId file) {
-        store.lease(ref.fulfillment())
-                .filter(lease -> lease.epoch() == ref.epoch() && lease.station().equals(station))
+        store.lease(ref.fulfillment(), ref.epoch())
+                .filter(lease -> lease.station().equals(station))
                 .filter(lease -> lease.diverted() == null)
                 .ifPresent(lease -> store.write(lease.divertedTo(file)));
     }
@@ -213,19 +287,24 @@ public final class Leases {
     Ruling settle(Operation operation) throws OperationRefused {
         for (LeaseRef ref : operation.leases()) {
             if (operation.type().equals(OperationType.LEASE_RETURN.wire())) {
-                end(ref.fulfillment(), LeaseEnd.RETURNED);
+                end(ref, LeaseEnd.RETURNED);
             } else if (operation.type().equals(OperationType.CANCEL_ACKNOWLEDGE.wire())) {
-                acknowledged(ref.fulfillment());
+                acknowledged(ref);
             }
         }
         return Ruling.APPLIED;
     }
 
-    private void acknowledged(FulfillmentId fulfillment) throws OperationRefused {
+    /** The last who has it stops: it is cancelled. */
+    private void acknowledged(LeaseRef ref) throws OperationRefused {
+        FulfillmentId fulfillment = ref.fulfillment();
         if (!store.cancelRequested(fulfillment)) {
             throw new OperationRefused(VerdictCode.STATE_INVALID, "nobody asked to cancel it");
         }
-        end(fulfillment, LeaseEnd.CANCELLED);
+        end(ref, LeaseEnd.CANCELLED);
+        if (!store.openLeases(fulfillment).isEmpty()) {
+            return;
+        }
         store.cancelRequested(fulfillment, false);
         if (floor.cancelStanding(fulfillment) == CancelStanding.POSSIBLE) {
             floor.cancel(fulfillment);

@@ -26,6 +26,8 @@ public enum OperationType implements Wire {
     PACK_REOPEN(1),
     PACK_FAIL(1),
     PACK_RETRY(1),
+    /** A tote stands here that was picked at another station which is silent: what was planned counts as picked here. */
+    PACK_TAKE_OVER(1),
     QC_RECORD(1),
     HOLD_PLACE(1),
     HOLD_RELEASE(1),

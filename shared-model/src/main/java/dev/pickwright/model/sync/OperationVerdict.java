@@ -14,7 +14,7 @@ public enum OperationVerdict implements Wire {
     DIVERTED,
     /** It cannot be understood; kept as it came until somebody mends that. */
     QUARANTINED,
-    /** An earlier operation on the same fulfillment is quarantined; applied after that one. */
+    /** Something before it on the same fulfillment is quarantined, or has not arrived; applied after that. */
     HELD;
 
     /** Whether nothing is to be said about the operation any more. */

@@ -19,10 +19,14 @@ final class Rulings {
     private final Floor floor;
     private final Leases leases;
 
-    Rulings(CentralStore store, Floor floor, Leases leases) {
+    Rulings(CentralStore store, Floor floor) {
         this.store = store;
         this.floor = floor;
-        this.leases = leases;
+        this.leases = new Leases(store, floor, this::picksAreHere);
+    }
+
+    Leases leases() {
+        return leases;
     }
 
     /** Rules on an operation at a new place and keeps it there. @throws Floor.HandlerFailure leaving nothing behind */
@@ -71,9 +75,14 @@ final class Rulings {
 
     private Ruling decideKnown(StationId station, Operation operation, long now) {
         for (LeaseRef ref : inLockOrder(operation)) {
-            VerdictCode code = leases.fence(station, ref);
+            VerdictCode code = leases.fence(station, ref, operation);
             if (code != null) {
                 return divert(station, operation, ref, code, now);
+            }
+        }
+        for (LeaseRef ref : operation.leases()) {
+            if (leases.awaitsPicks(ref) && !leases.settles(operation)) {
+                return await(station, ref, now);
             }
         }
         Ruling ruling;
@@ -85,7 +94,53 @@ final class Rulings {
             return divert(station, operation, first, e.code(), now);
         }
         leases.applied(operation);
+        for (LeaseRef ref : inLockOrder(operation)) {
+            if (leases.only(LeaseStage.PICK, ref)) {
+                picksAreHere(ref.fulfillment(), now);
+            }
+            if (operation.type().equals(OperationType.PACK_TAKE_OVER.wire())) {
+                // It took for picked what was planned; now there is what was picked.
+                store.tell(station, FeedKind.LEASE_CHANGED, ref.fulfillment(), ref.epoch(), null);
+            }
+        }
         return ruling;
+    }
+
+    private Ruling await(StationId station, LeaseRef ref, long now) {
+        CaseFile file = store.awaited(ref.fulfillment())
+                .orElseGet(() -> opened(
+                        CaseKind.AWAITED, station, ref.fulfillment(), ref.epoch(), VerdictCode.PICKS_AWAITED, now));
+        return new Ruling(OperationVerdict.HELD, VerdictCode.PICKS_AWAITED, file.id());
+    }
+
+    private Ruling decideLate(AppliedOperation kept, long now) {
+        try {
+            return decide(kept.station(), kept.operation(), now);
+        } catch (Floor.HandlerFailure e) {
+            // The station whose picks arrived must not wait for this one.
+            return quarantine(kept.station(), kept.operation(), VerdictCode.HANDLER_ERROR, now);
+        }
+    }
+
+    /** Rules on what waited for the picks of another station, in the order in which it came, unless that is still at it. */
+    private void picksAreHere(FulfillmentId fulfillment, long now) {
+        Optional<CaseFile> awaited = store.awaited(fulfillment);
+        if (awaited.isEmpty() || leases.isStillPicked(fulfillment)) {
+            return;
+        }
+        CaseFile file = awaited.get();
+        store.write(file.closed(CaseOutcome.RETRY));
+        for (AppliedOperation kept : store.operations(file.id())) {
+            if (!kept.ruling().verdict().terminal()) {
+                floor.doneAt(kept.station(), () -> changed(kept, decideLate(kept, now)));
+            }
+        }
+        store.tell(
+                file.station(),
+                FeedKind.CASE_CLOSED,
+                fulfillment,
+                file.epoch(),
+                file.id().toString());
     }
 
     /** Carries it out in a savepoint; what is refused leaves nothing. */
@@ -151,7 +206,7 @@ final class Rulings {
     }
 
     /** Applies a diverted one after all, as a supervisor wants. @return whether it fitted */
-    boolean adopt(AppliedOperation kept, CaseId file) {
+    boolean adopt(AppliedOperation kept, CaseId file, long now) {
         Operation operation;
         try {
             operation = floor.upcast(kept.operation());
@@ -161,6 +216,7 @@ final class Rulings {
         floor.takeBackFact(operation, file);
         try {
             changed(kept, attempt(operation));
+            inLockOrder(operation).forEach(ref -> picksAreHere(ref.fulfillment(), now));
             return true;
         } catch (OperationRefused | Floor.HandlerFailure e) {
             floor.recordFact(operation, file);

@@ -18,5 +18,7 @@ public enum VerdictCode implements Wire {
     UNKNOWN_TYPE,
     SCHEMA_INVALID,
     HANDLER_ERROR,
-    PREDECESSOR_QUARANTINED
+    PREDECESSOR_QUARANTINED,
+    /** What another station picked has not arrived. */
+    PICKS_AWAITED
 }

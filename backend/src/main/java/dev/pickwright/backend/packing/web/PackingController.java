@@ -11,6 +11,8 @@ import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.warehouse.Scans;
 import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.access.Approvable;
+import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.Role;
 import dev.pickwright.model.access.Scope;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -70,6 +72,19 @@ class PackingController {
     PackAnswer scanAtBench(Command command, @RequestBody ScanRequest body) {
         away.ifAvailable(work -> work.fetch(command.actor(), body.code()));
         return once.run(command, body, PackAnswer.class, () -> packing.scanAtBench(command.actor(), body));
+    }
+
+    /** Takes a tote whose picks have not all arrived; a supervisor approves, and central is asked first. */
+    @Allow(roles = Role.PACKER, operatorsOnly = true)
+    @PostMapping("/take-over")
+    PackAnswer takeOver(Command command, @RequestBody ScanRequest body) {
+        OperatorId by = approvals.givenBy(command, Approvable.TAKE_OVER_TOTE, body.code());
+        away.ifAvailable(work -> work.takeOver(command.actor(), body.code(), by));
+        return once.run(command, body, PackAnswer.class, () -> {
+            Actor actor =
+                    approvals.use(command, Approvable.TAKE_OVER_TOTE, command.actor()::requireWarehouse, body.code());
+            return packing.takeOver(actor, body);
+        });
     }
 
     @Allow(

@@ -36,7 +36,13 @@ class BoardQueries {
             @Nullable Instant cutOff) {}
 
     /** A station that may ask. */
-    record Known(StationId id, String name, WarehouseId warehouse, long clockOffsetMillis) {}
+    record Known(StationId id, String name, WarehouseId warehouse, long clockOffsetMillis) {
+
+        /** As whose operations are looked at. */
+        Sender sender() {
+            return new Sender(name, warehouse, clockOffsetMillis);
+        }
+    }
 
     private final JdbcClient jdbc;
 

@@ -152,6 +152,8 @@ public class CaseDesk {
         return switch (row.kind()) {
             // By saying on the board which computer stays.
             case CLONE -> List.of();
+            // By itself when the picks arrive, or by revoking the work.
+            case AWAITED -> List.of();
             case LOST -> List.of(CaseOutcome.WRITE_OFF);
             case QUARANTINED -> List.of(CaseOutcome.RETRY, CaseOutcome.WRITE_OFF);
             case DIVERTED -> ofDiverted(row, goods);

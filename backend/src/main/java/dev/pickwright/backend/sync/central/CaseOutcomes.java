@@ -60,9 +60,7 @@ class CaseOutcomes {
 
     /** @throws ProblemException TRANSITION_REFUSED if operations do not fit, or are not understood, after all */
     void carryOut(Actor actor, CaseQueries.Row file, ResolveCase told) {
-        var known = stations.station(file.station()).orElseThrow();
-        Sender sender = new Sender(known.name(), known.warehouse(), known.clockOffsetMillis());
-        sender.within(() -> {
+        stations.station(file.station()).orElseThrow().sender().within(() -> {
             switch (told.outcome()) {
                 case PUT_BACK -> {
                     putBack(file, told.reason());
@@ -86,7 +84,7 @@ class CaseOutcomes {
     }
 
     private void close(CaseQueries.Row file, CaseOutcome outcome) {
-        central.cases().close(file.id(), outcome);
+        central.cases().close(file.id(), outcome, clock.millis());
     }
 
     private void putBack(CaseQueries.Row file, String reason) {

@@ -77,7 +77,14 @@ class CaseStore {
     }
 
     Optional<CaseFile> open(FulfillmentId fulfillment, long epoch) {
-        return first("fulfillment_id = ? and epoch = ? and outcome is null", fulfillment.value(), epoch);
+        return first(
+                "fulfillment_id = ? and epoch = ? and kind = 'diverted' and outcome is null",
+                fulfillment.value(),
+                epoch);
+    }
+
+    Optional<CaseFile> awaited(FulfillmentId fulfillment) {
+        return first("fulfillment_id = ? and kind = 'awaited' and outcome is null", fulfillment.value());
     }
 
     Optional<CaseFile> quarantine(FulfillmentId fulfillment) {

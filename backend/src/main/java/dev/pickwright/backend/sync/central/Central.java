@@ -117,8 +117,7 @@ public class Central {
     }
 
     private Sender sender(StationId station) {
-        var known = stations.station(station).orElseThrow(() -> unknown(station));
-        return new Sender(known.name(), known.warehouse(), known.clockOffsetMillis());
+        return stations.station(station).orElseThrow(() -> unknown(station)).sender();
     }
 
     private static ProblemException unknown(StationId station) {
@@ -144,8 +143,10 @@ public class Central {
     /** @throws ProblemException NOT_FOUND unless the station has a lease of it */
     public LeaseSnapshot snapshot(StationId station, FulfillmentId fulfillment) {
         return units.run(() -> {
-            Lease lease = leases.lock(fulfillment)
-                    .filter(each -> each.state().open() && each.station().equals(station))
+            leases.lock(fulfillment);
+            Lease lease = leases.open(fulfillment).stream()
+                    .filter(each -> each.station().equals(station))
+                    .findFirst()
                     .orElseThrow(() -> new ProblemException(
                             Problem.NOT_FOUND, "This station has no lease of fulfillment %s.".formatted(fulfillment)));
             return copies.export(fulfillment, lease.epoch());

@@ -4,6 +4,7 @@ import dev.pickwright.backend.fulfillment.Cancelling;
 import dev.pickwright.backend.fulfillment.Fulfillments;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.sync.operation.Replay;
+import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.sync.CaseId;
@@ -25,13 +26,21 @@ class CentralFloor implements Floor {
     private final LeaseEnds ends;
     private final Cancelling cancelling;
     private final Fulfillments fulfillments;
+    private final BoardQueries stations;
 
-    CentralFloor(Replay replay, Facts facts, LeaseEnds ends, Cancelling cancelling, Fulfillments fulfillments) {
+    CentralFloor(
+            Replay replay,
+            Facts facts,
+            LeaseEnds ends,
+            Cancelling cancelling,
+            Fulfillments fulfillments,
+            BoardQueries stations) {
         this.replay = replay;
         this.facts = facts;
         this.ends = ends;
         this.cancelling = cancelling;
         this.fulfillments = fulfillments;
+        this.stations = stations;
     }
 
     @Override
@@ -46,6 +55,14 @@ class CentralFloor implements Floor {
             log.error("Operation {} ({}) could not be carried out", operation.id(), operation.type(), e);
             throw e;
         }
+    }
+
+    @Override
+    public void doneAt(StationId station, Runnable work) {
+        stations.station(station).orElseThrow().sender().within(() -> {
+            work.run();
+            return true;
+        });
     }
 
     @Override

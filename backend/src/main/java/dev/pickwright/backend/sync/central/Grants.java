@@ -107,7 +107,8 @@ public class Grants {
                 int reserve = Math.clamp(wanted.reserve(), 0, MOST_RESERVE) - queries.lists(station, true);
                 round.give(LeaseKind.RESERVE, reserve, granted);
                 if (wanted.tote() != null) {
-                    totes.handOver(known(station), wanted.tote()).ifPresent(granted::add);
+                    totes.handOver(known(station), wanted.tote(), wanted.approvedBy())
+                            .ifPresent(granted::add);
                 }
                 log.info("Station {} got {} fulfillments", station, granted.size());
             }

@@ -200,6 +200,17 @@ class JdbcCentralStore implements CentralStore {
     }
 
     @Override
+    public Optional<Lease> lease(FulfillmentId fulfillment, long epoch) {
+        return leases.lock(fulfillment, epoch);
+    }
+
+    @Override
+    public List<Lease> openLeases(FulfillmentId fulfillment) {
+        leases.lock(fulfillment);
+        return leases.open(fulfillment);
+    }
+
+    @Override
     public List<Lease> openLeases(StationId station) {
         return leases.lockOpen(station);
     }
@@ -233,6 +244,11 @@ class JdbcCentralStore implements CentralStore {
     @Override
     public Optional<CaseFile> file(FulfillmentId fulfillment, long epoch) {
         return cases.open(fulfillment, epoch);
+    }
+
+    @Override
+    public Optional<CaseFile> awaited(FulfillmentId fulfillment) {
+        return cases.awaited(fulfillment);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.LeaseRef;
+import dev.pickwright.model.sync.LeaseStage;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationType;
 import java.time.Clock;
@@ -39,8 +40,8 @@ class LeaseEnds {
             return;
         }
         for (LeaseRef ref : operation.leases()) {
-            leases.lock(ref.fulfillment())
-                    .filter(lease -> lease.state().open() && lease.epoch() == ref.epoch() && isDone(lease))
+            leases.lock(ref.fulfillment(), ref.epoch())
+                    .filter(lease -> lease.state().open() && isDone(lease))
                     .ifPresent(lease -> leases.write(lease.ended(LeaseEnd.COMPLETED), clock.instant()));
         }
     }
@@ -48,8 +49,9 @@ class LeaseEnds {
     private boolean isDone(Lease lease) {
         FulfillmentState state = fulfillments.state(lease.fulfillment());
         return switch (state.status()) {
-            case PENDING, PLANNING, PICKING, PICKED, PACKING -> false;
-            case PACKED -> !checkIsDue(state);
+            case PENDING, PLANNING, PICKING -> false;
+            case PICKED, PACKING -> lease.stage() == LeaseStage.PICK;
+            case PACKED -> lease.stage() == LeaseStage.PICK || !checkIsDue(state);
             case PICK_FAILED, PACK_FAILED, READY, SHIPPED, COMPLETED, CANCELLED -> true;
         };
     }

@@ -5,6 +5,7 @@ import dev.pickwright.model.access.Role;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.fulfillment.FulfillmentView.GateView;
 import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.LeaseStage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,16 +40,21 @@ class LeaseGate implements Gate {
         if (!state.status().live()) {
             return List.of();
         }
-        return leases.open(state.id()).map(lease -> told(state, lease)).orElse(List.of());
+        List<GateView> told = new ArrayList<>();
+        leases.open(state.id()).forEach(lease -> tell(state, lease, told));
+        return told;
     }
 
-    private List<GateView> told(FulfillmentState state, Lease lease) {
+    private void tell(FulfillmentState state, Lease lease, List<GateView> told) {
         BoardQueries.Holder holder = stations.holder(lease);
         String silent = silent(holder.lastSeen());
-        List<GateView> told = new ArrayList<>();
+        boolean awaited = lease.stage() == LeaseStage.PICK;
         told.add(new GateView(
-                "leased",
-                "Station %s has it; %s.".formatted(holder.station(), silent),
+                awaited ? "picks_awaited" : "leased",
+                (awaited
+                                ? "Station %s picked it and has not sent all of that, another one packs; %s."
+                                : "Station %s has it; %s.")
+                        .formatted(holder.station(), silent),
                 Role.SUPERVISOR.wire(),
                 "revoke_lease",
                 state.id().toString()));
@@ -60,7 +66,6 @@ class LeaseGate implements Gate {
                         Role.SUPERVISOR.wire(),
                         "revoke_lease",
                         state.id().toString())));
-        return told;
     }
 
     private String silent(@Nullable Instant lastSeen) {

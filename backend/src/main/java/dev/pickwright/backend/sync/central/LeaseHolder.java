@@ -50,7 +50,7 @@ class LeaseHolder implements WorkHolder {
         if (Sender.acts()) {
             return;
         }
-        leases.open(leased).ifPresent(lease -> {
+        leases.current(leased).ifPresent(lease -> {
             BoardQueries.Holder holder = stations.holder(lease);
             throw new ProblemException(
                     Problem.LEASED,
@@ -64,14 +64,14 @@ class LeaseHolder implements WorkHolder {
     public void changed(FulfillmentId leased) {
         if (!Sender.acts()) {
             leases.open(leased)
-                    .ifPresent(lease ->
+                    .forEach(lease ->
                             feeds.tell(lease.station().value(), FeedKind.LEASE_CHANGED, leased, lease.epoch(), null));
         }
     }
 
     @Override
     public Optional<CancelPending> askToCancel(Actor actor, FulfillmentState state, @Nullable String reason) {
-        Optional<Lease> held = Sender.acts() ? Optional.empty() : leases.open(state.id());
+        Optional<Lease> held = Sender.acts() ? Optional.empty() : leases.current(state.id());
         return held.map(lease -> {
             central.getObject().leases().requestCancel(state.id());
             cases.nameCancel(state.id(), actor.reference(), reason);

@@ -9,6 +9,7 @@ import dev.pickwright.model.sync.CaseId;
 import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.LeaseKind;
+import dev.pickwright.model.sync.LeaseStage;
 import dev.pickwright.model.sync.LeaseState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,15 +55,34 @@ class LeaseStore {
         }
     }
 
+    /** The one of that epoch, under the fulfillment's lock. */
+    Optional<Lease> lock(FulfillmentId fulfillment, long epoch) {
+        Optional<Lease> newest = lock(fulfillment);
+        return newest.filter(lease -> lease.epoch() <= epoch).isPresent()
+                ? newest.filter(lease -> lease.epoch() == epoch)
+                : jdbc.sql("select * from sync_lease where fulfillment_id = ? and epoch = ?")
+                        .params(fulfillment.value(), epoch)
+                        .query(LeaseStore::lease)
+                        .optional();
+    }
+
     Optional<Lease> newest(FulfillmentId fulfillment) {
         return jdbc.sql("""
                 select * from sync_lease where fulfillment_id = ? order by epoch desc fetch first 1 rows only
                 """).param(fulfillment.value()).query(LeaseStore::lease).optional();
     }
 
-    /** The one under which a station holds it now. */
-    Optional<Lease> open(FulfillmentId fulfillment) {
-        return newest(fulfillment).filter(lease -> lease.state().open());
+    /** Those under which stations hold it now, by epoch: none, one, or one to pick and one to pack. */
+    List<Lease> open(FulfillmentId fulfillment) {
+        return jdbc.sql("select * from sync_lease where fulfillment_id = ? and state <> 'ended' order by epoch")
+                .param(fulfillment.value())
+                .query(LeaseStore::lease)
+                .list();
+    }
+
+    /** The one under which a station goes on with it now. */
+    Optional<Lease> current(FulfillmentId fulfillment) {
+        return open(fulfillment).stream().reduce((before, newer) -> newer);
     }
 
     /** {@link #open(StationId)}, each under its fulfillment's lock. */
@@ -85,7 +105,7 @@ class LeaseStore {
     /** Reserves that were to be started before a time, each under its fulfillment's lock. */
     List<Lease> lockReserves(Instant startBefore) {
         return locked(LeaseState.RESERVED, jdbc.sql("""
-                select fulfillment_id from sync_lease where state = 'reserved' and start_by < ? order by fulfillment_id
+                select fulfillment_id, epoch from sync_lease where state = 'reserved' and start_by < ? order by fulfillment_id
                 fetch first 200 rows only
                 """).param(Sql.at(startBefore)));
     }
@@ -93,15 +113,19 @@ class LeaseStore {
     /** Started ones of stations that are silent since a time, each under its fulfillment's lock. */
     List<Lease> lockSilent(Instant since) {
         return locked(LeaseState.STARTED, jdbc.sql("""
-                select l.fulfillment_id from sync_lease l join sync_station s on s.station_id = l.station_id
+                select l.fulfillment_id, l.epoch from sync_lease l join sync_station s on s.station_id = l.station_id
                 where l.state = 'started' and s.last_hello_at < ? order by l.fulfillment_id
                 fetch first 200 rows only
                 """).param(Sql.at(since)));
     }
 
     private List<Lease> locked(LeaseState state, JdbcClient.StatementSpec found) {
-        return found.query((row, n) -> new FulfillmentId(Sql.uuid(row, "fulfillment_id"))).list().stream()
-                .flatMap(id -> lock(id).stream())
+        record Found(FulfillmentId fulfillment, long epoch) {}
+        return found
+                .query((row, n) -> new Found(new FulfillmentId(Sql.uuid(row, "fulfillment_id")), row.getLong("epoch")))
+                .list()
+                .stream()
+                .flatMap(each -> lock(each.fulfillment(), each.epoch()).stream())
                 .filter(lease -> lease.state() == state)
                 .toList();
     }
@@ -109,10 +133,11 @@ class LeaseStore {
     void write(Lease lease, Instant now) {
         locked.forget(lease.fulfillment());
         int known = jdbc.sql("""
-                update sync_lease set kind = :kind, state = :state, start_by = :startBy, end_reason = :end,
+                update sync_lease set stage = :stage, kind = :kind, state = :state, start_by = :startBy, end_reason = :end,
                     ended_at = case when :ended = false then null else coalesce(ended_at, :now) end, case_id = :case
                 where fulfillment_id = :fulfillment and epoch = :epoch
                 """)
+                .param("stage", lease.stage().wire())
                 .param("kind", lease.kind().wire())
                 .param("state", lease.state().wire())
                 .param("startBy", startBy(lease))
@@ -127,13 +152,14 @@ class LeaseStore {
                 .update();
         if (known == 0) {
             jdbc.sql("""
-                    insert into sync_lease (fulfillment_id, epoch, station_id, kind, state, granted_at, start_by,
+                    insert into sync_lease (fulfillment_id, epoch, station_id, stage, kind, state, granted_at, start_by,
                         end_reason, case_id)
-                    values (:fulfillment, :epoch, :station, :kind, :state, :granted, :startBy, :end, :case)
+                    values (:fulfillment, :epoch, :station, :stage, :kind, :state, :granted, :startBy, :end, :case)
                     """)
                     .param("fulfillment", lease.fulfillment().value())
                     .param("epoch", lease.epoch())
                     .param("station", lease.station().value())
+                    .param("stage", lease.stage().wire())
                     .param("kind", lease.kind().wire())
                     .param("state", lease.state().wire())
                     .param("granted", Sql.at(Instant.ofEpochMilli(lease.grantedAt())))
@@ -158,6 +184,7 @@ class LeaseStore {
                 new FulfillmentId(Sql.uuid(row, "fulfillment_id")),
                 row.getLong("epoch"),
                 new StationId(Sql.uuid(row, "station_id")),
+                Wire.read(LeaseStage.class, row.getString("stage")),
                 Wire.read(LeaseKind.class, row.getString("kind")),
                 Wire.read(LeaseState.class, row.getString("state")),
                 Sql.instant(row, "granted_at").toEpochMilli(),

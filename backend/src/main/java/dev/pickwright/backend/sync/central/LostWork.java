@@ -97,7 +97,7 @@ class LostWork {
                 queries.bins(lease.fulfillment())
                         .forEach(bin -> stock.lockForCount(bin.warehouse(), bin.bin(), bin.sku(), "station_lost"));
             }
-            central.leases().revoke(lease.fulfillment());
+            central.leases().revoke(lease.fulfillment(), clock.millis());
         }
         return begun;
     }

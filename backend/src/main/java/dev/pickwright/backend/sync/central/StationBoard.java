@@ -15,6 +15,7 @@ import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentState;
 import dev.pickwright.model.sync.CentralSync;
 import dev.pickwright.model.sync.StationSyncView;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,7 @@ public class StationBoard {
     private final WarehouseScope scope;
     private final AuditTrail audit;
     private final UnitOfWork units;
+    private final Clock clock;
 
     StationBoard(
             BoardQueries queries,
@@ -38,7 +40,8 @@ public class StationBoard {
             Fulfillments fulfillments,
             WarehouseScope scope,
             AuditTrail audit,
-            UnitOfWork units) {
+            UnitOfWork units,
+            Clock clock) {
         this.queries = queries;
         this.central = central;
         this.clones = clones;
@@ -46,6 +49,7 @@ public class StationBoard {
         this.scope = scope;
         this.audit = audit;
         this.units = units;
+        this.clock = clock;
     }
 
     /** In the order in which they enrolled, at the actor's sites. */
@@ -76,13 +80,13 @@ public class StationBoard {
         return units.run(() -> {
             FulfillmentState state = fulfillments.lock(id);
             boolean wanted = queries.cancelWanted(id);
-            if (!central.leases().revoke(id)) {
+            if (!central.leases().revoke(id, clock.millis())) {
                 throw new ProblemException(
                         Problem.NOTHING_TO_DO, "No station has fulfillment %s.".formatted(state.number()));
             }
             audit.append(actor, AuditEntry.of("revoke_lease").on(id).noting(reason));
             if (wanted) {
-                central.leases().forceCancel(id);
+                central.leases().forceCancel(id, clock.millis());
             }
             return fulfillments.state(id);
         });

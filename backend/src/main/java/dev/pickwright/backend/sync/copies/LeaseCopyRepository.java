@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -36,10 +37,10 @@ class LeaseCopyRepository {
     }
 
     /** The fulfillment and those that share an open picklist with it under leases of its station, all locked. */
-    Set<UUID> lockedTogether(UUID fulfillment) {
+    Set<UUID> lockedTogether(UUID fulfillment, UUID station) {
         Set<UUID> group = new TreeSet<>(Set.of(fulfillment));
         for (boolean grew = true; grew; ) {
-            grew = group.addAll(neighbours(group, fulfillment));
+            grew = group.addAll(neighbours(group, station));
         }
         jdbc.sql("select id from fulfillment where id in (:fs) order by id for update")
                 .param("fs", group)
@@ -48,18 +49,24 @@ class LeaseCopyRepository {
         return group;
     }
 
-    private Set<UUID> neighbours(Set<UUID> group, UUID fulfillment) {
+    /** The station whose lease it is; empty if there is no such lease. */
+    Optional<UUID> holder(UUID fulfillment, long epoch) {
+        return jdbc.sql("select station_id from sync_lease where fulfillment_id = ? and epoch = ?")
+                .params(fulfillment, epoch)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private Set<UUID> neighbours(Set<UUID> group, UUID station) {
         return new HashSet<>(jdbc.sql("""
                 select other.fulfillment_id from picklist_fulfillment mine
                 join picklist p on p.id = mine.picklist_id and p.status in ('open', 'claimed')
                 join picklist_fulfillment other on other.picklist_id = p.id and other.gone = false
                 join sync_lease l on l.fulfillment_id = other.fulfillment_id and l.state <> 'ended'
-                where mine.fulfillment_id in (:fs) and mine.gone = false and l.station_id = (
-                    select of.station_id from sync_lease of
-                    where of.fulfillment_id = :fulfillment and of.state <> 'ended')
+                where mine.fulfillment_id in (:fs) and mine.gone = false and l.station_id = :station
                 """)
                 .param("fs", group)
-                .param("fulfillment", fulfillment)
+                .param("station", station)
                 .query((row, n) -> Sql.uuid(row, "fulfillment_id"))
                 .list());
     }
@@ -98,8 +105,8 @@ class LeaseCopyRepository {
                 """.formatted(PLACES_OF_LINES), Map.of("fs", group));
     }
 
-    TableRows operations(Collection<UUID> group) {
-        List<List<@Nullable String>> ids = operations.of(group).stream()
+    TableRows operations(UUID station, Collection<UUID> group) {
+        List<List<@Nullable String>> ids = operations.of(station, group).stream()
                 .map(id -> List.<@Nullable String>of(id.toString()))
                 .toList();
         return CopiedRows.table(LeaseExport.OPERATIONS, List.of("operation_id"), ids);

@@ -22,6 +22,8 @@ class LeaseExport {
     /** Operations of the leases that the copy contains; no table of a station, but the list of what it must not repeat. */
     static final String OPERATIONS = "sync_operation";
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final LeaseCopyRepository copies;
     private final RowStore rows;
     private final UnitOfWork units;
@@ -34,14 +36,15 @@ class LeaseExport {
 
     LeaseSnapshot of(FulfillmentId fulfillment, long epoch) {
         return units.run(() -> {
-            Set<UUID> group = copies.lockedTogether(fulfillment.value());
+            UUID station = copies.holder(fulfillment.value(), epoch).orElse(NOBODY);
+            Set<UUID> group = copies.lockedTogether(fulfillment.value(), station);
             List<TableRows> own = new ArrayList<>();
             for (LeaseTable table : LeaseTable.ALL) {
                 own.add(rows.read(table.name(), Set.of(), "where " + table.rows(), Map.of("fs", group)));
             }
             own.add(copies.counts(group));
             own.add(copies.stockUnderCount(group));
-            TableRows operations = copies.operations(group);
+            TableRows operations = copies.operations(station, group);
             List<TableRows> all = new ArrayList<>(brought(group, own));
             all.addAll(own);
             all.add(operations);

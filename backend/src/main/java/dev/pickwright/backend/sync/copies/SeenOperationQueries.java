@@ -24,20 +24,20 @@ class SeenOperationQueries {
         this.json = json;
     }
 
-    /** Those that nothing is to be said about any more, of the newest lease of each fulfillment. */
-    List<UUID> of(Collection<UUID> fulfillments) {
+    /** Those that nothing is to be said about any more, of the station's newest lease of each fulfillment. */
+    List<UUID> of(UUID station, Collection<UUID> fulfillments) {
         List<UUID> found = new ArrayList<>();
         jdbc.sql("""
                 select distinct o.operation_id, o.operation, l.fulfillment_id, l.epoch from sync_lease l
                 join sync_operation o on o.station_id = l.station_id and o.applied_at >= l.granted_at
-                where l.fulfillment_id in (:fs) and o.is_first = true
+                where l.fulfillment_id in (:fs) and l.station_id = :station and o.is_first = true
                     and o.verdict in ('applied', 'applied_flagged', 'diverted')
                     and o.operation like concat('%', cast(l.fulfillment_id as varchar(36)), '%')
                     and l.epoch = (
                         select max(newest.epoch) from sync_lease newest
-                        where newest.fulfillment_id = l.fulfillment_id)
+                        where newest.fulfillment_id = l.fulfillment_id and newest.station_id = l.station_id)
                 order by o.operation_id
-                """).param("fs", fulfillments).query(row -> {
+                """).param("fs", fulfillments).param("station", station).query(row -> {
             var held = new Held(Sql.uuid(row, "fulfillment_id"), row.getLong("epoch"));
             UUID id = Sql.uuid(row, "operation_id");
             if (!found.contains(id) && isUnder(held, row.getString("operation"))) {

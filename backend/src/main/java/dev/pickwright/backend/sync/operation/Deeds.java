@@ -111,6 +111,7 @@ class Deeds {
                 yield new Deed(roles, actor -> picking.fail(actor, of, told.reason()));
             }
             case PACK_SCAN_AT_BENCH -> pack(operation, ScanRequest.class, packing::scanAtBench);
+            case PACK_TAKE_OVER -> pack(operation, ScanRequest.class, packing::takeOver);
             case PACK_SCAN -> pack(operation, ScanRequest.class, (actor, told) -> packing.scan(actor, of, told));
             case PACK_REST -> pack(operation, PackRest.class, (actor, told) -> packing.packRest(actor, of, told));
             case PACK_OPEN -> pack(operation, OpenPackage.class, (actor, told) -> packing.openPackage(actor, of, told));

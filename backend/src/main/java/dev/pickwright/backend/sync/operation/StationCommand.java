@@ -45,6 +45,7 @@ public record StationCommand(
             pick(OperationType.PICK_TAKE_OVER, "take-over"),
             step(OperationType.PICK_FAIL, "mark-pick-failed"),
             route(OperationType.PACK_SCAN_AT_BENCH, On.FULFILLMENT, "/v1/packing/scan"),
+            route(OperationType.PACK_TAKE_OVER, On.FULFILLMENT, "/v1/packing/take-over"),
             pack(OperationType.PACK_SCAN, "scan"),
             pack(OperationType.PACK_REST, "pack-rest"),
             pack(OperationType.PACK_OPEN, "open-package"),

@@ -125,7 +125,7 @@ abstract class CentralCasesContract extends CentralSite {
         assertThat(onHand()).isEqualTo(8);
         assertThat(fulfillments.items(lease.fulfillment()).getFirst().picked()).isEqualTo(2);
         assertThat(station.told()).contains("verdict_changed").endsWith("case_closed");
-        var now = leases.open(lease.fulfillment()).orElseThrow();
+        var now = leases.current(lease.fulfillment()).orElseThrow();
         assertThat(now.station()).isEqualTo(station.id());
         assertThat(now.epoch()).isGreaterThan(lease.epoch());
     }

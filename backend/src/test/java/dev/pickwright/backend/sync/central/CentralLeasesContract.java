@@ -85,7 +85,7 @@ abstract class CentralLeasesContract extends CentralSite {
         StationDouble station = station("A");
         WantWork wanted = new WantWork(UUID.randomUUID(), 1, 0);
         assertThat(grants.want(station.id(), wanted).leases()).hasSize(1);
-        kernel.leases().revoke(only(station));
+        kernel.leases().revoke(only(station), clock.millis());
         assertThat(grants.want(station.id(), wanted).leases()).isEmpty();
     }
 

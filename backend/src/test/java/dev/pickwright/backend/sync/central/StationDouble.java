@@ -109,7 +109,12 @@ public final class StationDouble {
 
     /** Somebody scans a tote at its bench. */
     WorkGranted scans(String tote) {
-        return grants.want(id(), new WantWork(UUID.randomUUID(), 0, 0, tote));
+        return grants.want(id(), new WantWork(UUID.randomUUID(), 0, 0, tote, null));
+    }
+
+    /** A supervisor lets somebody pack what lies in a tote at its bench, though the picks have not all arrived. */
+    WorkGranted takesOver(String tote, OperatorId supervisor) {
+        return grants.want(id(), new WantWork(UUID.randomUUID(), 0, 0, tote, supervisor));
     }
 
     HelloReply hello(HeldLease... leases) {

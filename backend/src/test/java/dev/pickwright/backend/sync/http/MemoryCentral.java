@@ -128,6 +128,26 @@ public final class MemoryCentral implements CentralStore, Floor {
     }
 
     @Override
+    public Optional<Lease> lease(FulfillmentId fulfillment, long epoch) {
+        return lease(fulfillment).filter(lease -> lease.epoch() == epoch);
+    }
+
+    @Override
+    public List<Lease> openLeases(FulfillmentId fulfillment) {
+        return lease(fulfillment).filter(lease -> lease.state().open()).stream().toList();
+    }
+
+    @Override
+    public void doneAt(StationId station, Runnable work) {
+        work.run();
+    }
+
+    @Override
+    public Optional<CaseFile> awaited(FulfillmentId fulfillment) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Lease> openLeases(StationId station) {
         return leases.values().stream()
                 .filter(lease ->

@@ -4,6 +4,7 @@ import dev.pickwright.model.sync.FeedName;
 import dev.pickwright.model.sync.FeedPage;
 import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.Lease;
+import dev.pickwright.model.sync.LeaseRef;
 import dev.pickwright.model.sync.LoggedOperation;
 import dev.pickwright.model.sync.Ruling;
 import dev.pickwright.model.sync.StationLease;
@@ -93,7 +94,7 @@ final class Again {
 
     /** Whether central says so as well: a grant may come after the word that it is to stop, until the next hello. */
     private static boolean holds(Central central, StationLease lease) {
-        Lease ours = central.store.truly(lease.fulfillment());
+        Lease ours = central.store.truly(new LeaseRef(lease.fulfillment(), lease.epoch()));
         return ours != null
                 && ours.state().open()
                 && ours.epoch() == lease.epoch()

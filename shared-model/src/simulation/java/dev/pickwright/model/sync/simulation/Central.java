@@ -17,11 +17,14 @@ import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.LeaseKind;
 import dev.pickwright.model.sync.LeaseRef;
+import dev.pickwright.model.sync.LeaseStage;
 import dev.pickwright.model.sync.LeaseState;
 import dev.pickwright.model.sync.Leases;
 import dev.pickwright.model.sync.OpenIncarnation;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
+import dev.pickwright.model.sync.OperationType;
+import dev.pickwright.model.sync.OperationVerdict;
 import dev.pickwright.model.sync.Push;
 import dev.pickwright.model.sync.PushReply;
 import dev.pickwright.model.sync.VerdictCode;
@@ -82,7 +85,7 @@ final class Central implements Db.Points {
         this.setup = setup;
         db = new Db(this, true);
         store = new MemoryCentralStore(db, world, this::ruled);
-        floor = new CentralFloor(world, db, this::packed, this::fenced);
+        floor = new CentralFloor(world, db, this::moved, this::fenced);
         numbers = db.table();
         asked = db.table();
         db.sync();
@@ -93,8 +96,14 @@ final class Central implements Db.Points {
         return new CentralSync(store, floor, setup.horizon());
     }
 
-    private void packed(FulfillmentId fulfillment) {
-        leases().end(fulfillment, LeaseEnd.COMPLETED);
+    /** Who packed it is done, and so is who picked what another station packs. */
+    private void moved(Work work) {
+        for (Lease lease : store.openLeases(work.id())) {
+            boolean picked = lease.stage() == LeaseStage.PICK && work.status() != FulfillmentStatus.PICKING;
+            if (picked || work.status() == FulfillmentStatus.PACKED) {
+                leases().end(new LeaseRef(work.id(), lease.epoch()), LeaseEnd.COMPLETED);
+            }
+        }
     }
 
     /** Whether a supervisor lets late work count, under whatever lease. */
@@ -102,7 +111,7 @@ final class Central implements Db.Points {
 
     /** S14 and S15: only who holds the lease moves the work on, and nobody after it was taken away. */
     private void fenced(Operation operation, LeaseRef ref) {
-        Lease lease = store.truly(ref.fulfillment());
+        Lease lease = store.truly(ref);
         boolean holds = lease != null
                 && lease.epoch() == ref.epoch()
                 && lease.end() != LeaseEnd.REVOKED
@@ -125,9 +134,32 @@ final class Central implements Db.Points {
                                         ? ""
                                         : ", " + ruling.code().wire())));
         rulings.accept(applied);
+        if (applied.operation().type().equals(OperationType.PACK_TAKE_OVER.wire())
+                && !again
+                && (ruling.code() == VerdictCode.STATE_INVALID || ruling.verdict() == OperationVerdict.APPLIED)) {
+            for (LeaseRef ref : applied.operation().leases()) {
+                Violation.unless(
+                        !store.isStillPicked(ref.fulfillment()), "S22", () -> "ruled before its picks: " + applied);
+            }
+        }
+        if (applied.ruling().code() == VerdictCode.LEASE_REASSIGNED) {
+            for (LeaseRef ref : applied.operation().leases()) {
+                Lease lease = store.truly(ref);
+                Violation.unless(
+                        lease == null
+                                || lease.epoch() != ref.epoch()
+                                || lease.stage() != LeaseStage.PICK
+                                || !lease.state().open()
+                                || !lease.station().equals(applied.station())
+                                || applied.operation().type().startsWith("pack_")
+                                || applied.operation().type().startsWith("qc_"),
+                        "S16",
+                        () -> "diverted, and only the packing is another's: " + applied + " under " + lease);
+            }
+        }
         if (applied.ruling().code() == VerdictCode.LEASE_REVOKED) {
             for (LeaseRef ref : applied.operation().leases()) {
-                Lease lease = store.truly(ref.fulfillment());
+                Lease lease = store.truly(ref);
                 Violation.unless(
                         lease == null
                                 || lease.epoch() != ref.epoch()
@@ -313,12 +345,40 @@ final class Central implements Db.Points {
         }
     }
 
+    /** A tote of it stands at the station: what is left to do goes there. */
+    Granted takeOver(StationId station, FulfillmentId fulfillment) {
+        return store.transaction(() -> {
+            Work work = floor.work(fulfillment);
+            boolean others = store.openLeases(fulfillment).stream()
+                    .noneMatch(lease -> lease.station().equals(station));
+            if (work != null && others && work.status() == FulfillmentStatus.PICKED) {
+                leases().revoke(fulfillment, world.now());
+                if (leases().grant(fulfillment, station, LeaseKind.ACTIVE, world.now(), Long.MAX_VALUE)
+                        .isPresent()) {
+                    world.counts.add("sometimes: tote went to another station");
+                }
+            } else if (work != null && work.status() == FulfillmentStatus.PICKING) {
+                leases().takeOver(fulfillment, station, world.now())
+                        .ifPresent(lease -> world.counts.add("sometimes: tote taken over from a silent station"));
+            }
+            return new Granted(
+                    store.central(),
+                    null,
+                    store.openLeases(station).stream().map(Central::granted).toList());
+        });
+    }
+
     @Nullable
     Copy copy(StationId station, FulfillmentId fulfillment) {
         return store.transaction(() -> {
-            Lease lease = store.lease(fulfillment).orElse(null);
+            Lease lease = store.openLeases(fulfillment).stream()
+                    .filter(each -> each.station().equals(station))
+                    .findFirst()
+                    .or(() -> store.lease(fulfillment)
+                            .filter(each -> each.station().equals(station)))
+                    .orElse(null);
             Work work = floor.work(fulfillment);
-            if (lease == null || work == null || !lease.station().equals(station)) {
+            if (lease == null || work == null) {
                 return null;
             }
             Set<UUID> operations = new TreeSet<>();
@@ -347,9 +407,8 @@ final class Central implements Db.Points {
 
     /** Something of leased work changed here: its station fetches it anew. */
     void tellHolder(FulfillmentId id) {
-        store.lease(id)
-                .filter(lease -> lease.state().open())
-                .ifPresent(lease -> store.tell(lease.station(), FeedKind.LEASE_CHANGED, id, lease.epoch(), null));
+        store.openLeases(id)
+                .forEach(lease -> store.tell(lease.station(), FeedKind.LEASE_CHANGED, id, lease.epoch(), null));
     }
 
     List<PutBack> putBacks() {

@@ -1,5 +1,6 @@
 package dev.pickwright.model.sync.simulation;
 
+import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.sync.CaseId;
@@ -32,8 +33,8 @@ final class CentralFloor implements Floor {
     private final Table<UUID, Boolean> disabled;
     /** Units by bin and SKU, by what is recorded. */
     private final Table<String, Integer> bins;
-    /** Told of a fulfillment that is packed: its lease is over. */
-    private final Consumer<FulfillmentId> packed;
+    /** Told of a fulfillment that is in another status now. */
+    private final Consumer<Work> moved;
     /** Looks whether the step may be taken under that lease. */
     private final BiConsumer<Operation, LeaseRef> fenced;
 
@@ -42,10 +43,10 @@ final class CentralFloor implements Floor {
     /** Whether this build knows the types that an older one did not. */
     boolean mended;
 
-    CentralFloor(World world, Db db, Consumer<FulfillmentId> packed, BiConsumer<Operation, LeaseRef> fenced) {
+    CentralFloor(World world, Db db, Consumer<Work> moved, BiConsumer<Operation, LeaseRef> fenced) {
         this.world = world;
         this.fenced = fenced;
-        this.packed = packed;
+        this.moved = moved;
         works = db.table();
         facts = db.table();
         putBacks = db.table();
@@ -68,11 +69,14 @@ final class CentralFloor implements Floor {
             if (work == null) {
                 throw new OperationRefused(VerdictCode.STATE_INVALID, "no such fulfillment");
             }
+            if (Rules.type(operation) == OperationType.PACK_TAKE_OVER && work.status() != FulfillmentStatus.PICKED) {
+                throw new OperationRefused(VerdictCode.STATE_INVALID, "it is not picked");
+            }
             Work then = Rules.apply(work, operation);
             label(work, then, operation);
             works.put(work.id().value(), then);
-            if (then.status() == FulfillmentStatus.PACKED && work.status() != FulfillmentStatus.PACKED) {
-                packed.accept(then.id());
+            if (then.status() != work.status()) {
+                moved.accept(then);
             }
         }
         record(operation.id().value(), Rules.moves(operation));
@@ -144,6 +148,11 @@ final class CentralFloor implements Floor {
     /** What was in a bin in the beginning. */
     void stock(String bin, int units) {
         opening.merge(bin, units, Integer::sum);
+    }
+
+    @Override
+    public void doneAt(StationId station, Runnable work) {
+        work.run();
     }
 
     @Override

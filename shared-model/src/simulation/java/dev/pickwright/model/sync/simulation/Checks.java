@@ -234,7 +234,8 @@ final class Checks {
     private void copies() {
         for (Pc pc : truth.pcs()) {
             for (StationLease lease : pc.store.openLeases()) {
-                Lease ours = central.store.lease(lease.fulfillment()).orElse(null);
+                Lease ours =
+                        central.store.lease(lease.fulfillment(), lease.epoch()).orElse(null);
                 if (lease.state() != StationLease.State.STARTED) {
                     continue;
                 }

@@ -145,6 +145,10 @@ final class Door {
         return granted;
     }
 
+    Central.Granted takeOver(StationId station, FulfillmentId fulfillment) {
+        return central.takeOver(station, fulfillment);
+    }
+
     /** Asked again, central gives more numbers: they are not scarce. */
     Central.Block block(StationId station, long incarnation) {
         return central.block(station, incarnation);

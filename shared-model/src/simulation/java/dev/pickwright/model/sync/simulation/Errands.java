@@ -24,6 +24,7 @@ final class Errands {
     private final Door door;
     private final SplittableRandom random;
     private long noted;
+    private @Nullable FulfillmentId carriedHere;
     /** What central has for somebody to carry back, as of the last exchange. */
     List<PutBack> putBacks = List.of();
 
@@ -93,6 +94,19 @@ final class Errands {
     private record Answered(Central.@Nullable Copy copy) {}
 
     private void work() {
+        FulfillmentId tote = carriedHere;
+        if (tote != null) {
+            carriedHere = null;
+            StationId station = pc.station;
+            exchange.call(
+                    () -> door.takeOver(station, tote),
+                    granted -> {
+                        take(granted);
+                        work();
+                    },
+                    this::take);
+            return;
+        }
         long open = pc.store.openLeases().size();
         if (open > 2 && !pc.wantsBlock() && random.nextInt(4) > 0) {
             exchange.rest();
@@ -119,6 +133,11 @@ final class Errands {
                     }
                 },
                 this::take);
+    }
+
+    /** What lies in a tote that stands here is asked for with the next exchange. */
+    void takeOver(FulfillmentId fulfillment) {
+        carriedHere = fulfillment;
     }
 
     private void take(Central.Granted granted) {

@@ -13,11 +13,13 @@ import dev.pickwright.model.sync.FeedPoint;
 import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.LeaseEnd;
 import dev.pickwright.model.sync.LeaseRef;
+import dev.pickwright.model.sync.LeaseStage;
 import dev.pickwright.model.sync.LeaseState;
 import dev.pickwright.model.sync.Operation;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationVerdict;
 import dev.pickwright.model.sync.Ruling;
+import dev.pickwright.model.sync.VerdictCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Central's store in the tables of a {@link Db}. */
@@ -54,6 +57,9 @@ class MemoryCentralStore implements CentralStore {
     private final Table<OperationId, Seen> seen;
     private final Table<Long, OperationId> order;
     private final Table<UUID, Lease> leases;
+    /** Of those, the ones to pick what another station packs. */
+    private final Table<UUID, Lease> pickings;
+
     private final Table<StreamKey, List<OperationId>> byLease;
     private final Table<UUID, CaseFile> cases;
     private final Table<StreamKey, FeedMessage> feed;
@@ -75,6 +81,7 @@ class MemoryCentralStore implements CentralStore {
         seen = db.table();
         order = db.table();
         leases = db.table();
+        pickings = db.table();
         byLease = db.table();
         cases = db.table();
         feed = db.table();
@@ -287,6 +294,12 @@ class MemoryCentralStore implements CentralStore {
         Seen one = seen.get(id);
         if (one != null) {
             AppliedOperation was = one.applied();
+            if (was.ruling().code() == VerdictCode.PICKS_AWAITED) {
+                world.counts.add(
+                        ruling.verdict() == OperationVerdict.DIVERTED
+                                ? "sometimes: packed first, and a supervisor had to decide"
+                                : "sometimes: packed first, and the picks came");
+            }
             seen.put(
                     id,
                     new Seen(
@@ -341,26 +354,48 @@ class MemoryCentralStore implements CentralStore {
     }
 
     @Override
+    public Optional<Lease> lease(FulfillmentId fulfillment, long epoch) {
+        db.call();
+        if (world.has(Bug.C14) && pickings.get(fulfillment.value()) != null) {
+            return lease(fulfillment).filter(lease -> lease.epoch() == epoch);
+        }
+        return Stream.of(asPlanted(leases.get(fulfillment.value())), pickings.get(fulfillment.value()))
+                .filter(lease -> lease != null && lease.epoch() == epoch)
+                .findFirst();
+    }
+
+    @Override
+    public List<Lease> openLeases(FulfillmentId fulfillment) {
+        db.call();
+        Lease picking = world.has(Bug.C22) ? null : pickings.get(fulfillment.value());
+        return Stream.of(picking, asPlanted(leases.get(fulfillment.value())))
+                .filter(lease -> lease != null && lease.state().open())
+                .toList();
+    }
+
+    /** The newest of each fulfillment, and those to pick what another station packs. */
+    private Stream<Lease> all() {
+        return Stream.concat(leases.values().stream(), pickings.values().stream());
+    }
+
+    @Override
     public List<Lease> openLeases(StationId station) {
         db.call();
-        return leases.values().stream()
-                .filter(lease -> lease.state().open() && lease.station().equals(station))
+        return all().filter(lease -> lease.state().open() && lease.station().equals(station))
                 .toList();
     }
 
     @Override
     public List<Lease> reservesBefore(long startBy) {
         db.call();
-        return leases.values().stream()
-                .filter(lease -> lease.state() == LeaseState.RESERVED && lease.startBy() < startBy)
+        return all().filter(lease -> lease.state() == LeaseState.RESERVED && lease.startBy() < startBy)
                 .toList();
     }
 
     @Override
     public List<Lease> startedSilentSince(long lastHello) {
         db.call();
-        return leases.values().stream()
-                .filter(lease -> lease.state() == LeaseState.STARTED)
+        return all().filter(lease -> lease.state() == LeaseState.STARTED)
                 .filter(lease -> {
                     StationBook book = stations.get(lease.station().value());
                     return book == null || book.lastHello() < lastHello;
@@ -371,6 +406,11 @@ class MemoryCentralStore implements CentralStore {
     @Override
     public void write(Lease lease) {
         db.call();
+        Lease picking = pickings.get(lease.fulfillment().value());
+        if (picking != null && picking.epoch() == lease.epoch()) {
+            pickings.put(lease.fulfillment().value(), lease);
+            return;
+        }
         Lease before = leases.get(lease.fulfillment().value());
         long ever = epochsEver.getOrDefault(lease.fulfillment().value(), 0L);
         long highest = Math.max(before == null ? 0 : before.epoch(), ever);
@@ -380,7 +420,7 @@ class MemoryCentralStore implements CentralStore {
                 "S13",
                 () -> "epoch %d of %s after %d".formatted(lease.epoch(), lease.fulfillment(), highest));
         Violation.unless(
-                !fresh || before == null || !before.state().open(),
+                !fresh || before == null || !before.state().open() || splits(before, lease),
                 "S12",
                 () -> lease + " is granted while " + before + " is open");
         if (before != null
@@ -393,9 +433,16 @@ class MemoryCentralStore implements CentralStore {
                 fresh || before == null || before.end() == null || lease.end() == null || before.end() == lease.end(),
                 "S16",
                 () -> before + " had ended, and becomes " + lease);
+        if (fresh && before != null && splits(before, lease)) {
+            pickings.put(lease.fulfillment().value(), before);
+        }
         epochsEver.put(lease.fulfillment().value(), Math.max(highest, lease.epoch()));
         db.undo(() -> epochsEver.put(lease.fulfillment().value(), ever));
         leases.put(lease.fulfillment().value(), lease);
+    }
+
+    private static boolean splits(Lease picking, Lease packing) {
+        return picking.stage() == LeaseStage.PICK && packing.stage() == LeaseStage.PACK;
     }
 
     @Override
@@ -417,6 +464,14 @@ class MemoryCentralStore implements CentralStore {
                 .filter(file -> file.kind() == CaseKind.DIVERTED
                         && fulfillment.equals(file.fulfillment())
                         && file.epoch() == epoch)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<CaseFile> awaited(FulfillmentId fulfillment) {
+        db.call();
+        return openCases().stream()
+                .filter(file -> file.kind() == CaseKind.AWAITED && fulfillment.equals(file.fulfillment()))
                 .findFirst();
     }
 
@@ -523,10 +578,13 @@ class MemoryCentralStore implements CentralStore {
         return one != null && one.applied().incarnation() != incarnation;
     }
 
-    /** The newest lease, whatever a planted mistake makes of it elsewhere. */
+    /** The newest lease, or the one of that epoch if it is to pick; whatever a planted mistake makes of it elsewhere. */
     @Nullable
-    Lease truly(FulfillmentId fulfillment) {
-        return leases.get(fulfillment.value());
+    Lease truly(LeaseRef ref) {
+        Lease picking = pickings.get(ref.fulfillment().value());
+        return picking != null && picking.epoch() == ref.epoch()
+                ? picking
+                : leases.get(ref.fulfillment().value());
     }
 
     List<CaseFile> openCases() {
@@ -539,8 +597,14 @@ class MemoryCentralStore implements CentralStore {
         return open;
     }
 
-    List<Lease> newestLeases() {
-        return List.copyOf(leases.values());
+    /** Whether what another station packs has not been picked yet, by what is here. */
+    boolean isStillPicked(FulfillmentId fulfillment) {
+        Lease picking = pickings.get(fulfillment.value());
+        return picking != null && picking.state().open();
+    }
+
+    List<Lease> everyOpenLease() {
+        return all().filter(lease -> lease.state().open()).toList();
     }
 
     List<StationBook> books() {

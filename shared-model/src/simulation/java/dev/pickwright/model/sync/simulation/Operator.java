@@ -1,12 +1,15 @@
 package dev.pickwright.model.sync.simulation;
 
 import dev.pickwright.model.fulfillment.FulfillmentId;
+import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.sync.OperationId;
 import dev.pickwright.model.sync.OperationType;
 import dev.pickwright.model.sync.StationLease;
 import dev.pickwright.model.sync.StationSync.WorkAnswer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ final class Operator {
     private boolean signedIn;
     private boolean calm;
     private long breakUntil;
+    /** The totes that stand here and were filled at another station. */
+    private final Map<FulfillmentId, String> carried = new LinkedHashMap<>();
 
     Operator(World world, Setup setup, Pc pc, Exchange exchange, Building building, String name) {
         this.world = world;
@@ -143,10 +148,36 @@ final class Operator {
         if (!exchange.errands.putBacks.isEmpty() && random.nextInt(3) == 0 && putBack()) {
             return;
         }
+        if (setup.on(Setup.Habit.CARRIES) && random.nextInt(8) == 0 && fetch()) {
+            return;
+        }
         StationLease lease = inHand();
         if (lease != null) {
             work(lease);
         }
+    }
+
+    /** A full tote from another station is carried here, and central is asked for it until it is here in the books, too. */
+    private boolean fetch() {
+        for (FulfillmentId each : carried.keySet()) {
+            if (pc.store.lease(each).filter(StationLease::open).isEmpty()) {
+                exchange.errands.takeOver(each);
+                return true;
+            }
+        }
+        for (Pc other : pc.truth.pcs()) {
+            for (StationLease lease : other.store.openLeases()) {
+                Work work = other.work(lease.fulfillment());
+                boolean full = work != null && work.status() == FulfillmentStatus.PICKED && work.tote() != null;
+                if (full && !other.station.equals(pc.station) && !building.isAway(work.tote(), other.station)) {
+                    building.carry(work.tote(), pc.station);
+                    carried.put(work.id(), work.tote());
+                    exchange.errands.takeOver(work.id());
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void sign() {
@@ -200,7 +231,7 @@ final class Operator {
             if (pc.mayWork(lease.fulfillment()) == WorkAnswer.TOO_LATE_TO_START) {
                 world.counts.add("sometimes: too late to begin a reserve");
             }
-            if (pc.hasCopy(lease) && pc.mayWork(lease.fulfillment()) == WorkAnswer.YES) {
+            if (pc.hasCopy(lease) && pc.mayWork(lease.fulfillment()) == WorkAnswer.YES && !isAway(lease)) {
                 if (lease.state() == StationLease.State.STARTED) {
                     return lease;
                 }
@@ -208,6 +239,12 @@ final class Operator {
             }
         }
         return first;
+    }
+
+    /** Whether somebody else packs it. */
+    private boolean isAway(StationLease lease) {
+        Work work = pc.work(lease.fulfillment());
+        return work != null && work.status() != FulfillmentStatus.PICKING && building.isAway(work.tote(), pc.station);
     }
 
     private void work(StationLease lease) {
@@ -221,7 +258,13 @@ final class Operator {
             return;
         }
         switch (work.status()) {
-            case PICKING -> pick(id, work);
+            case PICKING -> {
+                if (carried.containsKey(id)) {
+                    scan(OperationType.PACK_TAKE_OVER, id, carried.get(id));
+                } else {
+                    pick(id, work);
+                }
+            }
             case PICKED -> scan(OperationType.PACK_SCAN_AT_BENCH, id, "bench");
             case PACKING -> pack(id, work);
             case PACK_FAILED -> {
@@ -239,7 +282,7 @@ final class Operator {
     private void pick(FulfillmentId id, Work work) {
         String mine =
                 pc.store.lease(id).map(lease -> pc.name + "." + lease.epoch()).orElse("");
-        if (work.tote() == null || !work.tote().endsWith(mine)) {
+        if (work.tote() == null || !work.tote().endsWith(mine) || building.isAway(work.tote(), pc.station)) {
             scan(OperationType.PICK_CLAIM, id, "%s.%s".formatted(shortId(), mine));
             return;
         }

@@ -5,7 +5,6 @@ import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.StatusDecisions;
 import dev.pickwright.model.sync.Floor.OperationRefused;
-import dev.pickwright.model.sync.Lease;
 import dev.pickwright.model.sync.Leases.CancelAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -157,8 +156,9 @@ final class People {
             toCancel.remove(id);
             return;
         }
-        CancelAnswer answer =
-                force ? central.leases().forceCancel(id) : central.leases().requestCancel(id);
+        CancelAnswer answer = force
+                ? central.leases().forceCancel(id, world.now())
+                : central.leases().requestCancel(id);
         world.counts.add("sometimes: cancel answered " + answer.wire() + (force ? ", forced" : ""));
         world.trace.say(world.now(), "orders", "cancel", id, answer.wire());
         if (answer == CancelAnswer.CANCELLED) {
@@ -171,22 +171,16 @@ final class People {
     }
 
     private boolean heldByADarkStation(FulfillmentId id) {
-        Lease lease = central.store.truly(id);
-        return lease != null
-                && lease.state().open()
-                && central.store
+        return central.store.openLeases(id).stream()
+                .anyMatch(lease -> central.store
                         .station(lease.station())
                         .filter(book -> book.lastHello() < world.now() - 60_000 * setup.pace())
-                        .isPresent();
+                        .isPresent());
     }
 
     private void retryFailed() {
         for (Work work : central.floor.works()) {
-            boolean leased = central.store
-                    .lease(work.id())
-                    .map(Lease::state)
-                    .filter(state -> state.open())
-                    .isPresent();
+            boolean leased = !central.store.openLeases(work.id()).isEmpty();
             if (!leased && !central.store.cancelRequested(work.id())) {
                 if (work.status() == FulfillmentStatus.PICK_FAILED) {
                     retry(work, StatusDecisions.retryPick(work.state(), null));
@@ -210,7 +204,7 @@ final class People {
                 }
                 central.floor.write(then);
             } catch (OperationRefused e) {
-                central.leases().forceCancel(work.id());
+                central.leases().forceCancel(work.id(), world.now());
                 world.counts.add("sometimes: cancelled for its attempts are used up");
             }
             return true;
@@ -220,11 +214,7 @@ final class People {
     /** Packed goods leave. */
     private void dock() {
         for (Work work : central.floor.works()) {
-            boolean leased = central.store
-                    .lease(work.id())
-                    .map(Lease::state)
-                    .filter(state -> state.open())
-                    .isPresent();
+            boolean leased = !central.store.openLeases(work.id()).isEmpty();
             if (work.status() == FulfillmentStatus.READY) {
                 if (!central.store.cancelRequested(work.id())) {
                     ship(work);

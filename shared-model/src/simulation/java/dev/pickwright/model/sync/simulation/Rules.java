@@ -63,6 +63,7 @@ final class Rules {
                 yield to(work, FulfillmentStatus.PICKED);
             }
             case PICK_FAIL -> decided(work, StatusDecisions.failPick(work.state(), "nothing there"));
+            case PACK_TAKE_OVER -> takenOver(work, words);
             case PACK_SCAN_AT_BENCH -> to(work, FulfillmentStatus.PACKING);
             case PACK_SCAN -> pack(work, words);
             case PACK_UNDO -> undoPack(work, words);
@@ -120,6 +121,24 @@ final class Rules {
         return work.line(
                 index(words),
                 new Work.Line(line.sku(), line.quantity(), line.picked(), line.missing() + units, line.packed()));
+    }
+
+    /** What was to be picked counts as picked until it is known better. */
+    private static Work takenOver(Work work, String[] words) throws OperationRefused {
+        if (work.status() == FulfillmentStatus.PICKED) {
+            return work;
+        }
+        Work then = in(work, FulfillmentStatus.PICKING).tote(words[0]);
+        for (int i = 0; i < then.lines().size(); i++) {
+            Work.Line line = then.lines().get(i);
+            int units = line.open();
+            then = then.line(
+                            i,
+                            new Work.Line(
+                                    line.sku(), line.quantity(), line.picked() + units, line.missing(), line.packed()))
+                    .moved(List.of(new Move(Move.bin(line.sku()), "tote:" + words[0], line.sku(), units)));
+        }
+        return to(then, FulfillmentStatus.PICKED);
     }
 
     private static Work pack(Work work, String[] words) throws OperationRefused {

@@ -34,7 +34,8 @@ final class Sometimes {
                 code(OperationVerdict.QUARANTINED, VerdictCode.UNKNOWN_TYPE),
                 code(OperationVerdict.QUARANTINED, VerdictCode.SCHEMA_INVALID),
                 code(OperationVerdict.QUARANTINED, VerdictCode.HANDLER_ERROR),
-                code(OperationVerdict.HELD, VerdictCode.PREDECESSOR_QUARANTINED)));
+                code(OperationVerdict.HELD, VerdictCode.PREDECESSOR_QUARANTINED),
+                code(OperationVerdict.HELD, VerdictCode.PICKS_AWAITED)));
         for (StreamStanding standing : StreamStanding.values()) {
             all.add(SOMETIMES + "standing " + standing.wire());
         }
@@ -58,6 +59,11 @@ final class Sometimes {
                 "reclaimed reserve had been begun in time",
                 "too late to begin a reserve",
                 "lease stale",
+                "tote went to another station",
+                "tote taken over from a silent station",
+                "packed first, and the picks came",
+                "packed first, and a supervisor had to decide",
+                "picks awaited in vain",
                 "no work because of suspect_clone",
                 "no work because of disk",
                 "one of two computers kept",

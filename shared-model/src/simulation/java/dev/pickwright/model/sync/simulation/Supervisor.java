@@ -69,12 +69,10 @@ final class Supervisor {
     }
 
     private void revoke() {
-        List<Lease> open = central.store.newestLeases().stream()
-                .filter(lease -> lease.state().open())
-                .toList();
+        List<Lease> open = central.store.everyOpenLease();
         if (!open.isEmpty()) {
             Lease lease = open.get(random.nextInt(open.size()));
-            central.leases().revoke(lease.fulfillment());
+            central.leases().revoke(lease.fulfillment(), world.now());
             world.counts.add("sometimes: revoked while " + lease.state().name().toLowerCase(java.util.Locale.ROOT));
             world.trace.say(world.now(), "supervisor", "revokes", lease.fulfillment(), lease.epoch());
         }
@@ -95,15 +93,15 @@ final class Supervisor {
 
     /** A lease that its station does not know any more, and nobody works on: taken away when all else is quiet. */
     private void takeFromTheSilent() {
-        for (Lease lease : central.store.newestLeases()) {
+        for (Lease lease : central.store.everyOpenLease()) {
             boolean held = truth.pcs().stream()
                     .anyMatch(pc -> pc.station.equals(lease.station())
                             && pc.store
                                     .lease(lease.fulfillment())
                                     .filter(each -> each.epoch() >= lease.epoch() && each.open())
                                     .isPresent());
-            if (lease.state().open() && !held && world.now() - lease.grantedAt() > 30 * 60_000 * setup.pace()) {
-                central.leases().revoke(lease.fulfillment());
+            if (!held && world.now() - lease.grantedAt() > 30 * 60_000 * setup.pace()) {
+                central.leases().revoke(lease.fulfillment(), world.now());
                 world.counts.add("leases taken from a station that does not know them");
             }
         }
@@ -120,7 +118,7 @@ final class Supervisor {
                 central.store.transaction(() -> {
                     for (Work work : central.floor.works()) {
                         if (work.goods().containsKey(place)) {
-                            central.leases().forceCancel(work.id());
+                            central.leases().forceCancel(work.id(), world.now());
                         }
                     }
                     central.floor.settle(place, units);
@@ -164,9 +162,18 @@ final class Supervisor {
                 world.counts.add("sometimes: quarantine " + (closed ? "cleared" : "stays"));
                 return CaseOutcome.RETRY;
             }
-            return diverted(file);
+            return file.kind() == CaseKind.AWAITED ? awaited(file) : diverted(file);
         });
         world.trace.say(world.now(), "supervisor", "resolves", file.id(), outcome.wire());
+    }
+
+    /** Somebody waits for the picks of a silent station for a while, and not for ever. */
+    private CaseOutcome awaited(CaseFile file) {
+        if (world.now() - file.openedAt() > 12 * 60_000 * setup.pace()) {
+            world.counts.add("sometimes: picks awaited in vain");
+            central.leases().revoke(java.util.Objects.requireNonNull(file.fulfillment()), world.now());
+        }
+        return CaseOutcome.RETRY;
     }
 
     private CaseOutcome diverted(CaseFile file) {
@@ -192,7 +199,7 @@ final class Supervisor {
         }
         world.counts.add("sometimes: case " + outcome.wire());
         clear(file, outcome, places);
-        central.sync().cases().close(file.id(), outcome);
+        central.sync().cases().close(file.id(), outcome, world.now());
         return outcome;
     }
 
@@ -209,11 +216,7 @@ final class Supervisor {
                 && !truth.cancelAnswered.contains(fulfillment)
                 && !central.store.cancelRequested(fulfillment);
         boolean othersAtIt = fulfillment != null
-                && central.store
-                        .lease(fulfillment)
-                        .filter(lease ->
-                                lease.epoch() != file.epoch() && lease.state().open())
-                        .isPresent();
+                && central.store.openLeases(fulfillment).stream().anyMatch(lease -> lease.epoch() != file.epoch());
         if (outcome == CaseOutcome.SHIP_ANYWAY && !mayShip || outcome == CaseOutcome.ADOPT && othersAtIt) {
             return CaseOutcome.PUT_BACK;
         }
@@ -245,7 +248,7 @@ final class Supervisor {
         boolean missing = places.stream().anyMatch(place -> unaccounted.getOrDefault(place, 0) < 0);
         FulfillmentId fulfillment = file.fulfillment();
         if (fulfillment != null && (missing || outcome == CaseOutcome.SHIP_ANYWAY)) {
-            central.leases().forceCancel(fulfillment);
+            central.leases().forceCancel(fulfillment, world.now());
         }
         List<Move> away = new ArrayList<>();
         for (Map.Entry<String, Integer> each : central.floor.unaccounted().entrySet()) {

@@ -214,7 +214,7 @@ final class Truth {
     void answered(Push push) {
         for (Operation operation : push.operations()) {
             for (LeaseRef ref : operation.leases()) {
-                Lease lease = central.store.truly(ref.fulfillment());
+                Lease lease = central.store.truly(ref);
                 boolean applied = central.store.appliedPlainly(operation.id());
                 if (applied && lease != null && lease.epoch() == ref.epoch() && lease.end() == LeaseEnd.REVOKED) {
                     world.counts.add("sometimes: revoked between applying and the answer");

@@ -290,7 +290,7 @@ class StationSyncTest {
         OperationId id = record(OperationType.PICK_CLAIM, new LeaseRef(new FulfillmentId(new UUID(0, 9)), 7));
         exchange();
         assertThat(standing(id)).isEqualTo(OperationStanding.ATTENTION);
-        centralStore.openCases().forEach(file -> central.cases().close(file.id(), CaseOutcome.WRITE_OFF));
+        centralStore.openCases().forEach(file -> central.cases().close(file.id(), CaseOutcome.WRITE_OFF, time));
         station.resend(station.identity().incarnation(), 0);
 
         exchange();
@@ -321,7 +321,7 @@ class StationSyncTest {
         record(OperationType.LEASE_RETURN, new LeaseRef(fulfillment, lease.epoch()));
         exchange();
 
-        assertThat(centralStore.newestLeases()).extracting(Lease::end).containsExactly(LeaseEnd.RECLAIMED);
+        assertThat(centralStore.lease(fulfillment)).map(Lease::end).hasValue(LeaseEnd.RECLAIMED);
     }
 
     private void seenUnderReview(OperationId id) {
