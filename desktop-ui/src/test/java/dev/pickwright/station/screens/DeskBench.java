@@ -36,6 +36,11 @@ final class DeskBench implements PackGateway {
     }
 
     @Override
+    public PackAnswer takeOver(String code, EntryMode entry) {
+        return desks.pack("take over " + code);
+    }
+
+    @Override
     public PackAnswer scan(FulfillmentId id, String code, EntryMode entry) {
         return desks.pack("pack " + code);
     }

@@ -18,6 +18,9 @@ public interface PackGateway {
 
     PackAnswer scanAtBench(String code, EntryMode entry);
 
+    /** Takes a tote whose station has not sent all that was picked into it; a supervisor approves. */
+    PackAnswer takeOver(String code, EntryMode entry);
+
     PackAnswer scan(FulfillmentId id, String code, EntryMode entry);
 
     PackAnswer packRest(FulfillmentId id, PackRest told);

@@ -44,6 +44,12 @@ public final class HttpPackGateway implements PackGateway {
     }
 
     @Override
+    public PackAnswer takeOver(String code, EntryMode entry) {
+        return answered(api.post(
+                "/v1/packing/take-over", new ScanRequest(code, entry, null, clock.instant()), PackAnswer.class));
+    }
+
+    @Override
     public PackAnswer scan(FulfillmentId id, String code, EntryMode entry) {
         return post(id, "scan", new ScanRequest(code, entry, null, clock.instant()));
     }

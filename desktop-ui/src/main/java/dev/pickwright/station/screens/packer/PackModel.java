@@ -1,6 +1,7 @@
 package dev.pickwright.station.screens.packer;
 
 import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.Problem;
 import dev.pickwright.model.Verdict;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentView.TakenSlot;
@@ -20,6 +21,7 @@ import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.platform.task.Tasks;
 import dev.pickwright.station.screens.Desk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,12 +85,15 @@ final class PackModel {
         frame.instructionProperty().set(Messages.text("pack.scan_tote"));
         frame.scanPromptProperty().set(Messages.text("pack.prompt.tote"));
         frame.progressProperty().set("");
-        frame.actionsProperty()
-                .set(List.of(
-                        desk.manualEntry(code -> scan(code, EntryMode.TYPED)),
-                        new Action(ActionId.QUEUE, Messages.text("action.refresh"), this::showQueue),
-                        desk.signOutAction()));
+        frame.actionsProperty().set(emptyBench());
         desk.tasks().run(lane, desk.packing()::queue, this::showQueue, frame::fail);
+    }
+
+    private List<Action> emptyBench() {
+        return List.of(
+                desk.manualEntry(code -> scan(code, EntryMode.TYPED)),
+                new Action(ActionId.QUEUE, Messages.text("action.refresh"), this::showQueue),
+                desk.signOutAction());
     }
 
     private void showQueue(PackQueueView view) {
@@ -126,12 +131,37 @@ final class PackModel {
         PackTaskView now = task.get();
         frame.checking(code);
         if (now == null || now.step() == PackStepKind.DONE || Aside.is(now)) {
-            call(() -> desk.packing().scanAtBench(code, entry));
+            desk.tasks()
+                    .run(
+                            lane,
+                            () -> desk.packing().scanAtBench(code, entry),
+                            this::answered,
+                            e -> notTaken(e, code, entry));
         } else if (checklist.active()) {
             desk.tasks().run(lane, () -> desk.stock().look(code, entry), this::found, this::refused);
         } else {
             call(() -> desk.packing().scan(now.fulfillmentId(), code, entry));
         }
+    }
+
+    /** What was picked into the tote at another station has not all arrived: it can be waited for, or taken over. */
+    private void notTaken(Exception e, String code, EntryMode entry) {
+        boolean waits = e instanceof DomainFailure failure
+                && failure.is(Problem.LEASED)
+                && failure.fact("operation").equals("take_over_tote");
+        if (!waits) {
+            refused(e);
+            return;
+        }
+        List<Action> actions = new ArrayList<>(
+                task.get() == null ? emptyBench() : frame.actionsProperty().get());
+        actions.removeIf(action -> action.id() == ActionId.CHANGE);
+        actions.add(new Action(
+                ActionId.CHANGE,
+                Messages.text("pack.take_over", code),
+                () -> call(() -> desk.packing().takeOver(code, entry))));
+        frame.actionsProperty().set(actions);
+        frame.say(Outcome.ATTENTION, Messages.text("pack.picks_awaited", code));
     }
 
     private void found(LookedUp found) {

@@ -19,6 +19,7 @@ import dev.pickwright.station.platform.nav.Route;
 import dev.pickwright.station.screens.Desks;
 import dev.pickwright.station.screens.supervisor.DetailModelTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,27 @@ class PackModelTest {
         model.scan("T-0009", EntryMode.SCANNED);
         assertThat(model.taskProperty().get()).isNull();
         assertThat(model.frame().saidProperty().get().outcome()).isEqualTo(Outcome.ERROR);
+    }
+
+    @Test
+    void aToteWhosePicksAreMissingCanBeTakenOver() {
+        desks.failure = new DomainFailure("leased", "not all here", null, Map.of("operation", "take_over_tote"));
+        desks.failOnce = true;
+        model.scan("T-0001", EntryMode.SCANNED);
+        assertThat(model.frame().saidProperty().get().outcome()).isEqualTo(Outcome.ATTENTION);
+        assertThat(model.frame().saidProperty().get().text()).contains("T-0001", "take the tote over");
+        desks.packTask = task(PackStepKind.SCAN_ITEM, 0);
+        press(ActionId.CHANGE);
+        assertThat(desks.calls).containsSubsequence("bench T-0001", "take over T-0001");
+        assertThat(model.frame().instructionProperty().get()).isEqualTo("Scan every item into the box");
+    }
+
+    @Test
+    void workThatAnotherStationHasIsNotTakenOver() {
+        desks.failure = new DomainFailure("leased", "B has it", null, Map.of("operation", "revoke_lease"));
+        desks.failOnce = true;
+        model.scan("T-0001", EntryMode.SCANNED);
+        assertThat(model.frame().actionsProperty().get()).extracting(Action::id).doesNotContain(ActionId.CHANGE);
     }
 
     @Test
