@@ -87,7 +87,17 @@ final class Bench implements AutoCloseable {
     }
 
     private Worker worker(long seed) {
-        var desk = new Desk(() -> process.client(), person, log, () -> stopped);
+        return worker(person, seed);
+    }
+
+    /** Its own person, who does only what they are told to. */
+    Worker worker() {
+        return worker(0);
+    }
+
+    /** Somebody who comes along. */
+    Worker worker(Desk.Person who, long seed) {
+        var desk = new Desk(() -> process.client(), who, log, () -> stopped);
         return new Worker(desk, log, totes, seed, () -> stopped);
     }
 

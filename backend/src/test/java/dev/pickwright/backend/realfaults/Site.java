@@ -160,6 +160,15 @@ final class Site implements AutoCloseable {
     }
 
     Desk.Person person(int n) {
+        return person(n, List.of("picker", "packer"));
+    }
+
+    /** Somebody who packs, and may allow what others have to ask for. */
+    Desk.Person lead(int n) {
+        return person(n, List.of("packer", "supervisor"));
+    }
+
+    private Desk.Person person(int n, List<String> roles) {
         var person = new Desk.Person("RF-%02d".formatted(n), "%04d".formatted(7100 + n));
         admin().posted(
                         "/v1/operators",
@@ -173,7 +182,7 @@ final class Site implements AutoCloseable {
                                         "name",
                                         "Picker %d".formatted(n),
                                         "roles",
-                                        List.of("picker", "packer"),
+                                        roles,
                                         "warehouse",
                                         WAREHOUSE,
                                         "other_warehouses",

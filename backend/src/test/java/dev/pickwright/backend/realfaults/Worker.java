@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who picks, packs and checks list after list, mistakes and short bins included, and believes the screen. */
@@ -25,6 +26,9 @@ final class Worker implements Runnable {
     private int tote;
     private boolean everyUnit;
     private long reachMillis;
+    private Consumer<String> packing = this::packOne;
+    private Runnable midway = () -> {};
+    private int untilMidway = -1;
 
     /** @param totes that nobody else takes */
     Worker(Desk desk, WorkLog log, List<String> totes, long seed, BooleanSupplier stopped) {
@@ -44,6 +48,19 @@ final class Worker implements Runnable {
     /** Looks and reaches for so long before each scan, as people do; without it, scans as fast as it is answered. */
     Worker reaching(long millis) {
         reachMillis = millis;
+        return this;
+    }
+
+    /** Hands full totes to somebody instead of packing them. */
+    Worker handing(Consumer<String> totes) {
+        packing = totes;
+        return this;
+    }
+
+    /** Something happens once so much was scanned. */
+    Worker midway(int scans, Runnable happens) {
+        untilMidway = scans;
+        midway = happens;
         return this;
     }
 
@@ -124,10 +141,15 @@ final class Worker implements Runnable {
         if (reachMillis > 0) {
             BackendProcess.pause(reachMillis);
         }
-        var body = new HashMap<String, Object>();
-        body.put("code", code);
-        body.put("entry", "scanned");
-        return desk.done(path + "/scan", body).path("task");
+        JsonNode task = desk.done(path + "/scan", scanned(code)).path("task");
+        if (--untilMidway == 0) {
+            midway.run();
+        }
+        return task;
+    }
+
+    private static Map<String, Object> scanned(String code) {
+        return Map.of("code", code, "entry", "scanned");
     }
 
     private JsonNode confirm(String path, JsonNode line) {
@@ -170,14 +192,23 @@ final class Worker implements Runnable {
         for (JsonNode part : picked.path("fulfillments")) {
             String code = part.path("tote").asString("");
             if (!code.isEmpty() && finished.path("step").asString().equals("done")) {
-                packOne(code);
+                packing.accept(code);
             }
         }
     }
 
-    private void packOne(String code) {
-        var bench = Map.of("code", code, "entry", "scanned");
-        JsonNode task = desk.done("/v1/packing/scan", bench).path("task");
+    /** Packs what lies in a tote. */
+    void packOne(String code) {
+        packAll(desk.done("/v1/packing/scan", scanned(code)).path("task"));
+    }
+
+    /** The same, though the station that picked it has not sent all of that; by somebody who may allow it. */
+    void takeOver(String code) {
+        packAll(desk.done("/v1/packing/take-over", scanned(code)).path("task"));
+    }
+
+    private void packAll(JsonNode first) {
+        JsonNode task = first;
         for (int steps = 0; steps < MOST_STEPS && !task.isMissingNode() && !task.isNull(); steps++) {
             String path = "/v1/packing/tasks/" + task.path("fulfillment_id").asString();
             switch (task.path("step").asString()) {

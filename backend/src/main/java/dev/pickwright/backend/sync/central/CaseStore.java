@@ -52,10 +52,16 @@ class CaseStore {
                 .update();
     }
 
-    /** Its outcome; a case is decided once. */
-    void write(CaseFile file) {
+    /** Its outcome; a case is decided once, by whom is told apart. */
+    void write(CaseFile file, Instant now) {
         changed(file);
-        jdbc.sql("update sync_case set code = :code, outcome = :outcome, version = version + 1 where id = :id")
+        jdbc.sql("""
+                update sync_case set code = :code, outcome = :outcome, version = version + 1,
+                    resolved_at = case when :decided then coalesce(resolved_at, :now) else resolved_at end
+                where id = :id
+                """)
+                .param("decided", file.outcome() != null)
+                .param("now", Sql.at(now))
                 .param("code", file.code() == null ? null : file.code().wire())
                 .param("outcome", file.outcome() == null ? null : file.outcome().wire())
                 .param("id", file.id().value())

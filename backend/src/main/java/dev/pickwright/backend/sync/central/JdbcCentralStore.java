@@ -258,7 +258,7 @@ class JdbcCentralStore implements CentralStore {
 
     @Override
     public void write(CaseFile file) {
-        cases.write(file);
+        cases.write(file, clock.instant());
     }
 
     @Override

@@ -103,6 +103,9 @@ abstract class TakenOverTotesContract extends CentralSite {
 
         assertThat(verdicts(picks.push())).isEmpty();
         assertThat(openCases()).isEmpty();
+        assertThat(cases.list(site.supervisor(), false, null, 10).items())
+                .singleElement()
+                .satisfies(closed -> assertThat(closed.resolvedAt()).isNotNull());
         assertThat(status(id)).isEqualTo(FulfillmentStatus.PACKING);
         assertThat(fulfillments.items(id).getFirst().picked()).isEqualTo(2);
         assertThat(jdbc.sql("select sum(quantity) from package_item where item_id = ?")
