@@ -83,7 +83,7 @@ final class Bench implements AutoCloseable {
 
     /** The same, at the pace of a person. */
     void scanAtAPersonsPace() {
-        work(worker(0).scanningEveryUnit().reaching(200));
+        work(worker(0).scanningEveryUnit().reaching(Integer.getInteger("figures.reach", 200)));
     }
 
     private Worker worker(long seed) {

@@ -320,7 +320,10 @@ public final class StationSync {
      * @return whether the next page is to be asked for
      */
     public boolean take(FeedPage page) {
-        return store.transaction(() -> feeds.take(page));
+        return store.transaction(() -> {
+            store.identity();
+            return feeds.take(page);
+        });
     }
 
     /** Takes leases that central granted; one with an older epoch than the station has is late and ignored. */
@@ -341,21 +344,23 @@ public final class StationSync {
 
     /** Whether the operator may work on the fulfillment now. */
     public WorkAnswer mayWork(FulfillmentId fulfillment, StationMoment now) {
-        return store.transaction(() -> store.lease(fulfillment)
-                .map(lease -> switch (lease.state()) {
-                    case STOPPED -> WorkAnswer.STOPPED;
-                    case ENDED -> WorkAnswer.NOT_LEASED;
-                    case HELD, STARTED ->
-                        lease.mayStart(now, store.identity().serverTime())
-                                ? WorkAnswer.YES
-                                : WorkAnswer.TOO_LATE_TO_START;
-                })
-                .orElse(WorkAnswer.NOT_LEASED));
+        return store.transaction(() -> {
+            long serverTime = store.identity().serverTime();
+            return store.lease(fulfillment)
+                    .map(lease -> switch (lease.state()) {
+                        case STOPPED -> WorkAnswer.STOPPED;
+                        case ENDED -> WorkAnswer.NOT_LEASED;
+                        case HELD, STARTED ->
+                            lease.mayStart(now, serverTime) ? WorkAnswer.YES : WorkAnswer.TOO_LATE_TO_START;
+                    })
+                    .orElse(WorkAnswer.NOT_LEASED);
+        });
     }
 
     /** The operator acknowledged the stop, or the work is done or given back: the lease is over here. */
     public void end(FulfillmentId fulfillment, long epoch) {
         store.transaction(() -> {
+            store.identity();
             store.lease(fulfillment)
                     .filter(lease -> lease.epoch() == epoch)
                     .ifPresent(lease -> store.write(lease.in(StationLease.State.ENDED)));

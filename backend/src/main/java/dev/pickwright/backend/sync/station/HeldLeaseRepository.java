@@ -1,6 +1,7 @@
 package dev.pickwright.backend.sync.station;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.LeaseKind;
@@ -15,12 +16,13 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The leases of this station. */
+/** The leases of this station. Who reads one and writes it has the lock of the identity. */
 @Repository
 @AtStation
 class HeldLeaseRepository {
 
     private final JdbcClient jdbc;
+    private final UnitMemory<FulfillmentId, Optional<StationLease>> known = new UnitMemory<>();
 
     HeldLeaseRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -33,21 +35,24 @@ class HeldLeaseRepository {
     }
 
     Optional<StationLease> find(FulfillmentId fulfillment) {
-        return jdbc.sql("select * from sync_held_lease where fulfillment_id = ?")
-                .param(fulfillment.value())
-                .query((row, n) -> lease(row))
-                .optional();
+        return known.get(
+                fulfillment,
+                () -> jdbc.sql("select * from sync_held_lease where fulfillment_id = ?")
+                        .param(fulfillment.value())
+                        .query((row, n) -> lease(row))
+                        .optional());
     }
 
     void write(StationLease lease) {
-        var known = find(lease.fulfillment());
-        if (known.isPresent() && known.get().epoch() != lease.epoch()) {
+        var before = find(lease.fulfillment());
+        known.forget(lease.fulfillment());
+        if (before.isPresent() && before.get().epoch() != lease.epoch()) {
             jdbc.sql("delete from sync_held_lease where fulfillment_id = ?")
                     .param(lease.fulfillment().value())
                     .update();
-            known = Optional.empty();
+            before = Optional.empty();
         }
-        String sql = known.isPresent() ? """
+        String sql = before.isPresent() ? """
                 update sync_held_lease set kind = :kind, state = :state, wall = :wall, mono = :mono, boot = :boot,
                     server_time = :time, start_within = :within
                 where fulfillment_id = :fulfillment and epoch = :epoch

@@ -1,6 +1,7 @@
 package dev.pickwright.backend.sync.station;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.backend.platform.jdbc.UnitOfWork;
 import dev.pickwright.model.access.StationId;
 import dev.pickwright.model.fulfillment.FulfillmentId;
@@ -41,7 +42,10 @@ public class JdbcStationStore implements StationStore {
     /** A flag that holds the newest place forgotten. */
     private static final String PRUNED = "pruned";
 
+    private static final String IDENTITY = "identity";
+
     private final JdbcClient jdbc;
+    private final UnitMemory<String, StationIdentity> locked = new UnitMemory<>();
     private final StationLogQueries log;
     private final HeldLeaseRepository leases;
     private final List<NoteTaker> takers;
@@ -97,6 +101,10 @@ public class JdbcStationStore implements StationStore {
     /** @throws IllegalStateException before {@link #establish} */
     @Override
     public StationIdentity identity() {
+        return locked.get(IDENTITY, this::lockIdentity);
+    }
+
+    private StationIdentity lockIdentity() {
         return jdbc.sql("select * from sync_identity for update")
                 .query((row, n) -> new StationIdentity(
                         new StationId(Sql.uuid(row, "station_id")),
@@ -114,6 +122,7 @@ public class JdbcStationStore implements StationStore {
 
     @Override
     public void write(StationIdentity identity) {
+        locked.forget(IDENTITY);
         jdbc.sql("""
                 update sync_identity set station_id = :station, incarnation = :incarnation, central = :central,
                     head = :head, chain = :chain, acked = :acked, hello_no = :hello, boot = :boot,
@@ -134,21 +143,16 @@ public class JdbcStationStore implements StationStore {
     @Override
     public void append(LoggedOperation entry) {
         Operation operation = entry.operation();
-        long head = log.head(entry.incarnation());
-        if (head != 0 && operation.seq() != head + 1) {
-            throw new IllegalStateException(
-                    "operation %d was to be appended after %d".formatted(operation.seq(), head));
-        }
         log.appending(operation.id());
         LeaseRef first =
                 operation.leases().isEmpty() ? null : operation.leases().getFirst();
         // Positions only grow, for the journal goes by them: the newest entry is never forgotten.
-        jdbc.sql("""
+        int appended = jdbc.sql("""
                 insert into sync_log (position, operation_id, incarnation, seq, operation, chain, standing,
                     fulfillment_id, epoch, done_at)
-                select coalesce(max(position), 0) + 1, :id, :incarnation, :seq, :operation, :chain, :standing,
-                    :fulfillment, :epoch, :done
-                from sync_log
+                select (select coalesce(max(position), 0) + 1 from sync_log), :id, :incarnation, :seq, :operation, :chain,
+                    :standing, :fulfillment, :epoch, :done
+                where (select coalesce(max(seq), :seq - 1) from sync_log where incarnation = :incarnation) = :seq - 1
                 """)
                 .param("id", operation.id().value())
                 .param("incarnation", entry.incarnation())
@@ -160,6 +164,10 @@ public class JdbcStationStore implements StationStore {
                 .param("epoch", first == null ? 0 : first.epoch())
                 .param("done", operation.wall())
                 .update();
+        if (appended == 0) {
+            throw new IllegalStateException("operation %d was to be appended after %d"
+                    .formatted(operation.seq(), log.head(entry.incarnation())));
+        }
     }
 
     @Override
@@ -198,6 +206,7 @@ public class JdbcStationStore implements StationStore {
 
     @Override
     public void update(LoggedOperation entry) {
+        log.changing();
         Ruling ruling = entry.ruling();
         jdbc.sql("""
                 update sync_log set incarnation = :incarnation, seq = :seq, operation = :operation, chain = :chain,
@@ -239,6 +248,7 @@ public class JdbcStationStore implements StationStore {
 
     @Override
     public void sent(long incarnation, long from, long through) {
+        log.changing();
         jdbc.sql("""
                 update sync_log set standing = 'sent'
                 where incarnation = ? and seq between ? and ? and standing = 'saved'
@@ -247,6 +257,7 @@ public class JdbcStationStore implements StationStore {
 
     @Override
     public void applied(long incarnation, long from, long through) {
+        log.changing();
         jdbc.sql("""
                 update sync_log set standing = :standing, verdict = :verdict, confirmed_at = :now
                 where incarnation = :incarnation and seq between :from and :through and standing in ('saved', 'sent')
@@ -262,6 +273,7 @@ public class JdbcStationStore implements StationStore {
 
     @Override
     public void resend(long incarnation, long after) {
+        log.changing();
         jdbc.sql("""
                 update sync_log set standing = 'saved', verdict = null, code = null, case_id = null, confirmed_at = null
                 where incarnation = ? and seq > ?
@@ -270,6 +282,7 @@ public class JdbcStationStore implements StationStore {
 
     @Override
     public void settle(CaseId file) {
+        log.changing();
         jdbc.sql("update sync_log set standing = 'confirmed' where case_id = ? and standing = 'attention'")
                 .param(file.value())
                 .update();
@@ -277,6 +290,7 @@ public class JdbcStationStore implements StationStore {
 
     @Override
     public int prune(long incarnation, long through) {
+        log.changing();
         long before = clock.millis() - KEPT.toMillis();
         // The newest place stays, which the next one follows; what was sent again has it without being recorded last.
         long last = Math.min(through, log.head(incarnation) - 1);

@@ -1,6 +1,7 @@
 package dev.pickwright.backend.sync.station;
 
 import dev.pickwright.backend.platform.jdbc.Sql;
+import dev.pickwright.backend.platform.jdbc.UnitMemory;
 import dev.pickwright.model.Wire;
 import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.sync.Backlog;
@@ -52,6 +53,7 @@ class StationLogQueries {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final UnitMemory<OperationId, Optional<LoggedOperation>> found = new UnitMemory<>();
     private final Map<OperationId, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
     StationLogQueries(JdbcClient jdbc, JsonMapper json) {
@@ -60,10 +62,17 @@ class StationLogQueries {
     }
 
     Optional<LoggedOperation> find(OperationId id) {
-        return jdbc.sql("select * from sync_log where operation_id = ?")
-                .param(id.value())
-                .query((row, n) -> logged(row))
-                .optional();
+        return found.get(
+                id,
+                () -> jdbc.sql("select * from sync_log where operation_id = ?")
+                        .param(id.value())
+                        .query((row, n) -> logged(row))
+                        .optional());
+    }
+
+    /** What was found is not so any more. */
+    void changing() {
+        found.forgetAll();
     }
 
     List<LoggedOperation> after(long incarnation, long seq, int limit) {
@@ -95,6 +104,7 @@ class StationLogQueries {
      * is written.
      */
     void appending(OperationId id) {
+        found.forget(id);
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
         underWay.put(id, ended);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -25,9 +25,9 @@ enum Bug {
     C5("a computer that is enrolled anew gives operations new ids"),
     C6("an upgrade begins without what waits"),
     C11("the same question for work is given more work"),
-    C14("what the picker of a tote that was taken over sends late is refused"),
-    C22("what is packed before its picks arrived does not wait for them"),
+    C16("what the picker of a tote that was taken over sends late is refused"),
     C17("a reserve may be begun whenever somebody likes"),
+    C22("what is packed before its picks arrived does not wait for them"),
     C25("a message of the feed stops again what was stopped and left"),
     C31("an operation does not say who did it"),
     C33("central refuses what a station sends that gets no work");

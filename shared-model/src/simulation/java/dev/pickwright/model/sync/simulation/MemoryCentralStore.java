@@ -356,7 +356,7 @@ class MemoryCentralStore implements CentralStore {
     @Override
     public Optional<Lease> lease(FulfillmentId fulfillment, long epoch) {
         db.call();
-        if (world.has(Bug.C14) && pickings.get(fulfillment.value()) != null) {
+        if (world.has(Bug.C16) && pickings.get(fulfillment.value()) != null) {
             return lease(fulfillment).filter(lease -> lease.epoch() == epoch);
         }
         return Stream.of(asPlanted(leases.get(fulfillment.value())), pickings.get(fulfillment.value()))
