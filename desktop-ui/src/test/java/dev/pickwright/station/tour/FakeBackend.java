@@ -48,6 +48,8 @@ final class FakeBackend implements AutoCloseable {
 
     private record Problem(String code, String detail) {}
 
+    private record Refusal(int status, Map<String, String> document) {}
+
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -76,6 +78,11 @@ final class FakeBackend implements AutoCloseable {
     /** @param call such as {@code GET /v1/board}; with a query, for that query alone */
     void answers(String call, Object answer) {
         more.put(call, answer);
+    }
+
+    /** @param document what the problem document says */
+    void refuses(String call, int status, Map<String, String> document) {
+        more.put(call, new Refusal(status, document));
     }
 
     void knowsNothingOf(String call) {
@@ -158,8 +165,9 @@ final class FakeBackend implements AutoCloseable {
                 exchange.getRequestMethod() + " " + path,
                 String.valueOf(exchange.getRequestURI().getQuery()),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        byte[] body = json.writeValueAsBytes(answer);
-        exchange.sendResponseHeaders(answer instanceof Problem ? 404 : 200, body.length);
+        byte[] body = json.writeValueAsBytes(answer instanceof Refusal refusal ? refusal.document() : answer);
+        int status = answer instanceof Refusal refusal ? refusal.status() : answer instanceof Problem ? 404 : 200;
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -3,6 +3,7 @@ package dev.pickwright.station.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.model.access.Role;
+import dev.pickwright.model.packing.PackQueueView;
 import dev.pickwright.model.sync.HandoverConflict;
 import dev.pickwright.model.sync.HandoverStatus;
 import dev.pickwright.model.sync.StopNotice;
@@ -65,6 +66,31 @@ class SyncScreensTest {
         floor.toggleTheme();
         floor.picture(name);
         floor.toggleTheme();
+    }
+
+    @Test
+    void aToteWhosePicksAreMissingIsTakenOverWithASupervisor() {
+        link(Link.ONLINE, 0, 0);
+        SyncScenes.signsIn(backend, 100, "en", Role.PACKER);
+        backend.answers("GET /v1/packing/queue", new PackQueueView(0, List.of()));
+        backend.refuses(
+                "POST /v1/packing/scan",
+                409,
+                Map.of("code", "leased", "detail", "not all here", "operation", "take_over_tote"));
+        backend.refuses(
+                "POST /v1/packing/take-over",
+                403,
+                Map.of("code", "approval_needed", "detail", "ask", "action", "take_over_tote", "subject", "T-0001"));
+        floor = new Floor(backend.base(), "token", Path.of("target", "pictures"), Duration.ofMinutes(5));
+        floor.signIn("B-1002", "2222", "Scan a tote");
+        floor.scan("T-0001");
+        floor.seeText("#action-change", "Take T-0001 over");
+        floor.hear("has not sent all of it");
+        inBothThemes("take-over-tote");
+        floor.press(KeyCode.F7);
+        floor.seeText("#approval-sentence", "pack this tote before all that was picked into it is known?");
+        floor.picture("approval-take-over-tote");
+        assertThat(backend.asked()).contains("POST /v1/packing/take-over");
     }
 
     @Test
