@@ -8,7 +8,7 @@ public enum CaseOutcome implements Wire {
     PUT_BACK,
     /** The late work counts: nobody else began, so it is applied after all. */
     ADOPT,
-    /** The lines that nobody else did count, the others go back. */
+    /** What lines still want counts, the other goods go back. */
     MERGE,
     /** The goods have left with the customer's knowledge: they leave stock. */
     SHIP_ANYWAY,

@@ -1,6 +1,7 @@
 package dev.pickwright.backend.sync.central;
 
 import dev.pickwright.backend.fulfillment.Fulfillments;
+import dev.pickwright.backend.picking.LatePicks;
 import dev.pickwright.backend.picking.PutBacks;
 import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.backend.warehouse.Movement;
@@ -19,6 +20,7 @@ import dev.pickwright.model.sync.OperationVerdict;
 import dev.pickwright.model.sync.ResolveCase;
 import dev.pickwright.model.sync.Ruling;
 import dev.pickwright.model.sync.VerdictTold;
+import dev.pickwright.model.warehouse.BinId;
 import dev.pickwright.model.warehouse.PlaceKind;
 import java.time.Clock;
 import java.util.UUID;
@@ -36,6 +38,7 @@ class CaseOutcomes {
     private final BoardQueries stations;
     private final Fulfillments fulfillments;
     private final PutBacks putBacks;
+    private final LatePicks late;
     private final Stock stock;
     private final Clock clock;
 
@@ -46,6 +49,7 @@ class CaseOutcomes {
             BoardQueries stations,
             Fulfillments fulfillments,
             PutBacks putBacks,
+            LatePicks late,
             Stock stock,
             Clock clock) {
         this.central = central;
@@ -54,6 +58,7 @@ class CaseOutcomes {
         this.stations = stations;
         this.fulfillments = fulfillments;
         this.putBacks = putBacks;
+        this.late = late;
         this.stock = stock;
         this.clock = clock;
     }
@@ -63,11 +68,11 @@ class CaseOutcomes {
         stations.station(file.station()).orElseThrow().sender().within(() -> {
             switch (told.outcome()) {
                 case PUT_BACK -> {
-                    putBack(file, told.reason());
+                    facts.goods(file.id()).forEach(goods -> putBack(file, goods, goods.quantity(), told.reason()));
                     close(file, told.outcome());
                 }
                 case ADOPT -> adopt(file);
-                case MERGE -> merge(file, told.reason());
+                case MERGE -> merge(actor, file, told.reason());
                 case SHIP_ANYWAY -> {
                     leave(actor, file, PlaceKind.SHIPPED);
                     close(file, told.outcome());
@@ -87,15 +92,13 @@ class CaseOutcomes {
         central.cases().close(file.id(), outcome, clock.millis());
     }
 
-    private void putBack(CaseQueries.Row file, String reason) {
-        for (FactStore.Goods goods : facts.goods(file.id())) {
-            FulfillmentId id = file.fulfillment();
-            if (id == null) {
-                throw new IllegalStateException("goods of no fulfillment are not put back");
-            }
-            FulfillmentState of = fulfillments.state(id);
-            putBacks.createLoose(of, goods.sku(), goods.quantity(), goods.trace(), goods.tote(), goods.bin(), reason);
+    private void putBack(CaseQueries.Row file, FactStore.Goods goods, int units, String reason) {
+        FulfillmentId id = file.fulfillment();
+        if (id == null) {
+            throw new IllegalStateException("goods of no fulfillment are not put back");
         }
+        FulfillmentState of = fulfillments.state(id);
+        putBacks.createLoose(of, goods.sku(), units, goods.trace(), goods.tote(), goods.bin(), reason);
     }
 
     private void leave(Actor actor, CaseQueries.Row file, PlaceKind to) {
@@ -128,12 +131,29 @@ class CaseOutcomes {
         }
     }
 
-    /** What fits, in order, counts; the goods of the rest go back. */
-    private void merge(CaseQueries.Row file, String reason) {
-        if (!central.cases().adopt(file.id(), true, clock.millis()).isEmpty()) {
-            putBack(file, reason);
-            close(file, CaseOutcome.MERGE);
+    /** What fits, in order, counts; of the rest, what lines still want; the other goods go back. */
+    private void merge(Actor actor, CaseQueries.Row file, String reason) {
+        if (central.cases().adopt(file.id(), true, clock.millis()).isEmpty()) {
+            return;
         }
+        for (FactStore.Goods goods : facts.goods(file.id())) {
+            int rest = goods.quantity() - counted(actor, file, goods);
+            if (rest > 0) {
+                putBack(file, goods, rest, reason);
+            }
+        }
+        close(file, CaseOutcome.MERGE);
+    }
+
+    private int counted(Actor actor, CaseQueries.Row file, FactStore.Goods goods) {
+        FulfillmentId id = file.fulfillment();
+        BinId bin = goods.bin();
+        return id == null || bin == null
+                ? 0
+                : late.count(
+                        actor,
+                        id,
+                        new LatePicks.Goods(goods.sku(), bin, goods.quantity(), goods.tote(), goods.trace()));
     }
 
     private void retry(CaseQueries.Row file) {

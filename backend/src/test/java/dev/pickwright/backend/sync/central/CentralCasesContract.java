@@ -5,7 +5,9 @@ import static dev.pickwright.backend.fixture.Bench.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pickwright.backend.fixture.Bench;
+import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.model.Problem;
+import dev.pickwright.model.fulfillment.FulfillmentId;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.picking.PutBackReport;
 import dev.pickwright.model.sync.CaseKind;
@@ -149,6 +151,35 @@ abstract class CentralCasesContract extends CentralSite {
         assertThat(putBacks.open(site.warehouse(), null, 10).items().getFirst().quantity())
                 .isEqualTo(1);
         assertThat(onHand()).isEqualTo(7);
+    }
+
+    @Test
+    void linesThatNobodyElsePickedCountAndTheOthersGoBack() {
+        FulfillmentId id = floor.created(Floor.line(1, mug, 2), Floor.line(2, vase, 1));
+        station = station("A");
+        lease = lease(station);
+        board.revoke(site.supervisor(), id, "dark");
+        StationDouble other = station("B");
+        GrantedLease next = lease(other);
+        picks(other, next, 2);
+        assertThat(verdicts(other.push())).isEmpty();
+        board.revoke(site.supervisor(), id, "shift is over");
+        station.picks(lease, list(lease), site, site.binCode(0), mug.code(), "T-2", 2);
+        station.picks(lease, list(lease), site, site.binCode(1), vase.code(), "T-2", 1);
+        station.push();
+        CaseView file = open();
+        assertRefused(Problem.TRANSITION_REFUSED, () -> resolve(file, CaseOutcome.ADOPT));
+
+        bench.failEverywhere(() -> resolve(file, CaseOutcome.MERGE));
+
+        assertThat(fulfillments.items(id)).extracting(item -> item.picked()).containsExactly(2, 1);
+        assertThat(putBacks.open(site.warehouse(), null, 10).items())
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.quantity()).isEqualTo(2);
+                    assertThat(task.sku()).isEqualTo(mug.code());
+                });
+        assertThat(status(id)).isEqualTo(FulfillmentStatus.PICKING);
     }
 
     @Test

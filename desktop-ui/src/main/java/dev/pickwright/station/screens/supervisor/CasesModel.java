@@ -3,6 +3,7 @@ package dev.pickwright.station.screens.supervisor;
 import dev.pickwright.model.sync.CaseOutcome;
 import dev.pickwright.model.sync.CaseView;
 import dev.pickwright.model.sync.ResolveCase;
+import dev.pickwright.station.platform.feedback.Outcome;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.input.Action;
 import dev.pickwright.station.platform.input.ActionId;
@@ -25,9 +26,13 @@ final class CasesModel extends TableModel<CaseView> {
 
         /** @param decided once one outcome was chosen and a reason given */
         void decide(CaseDecision decision, Runnable decided);
+
+        /** Asks whether so many cases count after all. */
+        void adoptAll(int count, Runnable confirmed);
     }
 
     private final Questions questions;
+    private final AdoptAll adopting = new AdoptAll();
 
     CasesModel(Desk desk, Questions questions) {
         super(
@@ -78,6 +83,9 @@ final class CasesModel extends TableModel<CaseView> {
 
     @Override
     protected List<Action> actions(Shown<CaseView> now) {
+        if (adopting.underWay()) {
+            return List.of(new Action(ActionId.FAIL, Messages.text("cases.adopt_stop"), adopting::stop));
+        }
         List<Action> actions = new ArrayList<>();
         actions.add(desk().manualEntry(this::scan));
         actions.add(desk().goAction(ActionId.QUEUE, Messages.text("station_sync.title"), new Route.StationSync()));
@@ -89,10 +97,53 @@ final class CasesModel extends TableModel<CaseView> {
         if (row != null) {
             actions.add(new Action(ActionId.CHANGE, Messages.text("dead.read_on"), questions::readOn));
         }
+        List<CaseView> cameBack = AdoptAll.of(now.rows());
+        if (cameBack.size() > 1) {
+            actions.add(new Action(
+                    ActionId.FAIL,
+                    Messages.text("cases.adopt_all", cameBack.size()),
+                    () -> questions.adoptAll(cameBack.size(), () -> adoptAll(cameBack))));
+        }
         if (row != null && !row.outcomes().isEmpty()) {
             actions.add(new Action(ActionId.PRIMARY, Messages.text("cases.decide"), () -> ask(row)));
         }
         return actions;
+    }
+
+    private void adoptAll(List<CaseView> cases) {
+        adopting.begin(cases);
+        choose(shownProperty().get().chosen());
+        adoptNext();
+    }
+
+    /** One after the other, so that it can be stopped between them. */
+    private void adoptNext() {
+        CaseView next = adopting.next();
+        if (next == null) {
+            frame().say(adopting.outcome(), adopting.said());
+            choose(shownProperty().get().chosen());
+            refresh();
+            return;
+        }
+        frame().say(Outcome.CHECKING, adopting.progress());
+        ResolveCase told = new ResolveCase(CaseOutcome.ADOPT, Messages.text("cases.adopt_reason"));
+        ask(
+                () -> {
+                    desk().cases().resolve(next, told);
+                    return true;
+                },
+                done -> {
+                    adopting.adopted();
+                    adoptNext();
+                },
+                e -> {
+                    if (!adopting.stays(e)) {
+                        refused(e);
+                        choose(shownProperty().get().chosen());
+                        return;
+                    }
+                    adoptNext();
+                });
     }
 
     private void ask(CaseView row) {

@@ -1,6 +1,7 @@
 package dev.pickwright.station.screens.supervisor;
 
 import dev.pickwright.model.sync.CaseView;
+import dev.pickwright.station.controls.ConfirmOverlay;
 import dev.pickwright.station.platform.i18n.Messages;
 import dev.pickwright.station.platform.nav.Screen;
 import dev.pickwright.station.screens.Desk;
@@ -24,6 +25,17 @@ public final class CasesScreen {
         @Override
         public void decide(CaseDecision decision, Runnable decided) {
             desk.navigator().open(new CaseOverlay(desk.navigator(), decision, decided));
+        }
+
+        @Override
+        public void adoptAll(int count, Runnable confirmed) {
+            desk.navigator()
+                    .open(new ConfirmOverlay(
+                            desk.navigator(),
+                            Messages.text("cases.adopt_all_title", count),
+                            Messages.text("cases.adopt_all_hint"),
+                            Messages.text("cases.adopt_all", count),
+                            confirmed));
         }
     }
 

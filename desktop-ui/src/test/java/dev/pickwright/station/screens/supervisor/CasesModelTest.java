@@ -17,6 +17,7 @@ import dev.pickwright.station.platform.input.ActionId;
 import dev.pickwright.station.screens.Desks;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class CasesModelTest implements CasesModel.Questions {
     private final Desks desks = new Desks();
     private CaseDecision decision;
     private Runnable decided;
+    private int toAdopt;
     private final CasesModel model = new CasesModel(desks.desk(), this);
 
     @Override
@@ -34,6 +36,12 @@ class CasesModelTest implements CasesModel.Questions {
     public void decide(CaseDecision asked, Runnable then) {
         decision = asked;
         decided = then;
+    }
+
+    @Override
+    public void adoptAll(int count, Runnable confirmed) {
+        toAdopt = count;
+        decided = confirmed;
     }
 
     @BeforeEach
@@ -89,11 +97,72 @@ class CasesModelTest implements CasesModel.Questions {
         assertThat(model.frame().instructionProperty().get()).isEqualTo("No case waits for a decision");
     }
 
+    private void cameBack(int count) {
+        desks.sync.cases = IntStream.rangeClosed(1, count)
+                .mapToObj(n -> open(n, "F-00000" + n, VerdictCode.LEASE_UNKNOWN, 10 - n, CaseOutcome.ADOPT))
+                .toList();
+        model.refresh();
+    }
+
+    private void adoptAll() {
+        model.frame().actionsProperty().get().stream()
+                .filter(action -> action.id() == ActionId.FAIL)
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run();
+    }
+
+    @Test
+    void whatCameBackAfterARestoreIsLetCountAllAtOnce() {
+        cameBack(3);
+        adoptAll();
+        assertThat(toAdopt).isEqualTo(3);
+        decided.run();
+        assertThat(desks.calls)
+                .containsExactly(
+                        "resolve ADOPT: Central was restored",
+                        "resolve ADOPT: Central was restored",
+                        "resolve ADOPT: Central was restored");
+        assertThat(model.frame().saidProperty().get().text()).isEqualTo("3 cases count now.");
+    }
+
+    @Test
+    void whatDoesNotFitOfItStays() {
+        cameBack(2);
+        adoptAll();
+        desks.failure = new DomainFailure("transition_refused", "1 of the operations does not fit");
+        desks.failOnce = true;
+        decided.run();
+        assertThat(model.frame().saidProperty().get().text()).isEqualTo("1 case counts now; 1 does not fit and stays.");
+        assertThat(model.frame().saidProperty().get().outcome()).isEqualTo(Outcome.ATTENTION);
+    }
+
+    @Test
+    void aBackendThatIsGoneEndsIt() {
+        cameBack(2);
+        adoptAll();
+        desks.failure = new DomainFailure(DomainFailure.UNREACHABLE, "nobody answers");
+        decided.run();
+        assertThat(desks.calls).hasSize(1);
+        assertThat(model.frame().saidProperty().get().outcome()).isEqualTo(Outcome.ERROR);
+    }
+
+    @Test
+    void oneAloneIsDecidedByItself() {
+        cameBack(1);
+        assertThat(model.frame().actionsProperty().get()).extracting(Action::id).doesNotContain(ActionId.FAIL);
+    }
+
     private void press() {
         model.frame().actionsProperty().get().getLast().run().run();
     }
 
     private CaseView open(int n, String number, int minutes, CaseOutcome... outcomes) {
+        return open(n, number, VerdictCode.LEASE_REASSIGNED, minutes, outcomes);
+    }
+
+    private CaseView open(int n, String number, VerdictCode code, int minutes, CaseOutcome... outcomes) {
         return new CaseView(
                 new CaseId(new UUID(0, n)),
                 CaseKind.DIVERTED,
@@ -102,7 +171,7 @@ class CasesModelTest implements CasesModel.Questions {
                 "LON",
                 new StationId(new UUID(2, 1)),
                 "Bench 2",
-                VerdictCode.LEASE_REASSIGNED,
+                code,
                 desks.now.minusSeconds(60L * minutes),
                 12,
                 List.of(new Goods("PW-001", "Mug", 3, "T-000" + n, "A-01")),
