@@ -2,6 +2,7 @@ package dev.pickwright.backend.faults;
 
 import dev.pickwright.backend.fixture.Api;
 import dev.pickwright.backend.fixture.Floor;
+import dev.pickwright.backend.platform.Actor;
 import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.ApproveAction;
 import dev.pickwright.model.access.CreateOperator;
@@ -80,18 +81,21 @@ final class AccessOperations {
         String holds = "/v1/fulfillments/%s/holds".formatted(job.id);
         ground.api.post(ground.site.supervisor(), holds, new StatedReason("wrong address"));
         String hold = ground.value("select cast(id as varchar(36)) from fulfillment_hold");
-        SignIn supervisor = ground.floor.signIn(ground.site.supervisor());
-        String secret = ground.api
-                .post(
-                        ground.site.picker(),
-                        "/v1/approvals",
-                        new ApproveAction(
-                                supervisor.badge(), String.valueOf(supervisor.pin()), Approvable.RELEASE_HOLD, hold))
-                .path("approval")
-                .asString();
         return new Api.Call(
                         ground.site.picker(), holds + "/" + hold + "/release", new StatedReason("address confirmed"))
-                .approvedBy(secret);
+                .approvedBy(approval(ground, ground.site.picker(), Approvable.RELEASE_HOLD, hold));
+    }
+
+    /** The secret of a supervisor's approval. */
+    static String approval(Ground ground, Actor operator, Approvable action, String subject) {
+        SignIn supervisor = ground.floor.signIn(ground.site.supervisor());
+        return ground.api
+                .post(
+                        operator,
+                        "/v1/approvals",
+                        new ApproveAction(supervisor.badge(), String.valueOf(supervisor.pin()), action, subject))
+                .path("approval")
+                .asString();
     }
 
     private static CreateOperator wanted(Ground ground, String badge) {

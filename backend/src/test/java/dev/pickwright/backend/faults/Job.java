@@ -3,6 +3,7 @@ package dev.pickwright.backend.faults;
 import dev.pickwright.backend.fixture.Api;
 import dev.pickwright.backend.fixture.Floor;
 import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.fulfillment.FulfillmentStatus;
 import dev.pickwright.model.fulfillment.ItemId;
 import dev.pickwright.model.fulfillment.Reason;
@@ -200,6 +201,12 @@ final class Job {
                 site.other(),
                 "/v1/picking/tasks/%s/take-over".formatted(picklist),
                 new TakeOver("has gone home", null, null));
+    }
+
+    /** Where all of it is picked already, as at central. */
+    Api.Call takeOverTote() {
+        return new Api.Call(site.packer(), "/v1/packing/take-over", scanned("T-1"))
+                .approvedBy(AccessOperations.approval(ground, site.packer(), Approvable.TAKE_OVER_TOTE, "T-1"));
     }
 
     String mug() {

@@ -22,6 +22,7 @@ final class PackOperations {
 
     static final List<Operation> ALL = List.of(
             status("9 start packing", Job.Stage.PICKED, job -> job.bench("T-1"), "packing"),
+            status("9 take over a tote", Job.Stage.PICKED, Job::takeOverTote, "packing"),
             value("10 pack a unit", Job.Stage.PACKING, job -> job.packScan(job.mug()), PACKED, "1"),
             value("10 pack the rest", Job.Stage.ONE_PACKED, PackOperations::rest, PACKED, "2"),
             value("10 undo a pack", Job.Stage.ONE_PACKED, job -> job.pack("undo", Job.INTENT), PACKED, "0"),

@@ -11,6 +11,7 @@ import dev.pickwright.backend.platform.scope.Subject;
 import dev.pickwright.backend.platform.web.Allow;
 import dev.pickwright.backend.warehouse.Scans;
 import dev.pickwright.model.EntryMode;
+import dev.pickwright.model.ProblemException;
 import dev.pickwright.model.access.Approvable;
 import dev.pickwright.model.access.OperatorId;
 import dev.pickwright.model.access.Role;
@@ -78,7 +79,13 @@ class PackingController {
     @Allow(roles = Role.PACKER, operatorsOnly = true)
     @PostMapping("/take-over")
     PackAnswer takeOver(Command command, @RequestBody ScanRequest body) {
-        OperatorId by = approvals.givenBy(command, Approvable.TAKE_OVER_TOTE, body.code());
+        OperatorId by;
+        try {
+            by = approvals.givenBy(command, Approvable.TAKE_OVER_TOTE, body.code());
+        } catch (ProblemException e) {
+            // If it was done before, its approval is used up.
+            return once.answered(command, body, PackAnswer.class).orElseThrow(() -> e);
+        }
         away.ifAvailable(work -> work.takeOver(command.actor(), body.code(), by));
         return once.run(command, body, PackAnswer.class, () -> {
             Actor actor =

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public class Once {
      *     the first one is still running after five seconds
      */
     public <T> T run(Command command, Object body, Class<T> answerType, Supplier<T> work) {
-        String hash = hash(command.target() + "\n" + json.writeValueAsString(body));
+        String hash = hash(command, body);
         try {
             return units.run(() -> {
                 claim(command, hash);
@@ -65,6 +66,16 @@ public class Once {
         } catch (AlreadyClaimed e) {
             return stored(command, hash, answerType);
         }
+    }
+
+    /**
+     * The stored answer of the same command; empty if it was not carried out. For where what lets it be carried out is gone
+     * once it was.
+     *
+     * @throws ProblemException IDEMPOTENCY_KEY_REUSED as {@link #run}
+     */
+    public <T> Optional<T> answered(Command command, Object body, Class<T> answerType) {
+        return units.run(() -> records.find(command)).map(found -> read(found, hash(command, body), answerType));
     }
 
     /** A key is kept for a week; nobody repeats an operation later than that. */
@@ -83,7 +94,10 @@ public class Once {
 
     private <T> T stored(Command command, String hash, Class<T> answerType) {
         // In a unit of work, for the first answer may be one that the disk did not take before it could be told.
-        var found = units.run(() -> records.find(command)).orElseThrow(Once::stillRunning);
+        return read(units.run(() -> records.find(command)).orElseThrow(Once::stillRunning), hash, answerType);
+    }
+
+    private <T> T read(IdempotencyRepository.Stored found, String hash, Class<T> answerType) {
         if (!found.requestHash().equals(hash)) {
             throw new ProblemException(
                     Problem.IDEMPOTENCY_KEY_REUSED,
@@ -97,6 +111,10 @@ public class Once {
                 Problem.STILL_RUNNING,
                 "The same operation is still running; ask again with the same key.",
                 Map.of("retry_after_seconds", 2));
+    }
+
+    private String hash(Command command, Object body) {
+        return hash(command.target() + "\n" + json.writeValueAsString(body));
     }
 
     private static String hash(String text) {
