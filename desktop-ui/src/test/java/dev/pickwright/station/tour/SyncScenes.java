@@ -219,6 +219,30 @@ final class SyncScenes {
                 2);
     }
 
+    /** Central was restored, and two stations have work that it does not know; a third waits for picks. */
+    static void casesAfterARestore(FakeBackend backend) {
+        backend.answers(
+                "GET /v1/sync/cases",
+                new Page<>(
+                        List.of(
+                                aCase(
+                                        CaseKind.DIVERTED,
+                                        "F-000011",
+                                        VerdictCode.LEASE_UNKNOWN,
+                                        3,
+                                        List.of(),
+                                        CaseOutcome.ADOPT),
+                                aCase(
+                                        CaseKind.DIVERTED,
+                                        "F-000012",
+                                        VerdictCode.LEASE_UNKNOWN,
+                                        4,
+                                        List.of(),
+                                        CaseOutcome.ADOPT),
+                                aCase(CaseKind.AWAITED, "F-000013", VerdictCode.PICKS_AWAITED, 5, List.of())),
+                        null));
+    }
+
     private static void stations(FakeBackend backend) {
         Instant now = Instant.now();
         backend.answers(

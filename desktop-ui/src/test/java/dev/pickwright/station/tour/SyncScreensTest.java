@@ -206,6 +206,25 @@ class SyncScreensTest {
     }
 
     @Test
+    void whatCameBackAfterARestoreCountsAllAtOnce() {
+        SyncScenes.signsIn(backend, 100, "en", Role.SUPERVISOR);
+        SyncScenes.casesAfterARestore(backend);
+        floor = new Floor(backend.base(), "token", Path.of("target", "pictures"), Duration.ofMinutes(5));
+        floor.signIn("B-1001", "1111", "All fulfillments");
+        floor.seeText("#cases-band .waiting-text", "3 cases wait for a decision");
+        floor.press(KeyCode.DELETE);
+        floor.see("3 cases wait for a decision");
+        inBothThemes("cases-after-restore");
+        backend.answers("POST /v1/sync/cases/" + new UUID(1, 3) + "/resolve", Map.of());
+        backend.answers("POST /v1/sync/cases/" + new UUID(1, 4) + "/resolve", Map.of());
+        floor.press(KeyCode.F5);
+        floor.seeText(".overlay-title", "Let 2 cases count?");
+        floor.picture("cases-adopt-all");
+        floor.press(KeyCode.F10);
+        floor.hear("2 cases count now.");
+    }
+
+    @Test
     @Tag("long")
     void aSupervisorWithBadEyesAsWell() {
         SyncScenes.signsIn(backend, 200, "de", Role.SUPERVISOR);
