@@ -102,12 +102,14 @@ public final class Cases {
         store.transaction(() -> {
             CaseFile file = open(id);
             FulfillmentId fulfillment = file.fulfillment();
+            // Before the lease goes: what waited for picks under it is diverted then, and its goods are in no case so
+            // far.
+            close(file, outcome);
             if (fulfillment != null) {
                 store.lease(fulfillment, file.epoch())
                         .filter(lease -> lease.state().open())
                         .ifPresent(lease -> leases.revoke(fulfillment, now));
             }
-            close(file, outcome);
             return true;
         });
     }
