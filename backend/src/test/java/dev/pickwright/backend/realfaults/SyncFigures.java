@@ -30,7 +30,7 @@ final class SyncFigures {
     /** Often enough for the figure, and seldom enough not to be what is measured. */
     private static final int LOOK_MILLIS = 250;
 
-    private static final int PACED = Integer.getInteger("figures.paced", 1_000);
+    private static final int PACED = Integer.getInteger("figures.paced", 2_000);
     private static final int IDLE_SECONDS = Integer.getInteger("figures.idle", 120);
 
     private final Path folder;
@@ -102,7 +102,7 @@ final class SyncFigures {
     /** Somebody works at a machine that has nothing else to do. */
     private void onePerson() {
         try (Site site = new Site(folder.resolve("person"))) {
-            site.order(24, 6);
+            site.order(40, 8);
             Bench bench = site.bench("bench-1");
             bench.scanAtAPersonsPace();
             var run = new FaultRun(site);
