@@ -19,7 +19,7 @@ public interface AwayWork {
      * central, so not inside a unit of work.
      *
      * @param approvedBy the supervisor who lets it be packed
-     * @throws dev.pickwright.model.ProblemException UNREACHABLE if central does not answer; LEASED if a third station
+     * @throws dev.pickwright.model.ProblemException CENTRAL_UNREACHABLE if it does not answer; LEASED if a third station
      *     packs it
      */
     void takeOver(Actor actor, String code, OperatorId approvedBy);

@@ -102,14 +102,14 @@ public final class Cases {
         store.transaction(() -> {
             CaseFile file = open(id);
             FulfillmentId fulfillment = file.fulfillment();
-            // Before the lease goes: what waited for picks under it is diverted then, and its goods are in no case so
-            // far.
-            close(file, outcome);
+            // Before the lease goes: what waited for picks under it is diverted then, into a case of its own.
+            store.write(file.closed(outcome));
             if (fulfillment != null) {
                 store.lease(fulfillment, file.epoch())
                         .filter(lease -> lease.state().open())
                         .ifPresent(lease -> leases.revoke(fulfillment, now));
             }
+            tellClosed(file);
             return true;
         });
     }
@@ -122,6 +122,10 @@ public final class Cases {
 
     private void close(CaseFile file, CaseOutcome outcome) {
         store.write(file.closed(outcome));
+        tellClosed(file);
+    }
+
+    private void tellClosed(CaseFile file) {
         store.tell(
                 file.station(),
                 FeedKind.CASE_CLOSED,
